@@ -1,0 +1,2 @@
+// What another program may import from "truce".
+export {};
