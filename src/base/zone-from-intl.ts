@@ -1,0 +1,76 @@
+// Makes a zone's table from the machine's tz database: the one file of the pure rooms that may ask `Intl`.
+import type { Instant } from '#base/instant.ts';
+import type { ZoneTable } from '#base/zone.ts';
+import { dayFromCivil } from '#base/civil.ts';
+
+const SECOND = 1000;
+const HOUR = 3_600_000;
+const DAY = 86_400_000;
+/** No zone since 1970 has kept an offset for less than two weeks, save by changes that this step still meets one by one. */
+const STEP = 7 * DAY;
+const END = dayFromCivil({ year: 2101, month: 1, day: 1 }) * DAY;
+
+/**
+ * The offsets of an IANA zone from 1970 to the end of 2100, to the second, as the machine's tz database has them; `version` is that database's,
+ * which the caller knows. Before 1970 the first offset is taken to hold, after 2100 the last. `undefined` when the name is no IANA name
+ * known here (`+03:00` and `asia/damascus` are none). The one place where an answer depends on the machine: a plan keeps the table (T9).
+ */
+export function makeZoneTable(name: string, version: string): ZoneTable | undefined {
+  const offset = offsetReader(name);
+  if (offset === undefined) return undefined;
+  const from: Instant[] = [];
+  const offsetMs = [offset(0)];
+  let before = offsetMs[0]!;
+  for (let start = 0; start < END; start += STEP) {
+    const end = Math.min(start + STEP, END);
+    const after = offset(end);
+    if (after === before) continue;
+    from.push(findChange(offset, start, end, before));
+    offsetMs.push(after);
+    before = after;
+  }
+  return { name, version, dayMs: DAY, from, offsetMs };
+}
+
+type OffsetReader = (t: Instant) => number;
+
+function offsetReader(name: string): OffsetReader | undefined {
+  // Each part of an IANA name begins with a capital; Intl itself would also take offsets, and names in any case.
+  if (!/^[A-Z][A-Za-z0-9_+-]*(\/[A-Z][A-Za-z0-9_+-]*)*$/.test(name)) return undefined;
+  let format: Intl.DateTimeFormat;
+  try {
+    format = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset', year: 'numeric' });
+  } catch {
+    return undefined;
+  }
+  const canonical = format.resolvedOptions().timeZone;
+  if (canonical !== name && canonical.toLowerCase() === name.toLowerCase()) return undefined;
+  return (t) => parseLongOffset(format.format(t));
+}
+
+/** Reads the end of `1972, GMT-00:44:30`; plain `GMT` is 0. */
+function parseLongOffset(text: string): number {
+  const parts = /GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/.exec(text);
+  if (parts === null) throw new Error(`Intl wrote an offset that is not understood: ${text}`);
+  const [, sign, hours = '0', minutes = '0', seconds = '0'] = parts;
+  const ms = Number(hours) * HOUR + Number(minutes) * 60 * SECOND + Number(seconds) * SECOND;
+  return sign === '-' ? -ms : ms;
+}
+
+/** The first instant in (start, end] whose offset is not `before`. Most changes fall on a full hour of UTC, so hours are tried first. */
+function findChange(offset: OffsetReader, start: Instant, end: Instant, before: number): Instant {
+  const hour = bisect(offset, start, end, before, HOUR);
+  if (offset(hour - SECOND) === before) return bisect(offset, hour - SECOND, hour, before, 1);
+  return bisect(offset, hour - HOUR, hour, before, 1);
+}
+
+/** Bisects (start, end] to a multiple of `grain` after start: offset(start) is `before`, offset(end) is not. */
+function bisect(offset: OffsetReader, start: Instant, end: Instant, before: number, grain: number): Instant {
+  let low = 0, high = (end - start) / grain;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offset(start + middle * grain) === before) low = middle;
+    else high = middle;
+  }
+  return start + high * grain;
+}
