@@ -1,33 +1,9 @@
 // Zones: a table of offsets (T9) and the civil days it makes (T3). No function here asks the machine for its zone.
 import type { Instant } from '#base/instant.ts';
 import { addMonths, type Day } from '#base/civil.ts';
+import type { ZoneTable } from '#base/zone-table.ts';
 
-/**
- * A zone's offsets from UTC, as data that a plan carries. The offset number 0 holds before `from[0]`, number i from `from[i - 1]` (inclusive)
- * to `from[i]` (exclusive), the last one for ever. Local time = UTC + offset.
- */
-export interface ZoneTable {
-  /** The IANA name as the agreement writes it. */
-  name: string;
-  /** The version of the tz database the offsets were taken from, `2025b`. */
-  version: string;
-  /** The length of a day of 24 h: 86 400 000; toy clocks in tests have days of a few ms. */
-  dayMs: number;
-  /** Starts of the offsets after the first, ascending. */
-  from: Instant[];
-  /** Offsets in milliseconds, east positive; one more than `from`. */
-  offsetMs: number[];
-}
-
-/** A zone for tests whose days are `dayMs` ms long: offset `offsets.first` (0), then each of `offsets.changes` from its instant on. */
-export function toyZone(dayMs: number, offsets: { first?: number; changes?: { from: Instant; offsetMs: number }[] } = {}): ZoneTable {
-  const changes = offsets.changes ?? [];
-  return {
-    name: 'Toy/Clock', version: 'toy', dayMs,
-    from: changes.map((change) => change.from),
-    offsetMs: [offsets.first ?? 0, ...changes.map((change) => change.offsetMs)],
-  };
-}
+export { makeZoneTable, toyZone, type ZoneTable } from '#base/zone-table.ts';
 
 /** The offset from UTC in force at t, in ms, east positive. At a change it is already the new one. */
 export function offsetAt(zone: ZoneTable, t: Instant): number {
@@ -162,5 +138,3 @@ function leastOffset(zone: ZoneTable): number {
 function greatestOffset(zone: ZoneTable): number {
   return extremesOf(zone).greatest;
 }
-
-export { makeZoneTable } from '#base/zone-from-intl.ts';

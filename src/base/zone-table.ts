@@ -1,13 +1,39 @@
-// Makes a zone's table from the machine's tz database: the one file of the pure rooms that may ask `Intl`.
+// Tables of a zone's offsets, and how one is made from the machine's tz database: the one file of the pure rooms that may ask `Intl`.
 import type { Instant } from '#base/instant.ts';
-import type { ZoneTable } from '#base/zone.ts';
 import { dayFromCivil } from '#base/civil.ts';
+
+/**
+ * A zone's offsets from UTC, as data that a plan carries. The offset number 0 holds before `from[0]`, number i from `from[i - 1]` (inclusive)
+ * to `from[i]` (exclusive), the last one for ever. Local time = UTC + offset.
+ */
+export interface ZoneTable {
+  /** The IANA name as the agreement writes it. */
+  name: string;
+  /** The version of the tz database the offsets were taken from, `2025b`. */
+  version: string;
+  /** The length of a day of 24 h: 86 400 000; toy clocks in tests have days of a few ms. */
+  dayMs: number;
+  /** Starts of the offsets after the first, ascending. */
+  from: Instant[];
+  /** Offsets in milliseconds, east positive; one more than `from`. */
+  offsetMs: number[];
+}
+
+/** A zone for tests whose days are `dayMs` ms long: offset `offsets.first` (0), then each of `offsets.changes` from its instant on. */
+export function toyZone(dayMs: number, offsets: { first?: number; changes?: { from: Instant; offsetMs: number }[] } = {}): ZoneTable {
+  const changes = offsets.changes ?? [];
+  return {
+    name: 'Toy/Clock', version: 'toy', dayMs,
+    from: changes.map((change) => change.from),
+    offsetMs: [offsets.first ?? 0, ...changes.map((change) => change.offsetMs)],
+  };
+}
 
 const SECOND = 1000;
 const HOUR = 3_600_000;
 const DAY = 86_400_000;
-/** No zone since 1970 has kept an offset for less than two weeks, save by changes that this step still meets one by one. */
-const STEP = 7 * DAY;
+/** Below the shortest time that any zone has kept an offset since 1970: 6.96 days, Boa Vista in October 2000. */
+const STEP = 6 * DAY;
 const END = dayFromCivil({ year: 2101, month: 1, day: 1 }) * DAY;
 
 /**
