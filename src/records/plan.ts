@@ -1,0 +1,250 @@
+// The plan: what an agreement means, as data. Written by language/, read by series/, engine/, gates/ and render/.
+import type { Position } from '#base/problem.ts';
+import type { Ratio } from '#base/bounds.ts';
+import type { ZoneTable } from '#base/zone.ts';
+import type { Geometry } from '#base/geometry.ts';
+import type { ActKind, Stage, Standing } from '#records/claim.ts';
+
+/** The version of docs/semantics.md that this code follows; part of the plan's hash (A4). */
+export const SEMANTICS_VERSION = '1';
+
+/**
+ * A frozen agreement. Sets (actors, places, ...) are sorted by name; `binds`, `duties` and operands of `and`/`or` keep the author's order.
+ * Every definition and node carries `at`, its place in the Markdown file, and `clause`, the id of the heading it stands under; neither is
+ * part of `planHash` (A4).
+ */
+export interface Plan {
+  format: 'plan/1';
+  semantics: string;
+  agreement: string;
+  title: string;
+  /** The agreement's clock (T3, T9). */
+  zone: ZoneTable;
+  anchors: AnchorDefinition[];
+  actors: Actor[];
+  places: Place[];
+  lists: List[];
+  lines: Line[];
+  channels: Channel[];
+  measures: Measure[];
+  conditions: Condition[];
+  clauses: Clause[];
+  gates: Gate[];
+  readings: Reading[];
+  /** The agreement's own words, clause by clause: headings that carry `{#id}`. */
+  texts: ClauseText[];
+}
+
+/** What every definition and node may carry; never hashed. */
+export interface Placed {
+  at?: Position;
+  clause?: string;
+}
+
+/** `hash` is over the normalised text of the heading and the prose below it (A4); `language` is a BCP 47 tag. */
+export interface ClauseText extends Placed { id: string; heading: string; hash: string; language: string }
+
+export interface AnchorDefinition extends Placed { name: string; time: Time }
+
+/**
+ * `includes`: names of other actors, or free text by which claims may name a part of this actor (N3). `excluded`: outside the agreement (N3).
+ * `guarantors`: actors that answer for this one. `members`: set for a joint body; its act is the act of all its members (G3).
+ */
+export interface Actor extends Placed { name: string; title: string; includes: string[]; excluded: boolean; guarantors: string[]; members: string[] }
+
+/** `within`: places that this one lies in by the agreement's word (E17). `dividedInto`: places that together make it up (E7, E12). */
+export interface Place extends Placed { name: string; title: string; titles: string[]; within: string[]; dividedInto: string[]; geometry: Geometry | null }
+
+/** A list has its date (V9). */
+export interface List extends Placed { name: string; of: 'places' | 'actors'; asOf: string; members: string[] }
+
+export interface Line extends Placed { name: string; title: string; geometry: Geometry }
+
+export type ClaimSort = 'incidents' | 'tallies' | 'movements' | 'presence';
+
+/** A channel and what it sees (E7). `of`: paths of the incident tree, or things; null = all of that sort. */
+export interface Channel extends Placed { name: string; title: string; sees: { sort: ClaimSort; of: string[] | null }[] }
+
+/** A name, or the parameter that an enclosing `for each` or a gate over a list binds. */
+export type Ref = { name: string } | { param: string };
+
+// ---------------------------------------------------------------------------------------------------------------------- time
+
+/** Which of several happenings an anchor means (T8). */
+export type Which = 'first' | 'latest';
+
+/** An instant of the agreement: its value is an interval [earliest, latest] with reasons, since acts may be imprecise or still to come (T4, T8). */
+export type Time = Placed & (
+  | { node: 'at'; instant: number }                                        // written
+  | { node: 'edge'; day: string; edge: 'start' | 'end' }                   // the start / end of 2016-09-18, in the reading's clock
+  | { node: 'anchor'; name: string }
+  | { node: 'act'; act: ActKind; by: string[]; joint: boolean; about: string | null; which: Which }   // by: [] = anybody; joint: all of them (keys, G3), else any one
+  | { node: 'opening'; gate: string; arg: Ref | null; which: Which }
+  | { node: 'fulfilment'; of: string }                                      // the first instant at which every act and delivery that clause `of` asks for is done
+  | { node: 'plus'; of: Time; ms: number }                                  // elapsed, may be negative
+  | { node: 'days-after'; of: Time; days: number }                          // T7: the end of the Nth civil day after that of A
+  | { node: 'months-after'; of: Time; months: number }                      // T11
+  | { node: 'day-of'; of: Time; edge: 'start' | 'end' }                     // the start / end of the civil day of A
+);
+
+/** An act of all of `by` together; their keys must be made within `withinMs` of one another (null: no limit written). */
+export interface JointAct extends Placed { by: string[]; withinMs: number | null; backdated: boolean }
+
+// ------------------------------------------------------------------------------------------------------------------ measures
+
+/** N3: `any`: leave out an incident when any author or target is excluded; `all`: only when all are; `none`: leave out nothing. */
+export type Excluding = 'none' | 'any' | 'all';
+
+/** What is counted. */
+export interface Measure extends Placed {
+  name: string;
+  /** Which claims are read. Tallies and incidents are never added (E6). */
+  from: ClaimSort;
+  /** Paths of the incident tree (incidents, tallies), things (presence), `killed`/`injured`/... for tallies of people; for movements: []. */
+  of: string[];
+  /** events: the claims' `count`; convoys: happenings, once a place (E11); killed, injured, trucks, people: that field. Presence: `count` of the things. */
+  unit: 'events' | 'killed' | 'injured' | 'convoys' | 'trucks' | 'people' | 'things';
+  /** The stage of a movement (E11). */
+  stage: Stage | null;
+  /** moment: the number at that very moment (an incident lasts 1 ms, T5); civil-day: the day's total (V6); elapsed: the total of [t - ms, t) (V6). */
+  per: { unit: 'moment' } | { unit: 'civil-day' } | { unit: 'elapsed'; ms: number };
+  /** Where. null never occurs for movements (E11). */
+  place: Ref;
+  /** A strip along a line instead of a whole place (N6): things nearer than `metres` on `side` (null: both sides). Presence only. */
+  strip: { line: string; metres: number; side: 'left' | 'right' | null; compass: string | null } | null;
+  /** Groups; [] = no filter (N2, N3). The happening's authors (targets) must lie in the group of all the named actors together. */
+  by: Ref[];
+  against: Ref[];
+  excluding: Excluding;
+  /** Exceptions that need a ruling (N4), by name. */
+  exceptions: string[];
+  /** null: every channel of the reading that sees it. */
+  channels: string[] | null;
+  silence: 'none' | 'unknown';
+}
+
+export type Comparison = '<=' | '<' | '>=' | '>';
+
+/** The right-hand side of a comparison. A share is `percent` / 100 of the average or of the other measure's value at the same moment. */
+export type Operand = Placed & (
+  | { operand: 'number'; value: Ratio }
+  | { operand: 'average'; percent: Ratio; measure: string | null; days: number; before: Time }       // W5; measure null: the compared measure itself
+  | { operand: 'measure'; percent: Ratio; measure: string }
+);
+
+// ---------------------------------------------------------------------------------------------------------------- conditions
+
+export interface Condition extends Placed { name: string; of: Formula }
+
+/** A window's anchor (W1): `from`; `reachBack`: `counting from before A`, the window may reach back before it. */
+export interface WindowAnchor { from: Time; reachBack: boolean }
+
+/** True or false at every moment of dense time (T5), known as yes, no or undetermined (V2). */
+export type Formula = Placed & (
+  | { node: 'condition'; name: string }
+  | { node: 'compare'; measure: string; op: Comparison; to: Operand }
+  | { node: 'count'; measure: string; op: Comparison; limit: Ratio; ms: number; anchor: WindowAnchor }   // W1: `at least n in every D`, `at most n in any D`: the total of [t - ms, t)
+  | { node: 'sustained'; of: Formula; ms: number; anchor: WindowAnchor }                                  // W1: `C for D`
+  | { node: 'done'; measure: string; op: '>=' | '>'; limit: Ratio; from: Time; notBefore: Time | null; noLaterThan: Time | null }   // W4: counted from `from`
+  | { node: 'act-done'; act: ActKind; by: string[]; to: string | null; about: string | null; from: Time; notBefore: Time | null; noLaterThan: Time | null }
+  | { node: 'and'; of: Formula[] }
+  | { node: 'or'; of: Formula[] }
+  | { node: 'not'; of: Formula }
+  | { node: 'each'; param: string; list: string; of: Formula }
+  | { node: 'at-least-of'; k: number; param: string; list: string; of: Formula }
+  | { node: 'past'; some: boolean; fromMs: number; toMs: number | null; of: Formula }      // at some / every moment of [t - toMs, t - fromMs], both ends included
+  | { node: 'future'; some: boolean; fromMs: number; toMs: number | null; of: Formula }    // at some / every moment of [t + fromMs, t + toMs], both ends included
+  | { node: 'since'; hold: Formula; begun: Formula; fromMs: number; toMs: number | null }  // begun at some s in [t - toMs, t - fromMs], hold throughout (s, t]
+  | { node: 'until'; hold: Formula; comes: Formula; fromMs: number; toMs: number | null }  // comes at some s in [t + fromMs, t + toMs], hold throughout [t, s)
+);
+
+// ------------------------------------------------------------------------------------------------------------------- clauses
+
+/** An obligation (N1): it binds each of `binds`, from `from` (included) until `until` (excluded; null: without end). */
+export interface Clause extends Placed {
+  id: string;
+  title: string;
+  binds: string[];
+  duties: Duty[];
+  from: Time;
+  until: Time | null;
+  /** G3: moves an end not yet reached, by `ms` or `days`, or (null, null) by the amount that the act gives. */
+  extension: (JointAct & { ms: number | null; days: number | null }) | null;
+  suspension: JointAct | null;
+  termination: JointAct | null;
+  /** In force only while this is so (N5). */
+  when: Formula | null;
+}
+
+export type Duty = Placed & (
+  | { duty: 'refrain'; measure: string }                       // N1, N2: none of what the measure counts, by the actor (the measure's own `by` is empty)
+  | { duty: 'cap'; measure: string; limit: number }            // presence of the actor's things, at every moment at most `limit` (0: stay out) (E16)
+  | { duty: 'distance'; measure: string; posts: { count: number; people: number } | null }   // N6, N7: presence in the measure's strip is 0
+  | { duty: 'ensure'; of: Formula }                            // the condition holds at every moment in force
+  | { duty: 'deliver'; of: Formula }                           // a `done` or `count` formula about a movement measure
+  | { duty: 'perform'; act: ActKind; to: string | null; about: string | null; notBefore: Time | null; noLaterThan: Time | null }   // notify, declare, withdraw: the actor's own act
+);
+
+// --------------------------------------------------------------------------------------------------------------------- gates
+
+export type DayPolicy = 'blocks' | 'counts' | 'pauses';
+
+export interface Gate extends Placed {
+  name: string;
+  title: string;
+  /** A gate for each member of a list. */
+  each: { param: string; list: string } | null;
+  run: {
+    length: number;
+    /** civil days of the clock (G6), or elapsed periods on a grid from the anchor. */
+    unit: { unit: 'civil-day' } | { unit: 'period'; ms: number };
+    of: Formula;
+    /** W2: judged throughout the day, or at its last moment only. */
+    judged: 'throughout' | 'at-end';
+  };
+  from: Time;
+  onBreach: { rule: 'restart' | 'pause' | 'continues' } | { rule: 'decided'; by: string[] };
+  /** W3: what an undetermined day does, for each reason. */
+  undetermined: { pending: DayPolicy; unseen: DayPolicy; disputed: DayPolicy; imprecise: DayPolicy; unruled: DayPolicy };
+  signatures: string[];
+  reset: JointAct | null;
+  suspension: JointAct | null;
+  termination: JointAct | null;
+  onceOpen: 'stays-open' | 'shuts-on-breach' | 'suspends-on-breach';
+  lapses: Time | null;
+  /** G4. null: nothing written; then an opening on record that is not borne out changes nothing and is a problem to show. */
+  unborne: { rule: 'stands' | 'closes' } | { rule: 'suspended'; by: string[] } | null;
+}
+
+// ------------------------------------------------------------------------------------------------------------------ readings
+
+export interface Reading extends Placed {
+  name: string;
+  adoptedBy: string;
+  adoptedOn: string | null;
+  /** null: every channel. */
+  channels: string[] | null;
+  /** E3: the first entry that names the claim's standing and channel (channels null: any) rules; none: does not count. */
+  proof: { standings: Standing[]; channels: string[] | null; result: 'counts' | 'may-count' }[];
+  /** E7: overrides of what silence means; the most particular holds: measure and channel, measure, channel, neither. */
+  silence: { measure: string | null; channel: string | null; means: 'none' | 'unknown' }[];
+  /** E7: what else is watched: at least `share` of the place for at least `ms` of the civil day (ms null: only the share). */
+  watched: { share: Ratio; ms: number | null } | null;
+  /** E7: a look at least every so many ms. */
+  lookEveryMs: number | null;
+  /** E15. Days are civil days: the claim's possible times lie within so many consecutive civil days. */
+  setAside: { datedWithinDays: number | null; datedWithinMs: number | null; placedWithinMetres: number | null };
+  /** E8. */
+  completeAfterMs: number | null;
+  /** R1: another clock for civil days; null: the agreement's. */
+  zone: ZoneTable | null;
+  /** Definitions that this reading has instead of (or beside) the agreement's. */
+  anchors: AnchorDefinition[];
+  measures: Measure[];
+  conditions: Condition[];
+  lists: List[];
+  /** R1: other ends of clauses. */
+  ends: { clause: string; until: Time }[];
+  /** Another breach rule, another undetermined-day rule, other anchor for a gate: a whole gate in place of the agreement's. */
+  gates: Gate[];
+}
