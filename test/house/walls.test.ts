@@ -134,7 +134,7 @@ describe("the lint rules of the pure rooms", () => {
   }
 
   test("let the zone tables ask Intl, and other rooms know the time", () => {
-    const done = lint({ "src/base/zone.ts": "export const a = () => new Intl.DateTimeFormat();\n", "src/ledger/stamp.ts": "export const a = () => new Date();\n" });
+    const done = lint({ "src/base/zone-table.ts": "export const a = () => new Intl.DateTimeFormat();\n", "src/ledger/stamp.ts": "export const a = () => new Date();\n" });
     assert.equal(done.status, 0, done.stdout);
   });
 });
