@@ -1,0 +1,251 @@
+// English phrases of a plan's nodes, for prose, explanations and names: times, lengths of time, measures, formulas, duties.
+import { formatRatio, type Ratio } from '#base/bounds.ts';
+import { dateOfDay } from '#base/civil.ts';
+import { formatInstant } from '#base/instant.ts';
+import { dayOf, msOfDayAt, offsetAt, type ZoneTable } from '#base/zone.ts';
+import type { ActKind } from '#records/claim.ts';
+import type { Comparison, Duty, Formula, JointAct, Measure, Operand, Ref, Time, WindowAnchor } from '#records/plan.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** An elapsed length of time: `48 h`, `7 x 24 h` (from 4 x 24 h on), `90 min`, `500 ms`. Negative: with a minus before it. */
+export function phraseOfDuration(ms: number): string {
+  if (ms < 0) return `-${phraseOfDuration(-ms)}`;
+  if (ms >= 96 * HOUR && ms % (24 * HOUR) === 0) return `${ms / (24 * HOUR)} x 24 h`;
+  if (ms % HOUR === 0 && ms > 0) return `${ms / HOUR} h`;
+  if (ms % MINUTE === 0 && ms > 0) return `${ms / MINUTE} min`;
+  if (ms % SECOND === 0 && ms > 0) return `${ms / SECOND} s`;
+  return `${ms} ms`;
+}
+
+/** An exact number: `50`, `12.5` where a decimal says it exactly, else `75/28`. */
+export function phraseOfRatio(r: Ratio): string {
+  for (let digits = 0, scale = 1; digits <= 6; digits += 1, scale *= 10) {
+    if (scale % r.den === 0) return (r.num / r.den).toFixed(digits);
+  }
+  return formatRatio(r);
+}
+
+/** A written instant as clocks of the zone show it: `2016-09-12 19:00 +03:00`; without a zone in UTC: `2016-09-12T16:00:00Z`. */
+export function phraseOfInstant(t: number, zone?: ZoneTable): string {
+  if (zone === undefined) return formatInstant(t);
+  const ofDay = msOfDayAt(zone, t);
+  const clock = [Math.floor(ofDay / HOUR), Math.floor(ofDay / MINUTE) % 60].map(twoDigits).join(':');
+  const rest = ofDay % MINUTE === 0 ? '' : `:${twoDigits(Math.floor(ofDay / SECOND) % 60)}${ofDay % SECOND === 0 ? '' : `.${String(ofDay % SECOND).padStart(3, '0')}`}`;
+  // Where clocks go back over midnight the civil day is not the date shown; the date shown is what the offset gives.
+  const shown = Math.floor((t + offsetAt(zone, t)) / zone.dayMs);
+  return `${dateOfDay(Number.isFinite(shown) ? shown : dayOf(zone, t))} ${clock}${rest} ${phraseOfOffset(offsetAt(zone, t))}`;
+}
+
+function phraseOfOffset(ms: number): string {
+  const minutes = Math.floor(Math.abs(ms) / MINUTE);
+  return `${ms < 0 ? '-' : '+'}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+}
+
+function twoDigits(n: number): string {
+  return String(n).padStart(2, '0');
+}
+
+/** `Madaya`, or `the area` for the member that an enclosing `for each` stands at. */
+export function phraseOfRef(ref: Ref): string {
+  return 'name' in ref ? ref.name : `the ${ref.param}`;
+}
+
+/** An anchor in words: `D + 48 h`, `the end of the 3rd civil day after D`. `zone` is the clock in which written instants are shown (absent: UTC). */
+export function phraseOfTime(t: Time, zone?: ZoneTable): string {
+  switch (t.node) {
+    case 'at': return phraseOfInstant(t.instant, zone);
+    case 'edge': return `the ${t.edge} of ${t.day}`;
+    case 'anchor': return t.name;
+    case 'act': return phraseOfActAnchor(t);
+    case 'opening': return `the ${t.which} opening of ${t.gate}${t.arg === null ? '' : ` for ${phraseOfRef(t.arg)}`}`;
+    case 'fulfilment': return `the fulfilment of clause ${t.of}`;
+    case 'plus': return `${phraseOfTime(t.of, zone)} ${t.ms < 0 ? '-' : '+'} ${phraseOfDuration(Math.abs(t.ms))}`;
+    case 'days-after': return `the end of the ${ordinal(t.days)} civil day after ${phraseOfTime(t.of, zone)}`;
+    case 'months-after': return `${plural(t.months, 'month')} after ${phraseOfTime(t.of, zone)}`;
+    case 'day-of': return `the ${t.edge} of the day of ${phraseOfTime(t.of, zone)}`;
+  }
+}
+
+function phraseOfActAnchor(t: Extract<Time, { node: 'act' }>): string {
+  const who = t.by.length === 0 ? '' : ` by ${listed(t.by, t.joint ? 'and' : 'or')}`;
+  return `the ${t.which} ${t.joint ? 'joint ' : ''}act of ${t.act}${who}${t.about === null ? '' : ` about ${t.about}`}`;
+}
+
+/** `joint act of A and B within 24 h of one another`, with `which may be backdated` where the author says so. */
+export function phraseOfJointAct(act: JointAct): string {
+  const within = act.withinMs === null || act.by.length < 2 ? '' : `, made within ${phraseOfDuration(act.withinMs)} of one another`;
+  return `${act.by.length > 1 ? 'joint act' : 'act'} of ${listed(act.by, 'and')}${within}${act.backdated ? ', which may be backdated' : ''}`;
+}
+
+/** What a measure counts, without its name: `incidents of attack per civil day in Syria, not by or against excluded actors`. */
+export function phraseOfMeasure(m: Measure): string {
+  return [
+    `${countedIn(m)}${perOf(m)}${whereOf(m)}`,
+    m.by.length === 0 ? '' : `by ${listed(m.by.map(phraseOfRef), 'or')}`,
+    m.against.length === 0 ? '' : `against ${listed(m.against.map(phraseOfRef), 'or')}`,
+    { none: '', any: 'not by or against excluded actors', all: 'excluded actors only left out' }[m.excluding],
+    m.exceptions.length === 0 ? '' : `except ruled ${listed(m.exceptions, 'or')}`,
+  ].filter((part) => part !== '').join(', ');
+}
+
+function countedIn(m: Measure): string {
+  const things = listed(m.of.map(spaced), 'and');
+  if (m.from === 'movements') return `${m.unit} ${m.stage ?? ''}`.trimEnd();
+  if (m.from === 'presence') return `presence of ${things}`;
+  const what = m.from === 'tallies' ? `published counts of ${things}` : `incidents of ${things}`;
+  return m.unit === 'killed' || m.unit === 'injured' ? `people ${m.unit} in ${what}` : what;
+}
+
+function perOf(m: Measure): string {
+  switch (m.per.unit) {
+    case 'moment': return '';
+    case 'civil-day': return ' per civil day';
+    case 'elapsed': return ` per ${phraseOfDuration(m.per.ms)}`;
+  }
+}
+
+function whereOf(m: Measure): string {
+  const preposition = m.from === 'movements' ? 'at' : 'in';
+  const place = phraseOfRef(m.place);
+  if (m.strip === null) return ` ${preposition} ${place}`;
+  const { line, metres, side, compass } = m.strip;
+  if (side === null) return ` within ${metres} m on either side of ${line}`;
+  return ` within ${metres} m ${compass ?? side} of ${line}`;
+}
+
+/** `at most 3`, `under 3`, `at least 3`, `over 3`. */
+export function phraseOfComparison(op: Comparison): string {
+  return { '<=': 'at most', '<': 'less than', '>=': 'at least', '>': 'more than' }[op];
+}
+
+/** The right-hand side of a comparison. */
+export function phraseOfOperand(o: Operand, zone?: ZoneTable): string {
+  switch (o.operand) {
+    case 'number': return phraseOfRatio(o.value);
+    case 'average': {
+      const whose = o.measure === null ? 'its average' : `the average of ${o.measure}`;
+      return `${phraseOfRatio(o.percent)} % of ${whose} over the ${plural(o.days, 'civil day')} before ${phraseOfTime(o.before, zone)}`;
+    }
+    case 'measure': return `${phraseOfRatio(o.percent)} % of ${o.measure}`;
+  }
+}
+
+/** A condition in one line, as the agreement would write it. Its phrase names a condition that the author gave no name. */
+export function phraseOfFormula(f: Formula, zone?: ZoneTable): string {
+  const say = (part: Formula): string => phraseOfFormula(part, zone);
+  switch (f.node) {
+    case 'condition': return f.name;
+    case 'compare': return phraseOfCompare(f, zone);
+    case 'count': {
+      const window = f.op === '>=' || f.op === '>' ? 'every' : 'any';
+      return `${f.measure} ${phraseOfComparison(f.op)} ${phraseOfRatio(f.limit)} in ${window} ${phraseOfDuration(f.ms)}${phraseOfAnchor(f.anchor, zone)}`;
+    }
+    case 'sustained': return `${inner(f.of, zone)} for ${phraseOfDuration(f.ms)}${phraseOfAnchor(f.anchor, zone)}`;
+    case 'done': return `${f.measure} ${phraseOfComparison(f.op)} ${phraseOfRatio(f.limit)}${phraseOfBounds(f, zone)}`;
+    case 'act-done': return `${phraseOfAct(f)}${phraseOfBounds(f, zone)}`;
+    case 'and': return f.of.map((part) => inner(part, zone)).join(' and ');
+    case 'or': return f.of.map((part) => inner(part, zone)).join(' or ');
+    case 'not': return `not ${inner(f.of, zone)}`;
+    case 'each': return `for each ${f.param} in ${f.list}: ${say(f.of)}`;
+    case 'at-least-of': return `for at least ${f.k} ${f.param} of ${f.list}: ${say(f.of)}`;
+    case 'past':
+    case 'future': return `${f.some ? 'at some moment' : 'throughout'} ${phraseOfReach(f)}: ${say(f.of)}`;
+    case 'since': return `${inner(f.hold, zone)} since ${inner(f.begun, zone)}${phraseOfReachLimits(f)}`;
+    case 'until': return `${inner(f.hold, zone)} until ${inner(f.comes, zone)}${phraseOfReachLimits(f)}`;
+  }
+}
+
+function phraseOfCompare(f: Extract<Formula, { node: 'compare' }>, zone: ZoneTable | undefined): string {
+  // A measure without a name of its own is called by its phrase, which has blanks: "no fire in Zolote" reads better than "at most 0".
+  const isPhrase = /\s/.test(f.measure);
+  if (isPhrase && f.op === '<=' && f.to.operand === 'number' && f.to.value.num === 0) return `no ${f.measure}`;
+  return `${f.measure} ${phraseOfComparison(f.op)} ${phraseOfOperand(f.to, zone)}`;
+}
+
+function phraseOfAnchor(anchor: WindowAnchor, zone: ZoneTable | undefined): string {
+  return `, counting from ${anchor.reachBack ? 'before ' : ''}${phraseOfTime(anchor.from, zone)}`;
+}
+
+/** `, from D, not before E, no later than F`: what a `done` or `act-done` counts between. */
+function phraseOfBounds(f: { from: Time; notBefore: Time | null; noLaterThan: Time | null }, zone: ZoneTable | undefined): string {
+  const parts = [`counted from ${phraseOfTime(f.from, zone)}`];
+  if (f.notBefore !== null) parts.push(`not before ${phraseOfTime(f.notBefore, zone)}`);
+  if (f.noLaterThan !== null) parts.push(`by ${phraseOfTime(f.noLaterThan, zone)}`);
+  return `, ${parts.join(', ')}`;
+}
+
+/** An act asked for: `notice by A to B about 3b`. */
+export function phraseOfAct(f: { act: ActKind; by?: string[]; to: string | null; about: string | null }): string {
+  const by = f.by === undefined || f.by.length === 0 ? '' : ` by ${listed(f.by, 'and')}`;
+  return `${f.act}${by}${f.to === null ? '' : ` to ${f.to}`}${f.about === null ? '' : ` about ${f.about}`}`;
+}
+
+function phraseOfReach(f: { node: 'past' | 'future'; fromMs: number; toMs: number | null }): string {
+  if (f.node === 'past' && f.toMs === null) return 'the past so far';
+  if (f.toMs === null) return 'the time to come';
+  const near = f.fromMs === 0 ? '' : ` but the nearest ${phraseOfDuration(f.fromMs)}`;
+  return `the ${f.node === 'past' ? 'last' : 'next'} ${phraseOfDuration(f.toMs)}${near}`;
+}
+
+function phraseOfReachLimits(f: { fromMs: number; toMs: number | null }): string {
+  const parts = [];
+  if (f.fromMs > 0) parts.push(`at least ${phraseOfDuration(f.fromMs)}`);
+  if (f.toMs !== null) parts.push(`at most ${phraseOfDuration(f.toMs)}`);
+  return parts.length === 0 ? '' : ` (${parts.join(' and ')} away)`;
+}
+
+/** A part of a larger formula: in parentheses where it would otherwise run into its neighbours. */
+function inner(f: Formula, zone: ZoneTable | undefined): string {
+  const simple = f.node === 'condition' || f.node === 'compare' || f.node === 'not';
+  return simple ? phraseOfFormula(f, zone) : `(${phraseOfFormula(f, zone)})`;
+}
+
+/** What a duty asks, in the infinitive: `refrain from incidents of attack in Syria`. `measures` are the plan's (or the reading's). */
+export function phraseOfDuty(duty: Duty, measures: readonly Measure[], zone?: ZoneTable): string {
+  switch (duty.duty) {
+    case 'refrain': return `refrain from ${phraseOfNamedMeasure(duty.measure, measures)}`;
+    case 'cap': return duty.limit === 0
+      ? `have no ${phraseOfNamedMeasure(duty.measure, measures)}`
+      : `have at most ${duty.limit}, counted as ${phraseOfNamedMeasure(duty.measure, measures)}`;
+    case 'distance': {
+      const posts = duty.posts === null ? '' : `, except at ${plural(duty.posts.count, 'post')} of at most ${duty.posts.people} people`;
+      return `have no ${phraseOfNamedMeasure(duty.measure, measures)}${posts}`;
+    }
+    case 'ensure': return `see to it that ${phraseOfFormula(duty.of, zone)}`;
+    case 'deliver': return `deliver: ${phraseOfFormula(duty.of, zone)}`;
+    case 'perform': {
+      const after = duty.notBefore === null ? '' : ` not before ${phraseOfTime(duty.notBefore, zone)}`;
+      const by = duty.noLaterThan === null ? '' : ` by ${phraseOfTime(duty.noLaterThan, zone)}`;
+      return `make a ${phraseOfAct(duty)}${after}${by}`;
+    }
+  }
+}
+
+function phraseOfNamedMeasure(name: string, measures: readonly Measure[]): string {
+  const found = measures.find((m) => m.name === name);
+  return found === undefined ? name : phraseOfMeasure(found);
+}
+
+/** `A`, `A and B`, `A, B and C`. */
+export function listed(words: readonly string[], last: 'and' | 'or'): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}
+
+/** `1 day`, `3 days`. */
+export function plural(n: number, word: string): string {
+  return `${n} ${word}${n === 1 ? '' : 's'}`;
+}
+
+/** `1st`, `22nd`, `13th`. */
+export function ordinal(n: number): string {
+  const ending = n % 100 >= 11 && n % 100 <= 13 ? 'th' : ['th', 'st', 'nd', 'rd'][n % 10] ?? 'th';
+  return `${n}${ending}`;
+}
+
+function spaced(word: string): string {
+  return word.replaceAll('_', ' ');
+}
