@@ -28,7 +28,7 @@ export function areaRelation(inner: Geometry, outer: Geometry): Containment {
   if (!boxesMeet(inner, outer)) return 'out';
   const pieces = piecesOf(inner, outer);
   const inside = pieces.filter((edge) => pointInArea(middleOf(edge), outer) === 'in').length;
-  if (inside === pieces.length && pieces.length > 0 && !leavesOut(inner, outer)) return 'in';
+  if (inside === pieces.length && pieces.length > 0 && !leavesOut(inner, outer, pieces)) return 'in';
   return inside > 0 || haveCommonPosition(inner, outer) ? 'may' : 'out';
 }
 
@@ -140,9 +140,13 @@ function crossingShare(edge: Edge, other: Edge): number | undefined {
 }
 
 /** Whether a surface holds, though its edges lie in `outer`, something that does not: the inside of a hole, a bay, a gap between two polygons. */
-function leavesOut(inner: Geometry, outer: Geometry): boolean {
+function leavesOut(inner: Geometry, outer: Geometry, pieces: Edge[]): boolean {
   if (!isSurface(inner)) return false;
-  return piecesOf(outer, inner).some((edge) => {
+  const isOnBoundary = (p: LonLat) => keptEdges(outer).some((edge) => isOnEdge(p, edge));
+  // Where both boundaries run together, what counts is whether they have their inside on the same hand.
+  const turnsAway = pieces.some((piece) => isOnBoundary(middleOf(piece)) &&
+    besides(piece).some((p) => pointInArea(p, inner) === 'in' && pointInArea(p, outer) === 'out'));
+  return turnsAway || piecesOf(outer, inner).some((edge) => {
     const middle = middleOf(edge);
     if (pointInArea(middle, inner) === 'out' || keptEdges(inner).some((boundary) => isOnEdge(middle, boundary))) return false;
     // An edge that two polygons of `outer` share is no boundary: outer lies on both sides of it.

@@ -3,43 +3,41 @@ import canonicalize from 'canonicalize';
 
 /**
  * Writes a value as RFC 8785 JSON: keys sorted by UTF-16 unit, no blanks, numbers as ECMAScript writes them. Throws TypeError, naming the
- * place, for whatever JSON would drop or bend in silence: undefined, NaN, Infinity, functions, symbols, bigints, objects of a class.
+ * place, for whatever JSON would drop or bend in silence: undefined, NaN, Infinity, functions, symbols, bigints, lone surrogates, objects of a
+ * class, a value that holds itself.
  */
 export function canonicalJson(value: unknown): string {
-  // First, because it is the one that notices rings and lone surrogates.
-  const text = canonicalizeOrSay(value);
-  refuseWhatJsonLacks(value, '');
-  return text!;
+  refuseWhatJsonLacks(value, '', []);
+  return canonicalize(value)!;
 }
 
-function canonicalizeOrSay(value: unknown): string | undefined {
-  try {
-    return canonicalize(value);
-  } catch (error) {
-    refuseWhatJsonLacks(value, '');
-    throw new TypeError(`no canonical JSON: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-function refuseWhatJsonLacks(value: unknown, path: string): void {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return;
-  if (typeof value === 'number' && Number.isFinite(value)) return;
+function refuseWhatJsonLacks(value: unknown, path: string, holders: object[]): void {
+  const wrong = whatIsWrong(value, holders);
+  if (wrong !== undefined) throw new TypeError(`no canonical JSON: ${path === '' ? 'the value' : path} is ${wrong}`);
+  if (typeof value !== 'object' || value === null) return;
+  holders.push(value);
   if (Array.isArray(value)) {
     // Not forEach: it would pass over holes.
-    for (let i = 0; i < value.length; i += 1) refuseWhatJsonLacks(value[i], `${path}[${i}]`);
-  } else if (typeof value === 'object' && isPlain(value)) {
-    for (const [key, member] of Object.entries(value)) refuseWhatJsonLacks(member, `${path}.${key}`);
+    for (let i = 0; i < value.length; i += 1) refuseWhatJsonLacks(value[i], `${path}[${i}]`, holders);
   } else {
-    throw new TypeError(`no canonical JSON: ${path === '' ? 'the value' : path} is ${describe(value)}`);
+    for (const [key, member] of Object.entries(value)) {
+      refuseWhatJsonLacks(key, `the key of ${path}.${key}`, holders);
+      refuseWhatJsonLacks(member, `${path}.${key}`, holders);
+    }
   }
+  holders.pop();
+}
+
+function whatIsWrong(value: unknown, holders: object[]): string | undefined {
+  if (value === null || typeof value === 'boolean') return undefined;
+  if (typeof value === 'string') return value.isWellFormed() ? undefined : 'a text with a lone surrogate';
+  if (typeof value === 'number') return Number.isFinite(value) ? undefined : String(value);
+  if (typeof value !== 'object') return value === undefined ? 'undefined' : `a ${typeof value}`;
+  if (holders.includes(value)) return 'held by itself';
+  return Array.isArray(value) || isPlain(value) ? undefined : 'an object of a class';
 }
 
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
-}
-
-function describe(value: unknown): string {
-  if (typeof value === 'number' || value === undefined) return String(value);
-  return typeof value === 'object' ? 'an object of a class' : `a ${typeof value}`;
 }

@@ -17,6 +17,10 @@ export function readGeoJson(text: string): { features: NamedFeature[]; problems:
   const seen = new Map<string, string>();
   for (const { value, path } of findFeatures(text, problems)) {
     const before = problems.length;
+    if (!isObject(value) || value['type'] !== 'Feature') {
+      say(problems, path, 'this is no Feature', 'write {"type": "Feature", "properties": {"name": ...}, "geometry": ...}');
+      continue;
+    }
     const name = readName(value, path, problems);
     const geometry = readGeometry(value['geometry'], joinPath(path, 'geometry'), problems);
     if (name !== undefined) noteName(name, path, seen, problems);
@@ -30,7 +34,7 @@ export function readGeoJson(text: string): { features: NamedFeature[]; problems:
 
 type JsonObject = Record<string, unknown>;
 
-function findFeatures(text: string, problems: GeoJsonProblem[]): { value: JsonObject; path: string }[] {
+function findFeatures(text: string, problems: GeoJsonProblem[]): { value: unknown; path: string }[] {
   const root = parseJson(text.startsWith('\uFEFF') ? text.slice(1) : text, problems);
   if (root === undefined) return [];
   const mend = 'write a GeoJSON FeatureCollection: {"type": "FeatureCollection", "features": [...]}';
@@ -40,11 +44,7 @@ function findFeatures(text: string, problems: GeoJsonProblem[]): { value: JsonOb
   if (root['type'] !== 'FeatureCollection') return say(problems, 'type', `type is ${quote(root['type'])}, not FeatureCollection or Feature`, mend);
   const list = root['features'];
   if (!Array.isArray(list) || list.length === 0) return say(problems, 'features', 'there are no features', 'add at least one feature');
-  return list.flatMap((value: unknown, i) => {
-    const path = `features[${i}]`;
-    if (isObject(value) && value['type'] === 'Feature') return [{ value, path }];
-    return say(problems, path, 'this is no Feature', 'write {"type": "Feature", "properties": {"name": ...}, "geometry": ...}');
-  });
+  return list.map((value: unknown, i) => ({ value, path: `features[${i}]` }));
 }
 
 /** `undefined` after a problem; JSON itself has no undefined. */

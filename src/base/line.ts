@@ -1,7 +1,7 @@
 // Lines on the ground: the nearest point of a line, on which side of it something lies, and which side a compass word means (N6).
 import type { Bounds } from '#base/bounds.ts';
 import { cross, dot, metresPerDegree, vectorTo, wholeMetres, type Vector } from '#base/distance.ts';
-import { between, rowsOf, samePosition, type LineString, type LonLat, type MultiLineString, type Polygon, type MultiPolygon } from '#base/shape.ts';
+import { between, isLengthless, rowsOf, samePosition, type LineString, type LonLat, type MultiLineString, type Polygon, type MultiPolygon } from '#base/shape.ts';
 
 /** A side of a line, as one who walks it in the direction it is drawn sees it. */
 export type Side = 'left' | 'right';
@@ -30,8 +30,8 @@ export function distanceToLine(p: LonLat, line: LineString | MultiLineString): L
   return { metres: wholeMetres(foot.metres, FOOT_GUARD), side: foot.side, nearest: foot.at, segment: foot.segment, atEnd: foot.beyondEnd };
 }
 
-/** A point of a line to which no neighbouring point of the line is nearer, as seen from some p. */
-export interface Foot { metres: number; at: LonLat; segment: number; side: Side | 'on'; beyondEnd: boolean }
+/** A point of a line to which no neighbouring point of the line is nearer, as seen from some p. `past`: metres that p lies beyond the perpendicular of an end, else 0. */
+export interface Foot { metres: number; at: LonLat; segment: number; side: Side | 'on'; beyondEnd: boolean; past: number }
 
 /** Metres: how far a foot's distance is trusted. */
 export const FOOT_GUARD = 0.001;
@@ -43,9 +43,9 @@ const CLOSE_ENOUGH = 1e-4;
 export function feetOnLine(p: LonLat, line: LineString | MultiLineString | Polygon | MultiPolygon, spare: number): Foot[] {
   const paths = pathsOf(line);
   const flat = flatDistances(p, paths);
-  const least = Math.min(...flat.values());
+  const least = flat.reduce((sum, path) => path.reduce((a, b) => Math.min(a, b), sum), Infinity);
   const limit = (least + spare) * flatMargin(p, least + spare) + 1;
-  const feet = paths.flatMap((path) => feetOnPath(p, path, (segment) => flat.get(segment)! <= limit));
+  const feet = paths.flatMap((path, i) => feetOnPath(p, path, flat[i]!, limit));
   feet.sort((a, b) => a.metres - b.metres || a.segment - b.segment);
   return feet.filter((foot) => foot.metres <= feet[0]!.metres + spare);
 }
@@ -73,7 +73,7 @@ function segmentRows(rows: LonLat[][]): Segment[][] {
   for (const row of rows) {
     const segments: Segment[] = [];
     for (let i = 1; i < row.length; i += 1, index += 1) {
-      if (!samePosition(row[i - 1]!, row[i]!)) segments.push({ a: row[i - 1]!, b: row[i]!, index });
+      if (!isLengthless(row[i - 1]!, row[i]!)) segments.push({ a: row[i - 1]!, b: row[i]!, index });
     }
     if (segments.length > 0) result.push(segments);
   }
@@ -101,17 +101,13 @@ function isClosed(segments: Segment[]): boolean {
 }
 
 /** Distances from p to each segment in a flat map about p: good enough to leave out the segments that cannot matter. */
-function flatDistances(p: LonLat, paths: Path[]): Map<Segment, number> {
+function flatDistances(p: LonLat, paths: Path[]): number[][] {
   const scale = metresPerDegree(p[1]);
-  const distances = new Map<Segment, number>();
-  for (const { segments } of paths) {
-    for (const segment of segments) {
-      const { start, way } = flatten(p, segment, scale);
-      const s = clamp(-dot(start, way) / dot(way, way));
-      distances.set(segment, Math.hypot(start.east + way.east * s, start.north + way.north * s));
-    }
-  }
-  return distances;
+  return paths.map(({ segments }) => segments.map((segment) => {
+    const { start, way } = flatten(p, segment, scale);
+    const s = clamp(-dot(start, way) / dot(way, way));
+    return Math.hypot(start.east + way.east * s, start.north + way.north * s);
+  }));
 }
 
 /** By what factor a distance in the flat map may be wrong, one against another: the scale changes with latitude. */
@@ -149,8 +145,9 @@ function turn(degrees: number): number {
 /** The nearest point of one segment: `s` its share of the way, `along` the segment there, `toP` the way back to p, `past` metres that p lies beyond the segment's start (negative) or end. */
 interface SegmentFoot { segment: Segment; at: LonLat; metres: number; where: 'start' | 'inside' | 'end'; past: number; along: Vector; toP: Vector }
 
-function feetOnPath(p: LonLat, { segments, closed }: Path, matters: (segment: Segment) => boolean): Foot[] {
-  const found = segments.map((segment) => (matters(segment) ? footOnSegment(p, segment) : undefined));
+/** The feet on one path, among the segments whose flat distance is within the limit. */
+function feetOnPath(p: LonLat, { segments, closed }: Path, flat: number[], limit: number): Foot[] {
+  const found: (SegmentFoot | undefined)[] = segments.map((segment, i) => (flat[i]! <= limit ? footOnSegment(p, segment) : undefined));
   const feet: Foot[] = [];
   for (const [i, foot] of found.entries()) {
     if (foot === undefined) continue;
@@ -169,11 +166,14 @@ function feetOnPath(p: LonLat, { segments, closed }: Path, matters: (segment: Se
       feet.push(toFoot(foot, sideOf(foot, straight ? cross(foot.along, foot.toP) : -bend), false));
     }
   }
+  // Rounding can make two neighbours each call the other nearer; then the nearest of all is a foot.
+  const nearest = found.filter((foot) => foot !== undefined).sort((a, b) => a.metres - b.metres)[0];
+  if (feet.length === 0 && nearest !== undefined) feet.push(toFoot(nearest, sideOf(nearest, cross(nearest.along, nearest.toP)), false));
   return feet;
 }
 
 function toFoot(foot: SegmentFoot, side: Side | 'on', beyondEnd: boolean): Foot {
-  return { metres: foot.metres, at: foot.at, segment: foot.segment.index, side, beyondEnd };
+  return { metres: foot.metres, at: foot.at, segment: foot.segment.index, side, beyondEnd, past: beyondEnd ? foot.past : 0 };
 }
 
 function sideOf(foot: SegmentFoot, leftness: number): Side | 'on' {

@@ -40,7 +40,7 @@ export function edgesOf(shape: Geometry): Edge[] {
   for (const row of rowsOf(shape)) {
     for (let i = 1; i < row.length; i += 1) {
       const a = row[i - 1]!, b = row[i]!;
-      if (!samePosition(a, b)) edges.push({ a, b });
+      if (!isLengthless(a, b)) edges.push({ a, b });
     }
   }
   return edges;
@@ -49,6 +49,11 @@ export function edgesOf(shape: Geometry): Edge[] {
 /** Whether two positions are the same to the last bit. */
 export function samePosition(a: LonLat, b: LonLat): boolean {
   return a[0] === b[0] && a[1] === b[1];
+}
+
+/** Whether two positions are so near (a ten-thousandth of a millimetre) that the edge between them has no direction. */
+export function isLengthless(a: LonLat, b: LonLat): boolean {
+  return Math.hypot(b[0] - a[0], b[1] - a[1]) < 1e-12;
 }
 
 /** The position a share s of the way from a to b: 0 is a, 1 is b. */

@@ -20,14 +20,14 @@ export function pointInStrip(p: LonLat, strip: Strip): Containment {
 }
 
 /**
- * How a shape or a disc lies to a strip: wholly in it, touching it, or out of it. `in` and `out` are sure; `may` also stands where a shape comes
- * so near to the strip's limits (about a metre, or a thousandth of a long edge) that the difference is not worth finding.
+ * How a shape or a disc lies to a strip: wholly in it, touching it, or out of it. For a disc `in` and `out` are sure, and within a metre or two of
+ * the strip's limits it is `may`. A shape is looked at in pieces of about a metre; one that is still not decided after 5000 looks is `may`.
  */
 export function stripRelation(shape: Geometry | Disc, strip: Strip): Containment {
   if ('point' in shape) return shape.radiusMetres === 0 ? pointInStrip(shape.point, strip) : discInStrip(shape, strip);
   if (shape.type === 'Point') return pointInStrip(shape.coordinates, strip);
   const found: Found = { in: false, out: false, asked: 0 };
-  for (const edge of edgesOf(shape)) walkEdge(edge, strip, found, EDGE_DEPTH);
+  for (const edge of edgesOf(shape)) walkEdge(edge, strip, found);
   if (shape.type === 'Polygon' || shape.type === 'MultiPolygon') {
     const polygons = shape.type === 'Polygon' ? [shape] : shape.coordinates.map((coordinates): Polygon => ({ type: 'Polygon', coordinates }));
     for (const polygon of polygons) walkInside(boxOf(polygon), polygon, strip, found, BOX_DEPTH);
@@ -59,12 +59,16 @@ function discInStrip({ point, radiusMetres: r }: Disc, strip: Strip): Containmen
   const nearest = wholeMetres(feet[0]!.metres, FOOT_GUARD);
   if (nearest.low - r >= strip.widthMetres) return 'out';
   if (nearest.low <= r) return 'may';
+  // The disc does not touch the line, so a centre on the other side, or a rim wholly beyond an end, stays there.
+  if (feet.every((foot) => foot.side === opposite(strip.side) || foot.past > r)) return 'out';
+  if (nearest.high + r >= strip.widthMetres || feet.some((foot) => foot.side !== strip.side || foot.beyondEnd)) return 'may';
   const reach = feet[0]!.metres + 2 * r + 1;
-  const ends = lineEnds(line).map((end) => ({ metres: geodesicMetres(end.at, point), past: metresPast(end, point) }));
-  if (feet.every((foot) => foot.side !== strip.side || foot.beyondEnd) && feet.every((foot) => !foot.beyondEnd || foot.side !== strip.side || isPastAll(foot, ends, r))) return 'out';
-  const insideEnds = ends.every((end) => end.metres > reach || end.past < -r);
-  if (insideEnds && feet.every((foot) => foot.side === strip.side && !foot.beyondEnd) && nearest.high + r < strip.widthMetres) return 'in';
-  return 'may';
+  const isWithinEnds = lineEnds(line).every((end) => geodesicMetres(end.at, point) > reach || metresPast(end, point) < -r);
+  return isWithinEnds ? 'in' : 'may';
+}
+
+function opposite(side: Side): Side {
+  return side === 'left' ? 'right' : 'left';
 }
 
 /** How many metres a position lies beyond the perpendicular of an end; negative on the line's own side of it. */
@@ -72,17 +76,12 @@ function metresPast(end: { at: LonLat; outward: { east: number; north: number } 
   return dot(vectorTo(end.at, p), end.outward) / Math.hypot(end.outward.east, end.outward.north);
 }
 
-function isPastAll(foot: Foot, ends: { metres: number; past: number }[], r: number): boolean {
-  return ends.every((end) => Math.abs(end.metres - foot.metres) > FOOT_GUARD || end.past > r);
-}
-
 /** What has been met so far: something in the strip, something out of it, and how often was asked. */
 interface Found { in: boolean; out: boolean; asked: number }
 
-const EDGE_DEPTH = 10;
 const BOX_DEPTH = 6;
 /** After this many questions the answer is `may`. */
-const MOST_QUESTIONS = 20_000;
+const MOST_QUESTIONS = 5_000;
 
 function isDecided(found: Found): boolean {
   if (found.asked > MOST_QUESTIONS) found.in = found.out = true;
@@ -94,17 +93,17 @@ function note(relation: Containment, found: Found): void {
   if (relation !== 'in') found.out = true;
 }
 
-/** Halves an edge until the disc about each piece is wholly in or wholly out; the last pieces, and those of less than a metre, are both. */
-function walkEdge(edge: Edge, strip: Strip, found: Found, depth: number): void {
+/** Halves an edge until the disc about each piece is wholly in or wholly out; of a piece of less than a metre about its middle, the middle and the ends speak. */
+function walkEdge(edge: Edge, strip: Strip, found: Found): void {
   if (isDecided(found)) return;
   if (liesAlong(edge, strip)) return note('in', found);
   const middle = between(edge.a, edge.b, 0.5);
   const relation = askAbout(middle, [edge.a, edge.b], strip, found);
   if (relation.containment !== 'may') return note(relation.containment, found);
   note(pointInStrip(middle, strip), found);
-  if (depth === 0 || relation.radiusMetres < 1) return note('may', found);
-  walkEdge({ a: edge.a, b: middle }, strip, found, depth - 1);
-  walkEdge({ a: middle, b: edge.b }, strip, found, depth - 1);
+  if (relation.radiusMetres < 1) return [edge.a, edge.b].forEach((p) => note(pointInStrip(p, strip), found));
+  walkEdge({ a: edge.a, b: middle }, strip, found);
+  walkEdge({ a: middle, b: edge.b }, strip, found);
 }
 
 /** Whether an edge is a piece of the strip's own line, as where two districts share the line as their border. */

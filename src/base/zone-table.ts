@@ -61,7 +61,8 @@ export function makeZoneTable(name: string, version: string): ZoneTable | undefi
 type OffsetReader = (t: Instant) => number;
 
 function offsetReader(name: string): OffsetReader | undefined {
-  // Each part of an IANA name begins with a capital; Intl itself would also take offsets, and names in any case.
+  // Each part of an IANA name begins with a capital; Intl itself would also take offsets, and names in any case. It tells the usual case only
+  // of names that it does not replace by an older one (Europe/Kyiv), so the check of case below is not complete; nothing but the name hangs on it.
   if (!/^[A-Z][A-Za-z0-9_+-]*(\/[A-Z][A-Za-z0-9_+-]*)*$/.test(name)) return undefined;
   let format: Intl.DateTimeFormat;
   try {
