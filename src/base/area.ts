@@ -22,7 +22,10 @@ export function pointInArea(p: LonLat, area: Geometry): 'in' | 'out' {
   return edges.length === 0 && rowsOf(area).some((row) => row.some((q) => samePosition(p, q))) ? 'in' : 'out';
 }
 
-/** Whether `inner` lies wholly in `outer` (`in`), touches it (`may`), if only in one point of both boundaries, or has nothing in common with it (`out`). */
+/**
+ * Whether `inner` lies wholly in `outer` (`in`), touches it (`may`), if only in one point of both boundaries, or has nothing in common with it
+ * (`out`).
+ */
 export function areaRelation(inner: Geometry, outer: Geometry): Containment {
   if (inner.type === 'Point') return pointInArea(inner.coordinates, outer);
   if (!boxesMeet(inner, outer)) return 'out';
@@ -32,7 +35,10 @@ export function areaRelation(inner: Geometry, outer: Geometry): Containment {
   return inside > 0 || haveCommonPosition(inner, outer) ? 'may' : 'out';
 }
 
-/** How a disc on the ground, its rim included, lies to an area: wholly in it, touching it, or out of it. A radius of 0 is the position itself. Within a metre of the limit it is `may`. */
+/**
+ * How a disc on the ground, its rim included, lies to an area: wholly in it, touching it, or out of it. A radius of 0 is the position itself.
+ * Within a metre of the limit it is `may`.
+ */
 export function circleRelation(centre: LonLat, radiusMetres: number, area: Geometry): Containment {
   const where = pointInArea(centre, area);
   if (radiusMetres === 0) return where;

@@ -39,7 +39,10 @@ export function ratio(num: number, den = 1): Ratio {
   return { num: num / shared + 0, den: den / shared };
 }
 
-/** Reads `12.5`, `-3`, `0.10` exactly: 25/2, -3/1, 1/10. `undefined` for any other shape (`1e3`, `.5`, `5.`, `+1`, `1,000`) and for what is too long to be exact. */
+/**
+ * Reads `12.5`, `-3`, `0.10` exactly: 25/2, -3/1, 1/10. `undefined` for any other shape (`1e3`, `.5`, `5.`, `+1`, `1,000`) and for what is too
+ * long to be exact.
+ */
 export function parseDecimal(text: string): Ratio | undefined {
   const parts = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
   if (parts === null) return undefined;

@@ -57,7 +57,10 @@ export function dateOfDay(day: Day): string {
   return `${String(date.year).padStart(4, '0')}-${twoDigits(date.month)}-${twoDigits(date.day)}`;
 }
 
-/** The same day of the month, `months` (negative: before) on; the month's last day where it has no such day (T11). Reckon from the first day, never step by step: 31 January + 1 + 1 month is not 31 January + 2 months. */
+/**
+ * The same day of the month, `months` (negative: before) on; the month's last day where it has no such day (T11). Reckon from the first day,
+ * never step by step: 31 January + 1 + 1 month is not 31 January + 2 months.
+ */
 export function addMonths(day: Day, months: number): Day {
   const from = civilOfDay(day);
   const monthsSinceYear0 = from.year * 12 + (from.month - 1) + months;

@@ -10,7 +10,10 @@ const MASK = Geodesic.DISTANCE | Geodesic.AZIMUTH;
 /** Metres: GeographicLib is right to some 15 nm; a result this near to a whole metre is not trusted to lie on its side of it. */
 const GUARD = 1e-6;
 
-/** The length of the shortest way between two positions over the WGS 84 ellipsoid, rounded outward to whole metres (V7). 0 only for the same position. */
+/**
+ * The length of the shortest way between two positions over the WGS 84 ellipsoid, rounded outward to whole metres (V7). 0 only for the same
+ * position.
+ */
 export function distanceMetres(a: LonLat, b: LonLat): Bounds {
   return wholeMetres(geodesicMetres(a, b), GUARD);
 }

@@ -53,7 +53,8 @@ function parseJson(text: string, problems: GeoJsonProblem[]): unknown {
     return JSON.parse(text) as unknown;
   } catch (error) {
     const at = positionOfError(text, error instanceof Error ? error.message : '');
-    say(problems, '', `this is not JSON${at === undefined ? '' : `: it breaks at line ${at.line}, column ${at.column}`}`, 'mend the JSON there: a comma, quote or bracket too many or too few');
+    say(problems, '', `this is not JSON${at === undefined ? '' : `: it breaks at line ${at.line}, column ${at.column}`}`,
+      'mend the JSON there: a comma, quote or bracket too many or too few');
     return undefined;
   }
 }
@@ -82,14 +83,16 @@ function readName(feature: JsonObject, path: string, problems: GeoJsonProblem[])
     const name = String(candidate).normalize('NFC').trim();
     if (name !== '') return name;
   }
-  say(problems, joinPath(path, 'properties.name'), 'this feature has no name', 'give it properties.name, the name by which the agreement speaks of the place');
+  say(problems, joinPath(path, 'properties.name'), 'this feature has no name',
+    'give it properties.name, the name by which the agreement speaks of the place');
   return undefined;
 }
 
 function noteName(name: string, path: string, seen: Map<string, string>, problems: GeoJsonProblem[]): void {
   const earlier = seen.get(name);
   if (earlier === undefined) seen.set(name, path);
-  else say(problems, joinPath(path, 'properties.name'), `the name ${quote(name)} is already that of ${earlier}`, 'give each feature a name of its own, or join the two into one MultiPolygon or MultiLineString');
+  else say(problems, joinPath(path, 'properties.name'), `the name ${quote(name)} is already that of ${earlier}`,
+    'give each feature a name of its own, or join the two into one MultiPolygon or MultiLineString');
 }
 
 function arabicName(properties: JsonObject): string | undefined {
@@ -164,7 +167,8 @@ function readPosition(value: unknown, path: string, problems: GeoJsonProblem[]):
   if (Math.abs(lat) <= 90 && Math.abs(lon) <= 180) return [lon, lat];
   const looksSwapped = Math.abs(lat) > 90 && Math.abs(lat) <= 180 && Math.abs(lon) <= 90;
   if (looksSwapped) say(problems, path, `latitude ${lat} is out of range; longitude and latitude look swapped`, `write [${lat}, ${lon}]: GeoJSON has longitude first`);
-  else say(problems, path, `position [${lon}, ${lat}] is out of range: longitude is -180 to 180, latitude -90 to 90`, 'write degrees on WGS 84, longitude first; a file in metres must be exported again');
+  else say(problems, path, `position [${lon}, ${lat}] is out of range: longitude is -180 to 180, latitude -90 to 90`,
+    'write degrees on WGS 84, longitude first; a file in metres must be exported again');
   return undefined;
 }
 

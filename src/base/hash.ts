@@ -14,7 +14,10 @@ export function hashOf(value: unknown): string {
   return `sha256:${sha256Hex(canonicalJson(value))}`;
 }
 
-/** Clause text as it is hashed: NFC, every run of white space (line ends of any kind included) one blank, none at either end. Letters and punctuation stay as they are. */
+/**
+ * Clause text as it is hashed: NFC, every run of white space (line ends of any kind included) one blank, none at either end. Letters and
+ * punctuation stay as they are.
+ */
 export function normaliseText(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }

@@ -34,7 +34,10 @@ export function parseInstant(text: string): Instant | NoInstant {
   return isWritable(instant) ? instant : { problem: 'no-such-date' };
 }
 
-/** Writes an instant in UTC: `2016-09-19T16:00:00Z`, with milliseconds (`.123`) only when they are not zero. Throws RangeError for an infinite or fractional number and outside the years 0000-9999: the caller says what "never" is called. */
+/**
+ * Writes an instant in UTC: `2016-09-19T16:00:00Z`, with milliseconds (`.123`) only when they are not zero. Throws RangeError for an infinite
+ * or fractional number and outside the years 0000-9999: the caller says what "never" is called.
+ */
 export function formatInstant(t: Instant): string {
   if (!Number.isSafeInteger(t)) throw new RangeError(`${t} is not an instant that can be written: it must be whole milliseconds`);
   const day = Math.floor(t / DAY_MS);

@@ -30,7 +30,10 @@ export function distanceToLine(p: LonLat, line: LineString | MultiLineString): L
   return { metres: wholeMetres(foot.metres, FOOT_GUARD), side: foot.side, nearest: foot.at, segment: foot.segment, atEnd: foot.beyondEnd };
 }
 
-/** A point of a line to which no neighbouring point of the line is nearer, as seen from some p. `past`: metres that p lies beyond the perpendicular of an end, else 0. */
+/**
+ * A point of a line to which no neighbouring point of the line is nearer, as seen from some p. `past`: metres that p lies beyond the
+ * perpendicular of an end, else 0.
+ */
 export interface Foot { metres: number; at: LonLat; segment: number; side: Side | 'on'; beyondEnd: boolean; past: number }
 
 /** Metres: how far a foot's distance is trusted. */
@@ -142,7 +145,10 @@ function turn(degrees: number): number {
   return degrees > 180 ? degrees - 360 : degrees < -180 ? degrees + 360 : degrees;
 }
 
-/** The nearest point of one segment: `s` its share of the way, `along` the segment there, `toP` the way back to p, `past` metres that p lies beyond the segment's start (negative) or end. */
+/**
+ * The nearest point of one segment: `s` its share of the way, `along` the segment there, `toP` the way back to p, `past` metres that p lies
+ * beyond the segment's start (negative) or end.
+ */
 interface SegmentFoot { segment: Segment; at: LonLat; metres: number; where: 'start' | 'inside' | 'end'; past: number; along: Vector; toP: Vector }
 
 /** The feet on one path, among the segments whose flat distance is within the limit. */

@@ -17,7 +17,10 @@ export interface Problem {
   field?: string;
 }
 
-/** One problem as lines of text: `agreement.md:27:29: error clause.unknown-place: message`, then indented `also:` and `mend:`. No line end after the last. */
+/**
+ * One problem as lines of text: `agreement.md:27:29: error clause.unknown-place: message`, then indented `also:` and `mend:`. No line end
+ * after the last.
+ */
 export function formatProblem(p: Problem): string {
   const place = [p.at === undefined ? undefined : formatPosition(p.at), p.field].filter((part) => part !== undefined).join(' ');
   const lines = [`${place === '' ? '' : `${place}: `}${p.severity} ${p.code}: ${p.message}`];
@@ -37,7 +40,10 @@ export class ProblemError extends Error {
   }
 }
 
-/** A new list, ordered by file, line, column, code; the rest keeps its order. Problems without position come first. Names are compared by UTF-16 unit, the same on every machine. */
+/**
+ * A new list, ordered by file, line, column, code; the rest keeps its order. Problems without position come first. Names are compared by
+ * UTF-16 unit, the same on every machine.
+ */
 export function sortProblems(list: readonly Problem[]): Problem[] {
   return [...list].sort((a, b) =>
     compare(a.at?.file ?? '', b.at?.file ?? '') ||

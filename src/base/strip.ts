@@ -13,7 +13,10 @@ export interface Strip { line: Geometry; side: Side; widthMetres: number }
 /** A position known to within a radius: the disc about it, rim included. */
 export interface Disc { point: LonLat; radiusMetres: number }
 
-/** Whether a position lies in a strip. `may` only where the distance, rounded outward to whole metres, has the width inside its bounds. Throws RangeError where the strip's line is a Point or has no length. */
+/**
+ * Whether a position lies in a strip. `may` only where the distance, rounded outward to whole metres, has the width inside its bounds. Throws
+ * RangeError where the strip's line is a Point or has no length.
+ */
 export function pointInStrip(p: LonLat, strip: Strip): Containment {
   const [foot] = feetOnLine(p, lineOf(strip), 0);
   return footInStrip(foot!, strip);
@@ -93,7 +96,10 @@ function note(relation: Containment, found: Found): void {
   if (relation !== 'in') found.out = true;
 }
 
-/** Halves an edge until the disc about each piece is wholly in or wholly out; of a piece of less than a metre about its middle, the middle and the ends speak. */
+/**
+ * Halves an edge until the disc about each piece is wholly in or wholly out; of a piece of less than a metre about its middle, the middle and
+ * the ends speak.
+ */
 function walkEdge(edge: Edge, strip: Strip, found: Found): void {
   if (isDecided(found)) return;
   if (liesAlong(edge, strip)) return note('in', found);

@@ -41,7 +41,10 @@ export function endOfDay(zone: ZoneTable, day: Day): Instant {
   return startOfDay(zone, day + 1);
 }
 
-/** The instants, ascending, at which clocks show the date `day` and the time `msOfDay`: none where the zone skips it, two where clocks go back over it, else one (T6). By what clocks show, not by `dayOf`. */
+/**
+ * The instants, ascending, at which clocks show the date `day` and the time `msOfDay`: none where the zone skips it, two where clocks go back
+ * over it, else one (T6). By what clocks show, not by `dayOf`.
+ */
 export function instantsOfLocal(zone: ZoneTable, day: Day, msOfDay: number): Instant[] {
   const local = day * zone.dayMs + msOfDay;
   const found: Instant[] = [];
