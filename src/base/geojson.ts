@@ -117,7 +117,8 @@ function readGeometry(value: unknown, path: string, problems: GeoJsonProblem[]):
     case 'Polygon': return wrap('Polygon', readRings(coordinates, at, problems));
     case 'MultiPolygon': return wrap('MultiPolygon', readList(coordinates, at, 'polygons', problems, readRings));
     default:
-      say(problems, joinPath(path, 'type'), `a geometry of type ${quote(value['type'])} is not read`, 'draw a Point, LineString, MultiLineString, Polygon or MultiPolygon');
+      say(problems, joinPath(path, 'type'), `a geometry of type ${quote(value['type'])} is not read`,
+        'draw a Point, LineString, MultiLineString, Polygon or MultiPolygon');
       return undefined;
   }
 }

@@ -15,9 +15,11 @@ test('[A4] canonical JSON is that of RFC 8785', () => {
 test('[A4] what JSON would drop or bend in silence is refused by name', () => {
   const ring: { self?: unknown } = {};
   ring.self = ring;
+  const hole: unknown[] = [];
+  hole.length = 1;
   const refused: [unknown, RegExp][] = [
     [undefined, /the value is undefined/], [{ a: [1, { b: undefined }] }, /\.a\[1\]\.b is undefined/], [{ high: Infinity }, /\.high is Infinity/],
-    [[Number.NaN], /\[0\] is NaN/], [new Array(1), /\[0\] is undefined/], [{ at: new Date(0) }, /object of a class/], [new Map(), /object of a class/],
+    [[Number.NaN], /\[0\] is NaN/], [hole, /\[0\] is undefined/], [{ at: new Date(0) }, /object of a class/], [new Map(), /object of a class/],
     [{ n: 1n }, /a bigint/], [ring, /\.self is held by itself/], ['\ud800', /lone surrogate/], [{ '\ud800': 1 }, /the key of/],
   ];
   for (const [value, message] of refused) assert.throws(() => canonicalJson(value), (error) => error instanceof TypeError && message.test(error.message));
