@@ -50,6 +50,8 @@ export interface Claim {
   trucks: CountRange | null;
   people: CountRange | null;
   stoppedBy: string[] | null;
+  /** Where a movement comes from, as told; no rule reads it. `to` is where it goes. */
+  from?: string;
   // coverage
   share: number | null;
   /** coverage: kinds that would have been seen; null: all that the channel sees. Words: incident paths, things, `movements`, `incidents`, `presence`, `tallies`. */
