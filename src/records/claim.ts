@@ -31,7 +31,7 @@ export interface Claim {
   place: ClaimPlace | null;
   /** incident: a full path of the incident tree. */
   type: string | null;
-  /** presence: the thing; tally: what is counted (`of`). */
+  /** presence: the thing; tally: what is counted (`of`), an incident type as its full path. */
   what: string | null;
   count: CountRange;
   killed: CountRange;
@@ -54,6 +54,8 @@ export interface Claim {
   from?: string;
   // coverage
   share: number | null;
+  /** By what means it was watched, as told; no rule reads it. */
+  means?: string;
   /** coverage: kinds that would have been seen; null: all that the channel sees. Words: incident paths, things, `movements`, `incidents`, `presence`, `tallies`. */
   of: string[] | null;
   // act

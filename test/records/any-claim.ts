@@ -36,7 +36,7 @@ const place: fc.Arbitrary<ClaimPlace> = fc.oneof(
 
 const common = fc.record({
   id: fc.stringMatching(/^[A-Za-z0-9/عд-]{1,20}$/), channel: name, start: instant, lasting: fc.integer({ min: 1, max: 1_000_000_000 }),
-  place: maybe(place), by: maybe(names), against: maybe(names), oneOf: fc.boolean(), standing: fc.constantFrom(...STANDINGS), late: maybe(whole),
+  place, nowhere: fc.boolean(), by: maybe(names), against: maybe(names), oneOf: fc.boolean(), standing: fc.constantFrom(...STANDINGS), late: maybe(whole),
   source: maybe(fc.record({ url: fc.constant('https://example.org/a'), quote: name }, { requiredKeys: ['quote'] })), kind: fc.constantFrom(...CLAIM_KINDS),
 });
 
@@ -57,9 +57,9 @@ const ofKind: Record<Claim['kind'], fc.Arbitrary<Partial<Claim>>> = {
 };
 
 /** Any claim in canonical form: nothing told that its kind does not have. */
-export const anyClaim: fc.Arbitrary<Claim> = common.chain(({ lasting, late, oneOf, kind, ...told }) => ofKind[kind].map((own) => {
+export const anyClaim: fc.Arbitrary<Claim> = common.chain(({ lasting, late, oneOf, nowhere, kind, ...told }) => ofKind[kind].map((own) => {
   const many = (list: string[] | null) => oneOf && list !== null && list.length > 1;
   const end = told.start + lasting;
   // Cloned: objects without a prototype, which fc.record makes, would not equal ours.
-  return structuredClone(bareClaim({ ...told, kind, type: null, end, oneOfBy: many(told.by), oneOfAgainst: many(told.against), recordedAt: late === null ? null : end + late, ...own }));
+  return structuredClone(bareClaim({ ...told, kind, place: nowhere && (kind === 'act' || kind === 'statement') ? null : told.place, type: null, end, oneOfBy: many(told.by), oneOfAgainst: many(told.against), recordedAt: late === null ? null : end + late, ...own }));
 }));

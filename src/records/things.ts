@@ -1,0 +1,15 @@
+// Words for what can be present or counted, beside incident types. docs/formats.md lists the same; an agreement may use words of its own.
+
+/** What a presence claim may name without an agreement having to use the word: weapons, forces, posts. */
+export const THINGS: readonly string[] = [
+  'tanks', 'artillery', 'mortars', 'rocket-launchers', 'missile-launchers', 'anti-tank-weapons', 'air-defences', 'heavy-weapons', 'heavy-machine-guns',
+  'small-arms', 'armoured-vehicles', 'apcs', 'vehicles', 'aircraft', 'helicopters', 'drones', 'ships', 'mines', 'ammunition',
+  'personnel', 'fighters', 'foreign-forces', 'police', 'monitors', 'prisoners', 'civilians',
+  'checkpoints', 'observation-posts', 'positions', 'fortifications', 'bases', 'camps', 'roadblocks',
+];
+
+/** What a tally may count beside incidents of a type: people and convoys. */
+export const COUNTED: readonly string[] = ['killed', 'injured', 'missing', 'detained', 'released', 'displaced', 'returned', 'people', 'convoys', 'trucks'];
+
+/** Whole sorts of evidence, as `sees` and the `of` of coverage name them. */
+export const SORTS: readonly string[] = ['incidents', 'tallies', 'movements', 'presence'];
