@@ -6,8 +6,8 @@ import type { Say } from '#render/say.ts';
 import { stripsText, type StripRow } from '#render/strips-text.ts';
 import { boundsInWords, listInWords, marginInWords, nameAt, reasonsInWords, toneOfValue, valueInWords, valueWithReasons } from '#render/words.ts';
 
-/** How many runs of days with one count are said; the JSON has every day. */
-const MOST_COUNTS = 8;
+/** How many runs of days are said, the latest; the strip above shows them all, and the JSON has every day. */
+const MOST_COUNTS = 8, MOST_UNDECIDED = 12;
 
 export function conditionsText(reading: ReadingVerdicts, say: Say): string[] {
   const strips = stripsText([...gateRows(reading), ...conditionRows(reading)], say);
@@ -53,9 +53,9 @@ function linesOf(row: ConditionOutcome, place: string | undefined, say: Say): st
 
 /** `13-15 Sep: cannot be said: nobody was watching Madaya.` */
 function undecidedDays(days: readonly DayVerdict[], place: string | undefined): string[] {
-  return runsOf(days, (day) => `${day.value} ${day.reasons.join()}`)
-    .filter(({ day }) => day.value === 'undetermined')
-    .map(({ first, last, day }) => `${datesInWords(first, last)}: ${valueInWords(day.value, day.reasons)}: ${reasonsInWords(day.reasons, place)}.`);
+  const runs = runsOf(days, (day) => `${day.value} ${day.reasons.join()}`).filter(({ day }) => day.value === 'undetermined');
+  const said = runs.slice(-MOST_UNDECIDED).map(({ first, last, day }) => `${datesInWords(first, last)}: ${valueInWords(day.value, day.reasons)}: ${reasonsInWords(day.reasons, place)}.`);
+  return runs.length > MOST_UNDECIDED ? ['Earlier days that cannot be said: in --format json.', ...said] : said;
 }
 
 /** `Counted: 13 Sep 12; 14-15 Sep at least 3.` */

@@ -40,7 +40,7 @@ function blocksOf(rows: readonly StripRow[], labels: number, say: Say): string[]
   const lines: string[] = [];
   for (let from = 0; from < dates.length; from += perBlock) {
     if (from > 0) lines.push('');
-    lines.push(...datesAbove(dates.slice(from, from + perBlock), cell).map((line) => ' '.repeat(left) + line));
+    lines.push(...datesAbove(dates.slice(from, from + perBlock), cell, room).map((line) => ' '.repeat(left) + line));
     for (const row of rows) {
       const signs = row.days.slice(from, from + perBlock).map((day) => paintSign(signOf(day.value, day.reasons), cell, say));
       lines.push(`${' '.repeat(INDENT)}${padTo(shortenTo(row.label, labels), labels)}  ${signs.join('')}`.trimEnd());
@@ -53,12 +53,13 @@ function paintSign(sign: Sign, cell: number, say: Say): string {
   return ' '.repeat(cell === ROOMY ? 1 : 0) + say.paint(SIGNS[sign].tone, sign) + ' '.repeat(cell === ROOMY ? 1 : 0);
 }
 
-/** The month and year over the first day of each month shown, and the days of the month over their columns. */
-function datesAbove(dates: readonly string[], cell: number): string[] {
+/** The month and year over the first day of each month shown, where there is room for it, and the days of the month over their columns. */
+function datesAbove(dates: readonly string[], cell: number, room: number): string[] {
   let months = '';
   dates.forEach((date, i) => {
     const begins = i === 0 || date.slice(0, 7) !== dates[i - 1]!.slice(0, 7);
-    if (begins && widthOf(months) <= i * cell) months = padTo(months, i * cell) + `${monthOf(date)} ${date.slice(0, 4)} `;
+    const name = `${monthOf(date)} ${date.slice(0, 4)}`;
+    if (begins && widthOf(months) <= i * cell && i * cell + widthOf(name) <= room) months = `${padTo(months, i * cell)}${name} `;
   });
   const days = dates.map((date) => date.slice(8));
   if (cell === ROOMY) return [months.trimEnd(), days.join(' ')];
