@@ -88,7 +88,7 @@ export class ClaimTable {
 
   /**
    * Adds a claim and gives its row. What is there already, with the same `recordedAt`, is not added again (E2): its row is given. A claim that
-   * differs in its `source` alone is the same claim.
+   * differs in its `source` or `means` alone is the same claim.
    */
   append(claim: Claim, origin: Origin = { file: 0, line: 0 }): number {
     const channel = this.channels.add(claim.channel);
@@ -108,7 +108,19 @@ export class ClaimTable {
     return row;
   }
 
-  /** The claim of a row. Of incidents, movements, presence, tallies and coverage without its `source`, which stays in the file (see `origin`). */
+  /** The row of another version of this claim that bears the same `recordedAt` and says something else (E2); -1 where there is none. */
+  contradicted(claim: Claim): number {
+    const channel = this.channels.find(claim.channel);
+    const first = channel === 0 ? -1 : this.#keys.find(channel, claim.id);
+    if (first < 0) return -1;
+    const recordedAt = claim.recordedAt ?? -Infinity;
+    return this.versions(first).find((row) => this.#columns.recordedAt.get(row) === recordedAt && !this.#isSame(row, claim)) ?? -1;
+  }
+
+  /**
+   * The claim of a row. Of incidents, movements, presence, tallies and coverage without its `source`
+   * and `means`, which no rule reads and which stay in the file (see `origin`).
+   */
   claim(row: number): Claim {
     const c = this.#columns;
     const range = (low: Column<Float64Array>, high: Column<Float64Array>) => ({ low: low.get(row), high: high.get(row) });
@@ -177,8 +189,8 @@ export class ClaimTable {
   view(): ClaimColumns { return new ClaimColumns(this.#columns, this.#length); }
 
   #isSame(row: number, claim: Claim): boolean {
-    const { source: _, ...kept } = this.claim(row);
-    const { source: __, ...given } = claim;
+    const { source: _source, means: _means, ...kept } = this.claim(row);
+    const { source: _, means: __, ...given } = claim;
     return sameDetails(kept, given);
   }
 

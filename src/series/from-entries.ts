@@ -44,19 +44,24 @@ export function versionProblems(table: ClaimTable, rows: readonly number[]): Pro
 }
 
 function twoVersions(table: ClaimTable, earlier: number, later: number, recordedAt: number): Problem {
-  const at = positionOf(table, later), also = positionOf(table, earlier);
+  return contradiction(table.key(later), recordedAt, positionOf(table, later), positionOf(table, earlier));
+}
+
+/** The problem that one claim is told in two ways at one `recordedAt` (-Infinity: without one), here and there. */
+export function contradiction(key: string, recordedAt: number, at: Position | undefined, also: Position | undefined): Problem {
   const when = recordedAt === -Infinity ? 'both without recordedAt' : `both recorded at ${formatInstant(recordedAt)}`;
   return {
     code: 'claim.two-versions',
     severity: 'error',
-    message: `the claim ${table.key(later)} is told in two ways, ${when}, so neither can be the later word`,
+    message: `the claim ${key} is told in two ways, ${when}, so neither can be the later word`,
     mend: 'give the newer version a later recordedAt; give it another id if it is another claim; or keep only one of the two',
     ...(at === undefined ? {} : { at }),
     ...(also === undefined ? {} : { also: [also] }),
   };
 }
 
-function positionOf(table: ClaimTable, row: number): Position | undefined {
+/** Where a row was read; undefined for one that came from no file. */
+export function positionOf(table: ClaimTable, row: number): Position | undefined {
   const { file, line } = table.origin(row);
   return line === 0 ? undefined : { ...(file === 0 ? {} : { file: table.files[file]! }), line, column: 1 };
 }

@@ -1,0 +1,147 @@
+// Takes in evidence: files of claims/1 into one table of claims, or all that keeps them from being read.
+import { ProblemError, type Problem } from '#base/problem.ts';
+import { readClaim, type ClaimFault } from '#records/claim-codec.ts';
+import type { Claim } from '#records/claim.ts';
+import { ClaimTable } from '#records/claim-table.ts';
+import { incidentType } from '#records/incident-types.ts';
+import { COUNTED, THINGS } from '#records/things.ts';
+import { contradiction, positionOf } from '#series/from-entries.ts';
+import { BadLines, brokenJson, faultProblems, undecodable, unknownName } from '#monitor/bad-lines.ts';
+import { findEvidence, unreadable, type EvidenceFile } from '#monitor/evidence-files.ts';
+import { doubtsOf } from '#monitor/evidence-doubts.ts';
+import type { EvidenceNames } from '#monitor/evidence-names.ts';
+import { readLines } from '#monitor/read-lines.ts';
+
+export interface EvidenceOptions {
+  known: EvidenceNames;
+  /** Called after each chunk, with bytes read and bytes there are, over all files. */
+  onProgress?: (bytes: number, total: number) => void;
+  /** Ends the reading: its reason is thrown, and nothing is kept. */
+  signal?: AbortSignal;
+  /** Leaves out lines at fault instead of refusing the evidence; their problems are warnings then. */
+  skipBadLines?: boolean;
+}
+
+export interface Evidence {
+  table: ClaimTable;
+  /** Lines left out because they are at fault; 0 unless `skipBadLines`. */
+  skipped: number;
+  warnings: Problem[];
+}
+
+/**
+ * Reads every path: a file, or a folder whose `*.jsonl` are read in the order of their names, not deeper. Throws a ProblemError with all bad lines
+ * of all files (the first 200 told, the rest counted). The same claim twice is one; memory grows with the columns of the table alone.
+ */
+export async function readEvidence(paths: readonly string[], options: EvidenceOptions): Promise<Evidence> {
+  const { files, problems } = await findEvidence(paths);
+  const intake = new Intake(options);
+  const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  let before = 0;
+  for (const file of files) {
+    await readFile(file, intake, problems, options, (bytes) => options.onProgress?.(before + bytes, total));
+    before += file.bytes;
+  }
+  const { table, bad } = intake;
+  if (bad.count > 0 && options.skipBadLines === true && table.length === 0) problems.push(nothingLeft(bad.count));
+  const told = bad.told();
+  if (problems.length > 0 || (bad.count > 0 && options.skipBadLines !== true)) throw new ProblemError([...problems, ...told]);
+  return { table, skipped: bad.count, warnings: [...told, ...doubtsOf(table, options.known)] };
+}
+
+async function readFile(file: EvidenceFile, intake: Intake, problems: Problem[], { signal }: EvidenceOptions, onBytes: (bytes: number) => void): Promise<void> {
+  let lines = 0;
+  const name = file.path;
+  const number = intake.table.addFile(name);
+  try {
+    await readLines(name, {
+      signal, onBytes,
+      onLine(text, line) {
+        if (text.trim() === '') return;
+        lines += 1;
+        intake.line(text, number, line);
+      },
+      onBadLine(why, line) {
+        lines += 1;
+        intake.bad.add(() => [undecodable(why, { file: name, line, column: 1 })]);
+      },
+    });
+  } catch (error) {
+    if (signal?.aborted === true || !isSystemError(error)) throw error;
+    problems.push(await unreadable(name, error));
+    return;
+  }
+  if (lines > 0) return;
+  problems.push({
+    code: 'evidence.no-claims', severity: 'error', message: `${name} holds no claims`, mend: 'write one claim a line, or leave the file out',
+    at: { file: name, line: 1, column: 1 },
+  });
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error;
+}
+
+function nothingLeft(count: number): Problem {
+  return {
+    code: 'evidence.nothing-left', severity: 'error', message: `no line is left after ${count} ${count === 1 ? 'was' : 'were'} skipped`,
+    mend: 'mend the lines that are told of, and read again',
+  };
+}
+
+/** Lines going into the table, or among the bad ones. */
+class Intake {
+  readonly table = new ClaimTable();
+  readonly bad: BadLines;
+  readonly #known: EvidenceNames;
+  /** Words that were looked at and are right. */
+  readonly #counted = new Set<string>();
+
+  constructor({ known, skipBadLines }: EvidenceOptions) {
+    this.#known = known;
+    this.bad = new BadLines(skipBadLines === true ? 'warning' : 'error');
+    for (const word of [...COUNTED, ...THINGS, ...known.things]) this.#counted.add(word);
+  }
+
+  line(text: string, file: number, line: number): void {
+    const name = this.table.files[file]!;
+    let json: unknown;
+    try {
+      json = JSON.parse(text);
+    } catch {
+      this.bad.add(() => [brokenJson(name, line, text)]);
+      return;
+    }
+    const read = readClaim(json);
+    const faults = 'faults' in read ? () => read.faults : this.#faultOf(read.claim);
+    if (faults !== null) this.bad.add(() => faultProblems(name, line, text, faults()));
+    else if ('claim' in read) this.#take(read.claim, file, line);
+  }
+
+  #take(claim: Claim, file: number, line: number): void {
+    const other = this.table.contradicted(claim);
+    if (other < 0) {
+      this.table.append(claim, { file, line });
+      return;
+    }
+    this.bad.add(() => [contradiction(this.table.key(other), claim.recordedAt ?? -Infinity, { file: this.table.files[file]!, line, column: 1 }, positionOf(this.table, other))]);
+  }
+
+  /** What the agreement does not know of it; null where all is known. Told lazily: finding the nearest name takes time. */
+  #faultOf(claim: Claim): (() => ClaimFault[]) | null {
+    const { channels, places } = this.#known;
+    const place = claim.place !== null && 'name' in claim.place ? claim.place.name : null;
+    const isChannel = channels.has(claim.channel), isPlace = place === null || places.has(place);
+    const isCounted = claim.kind !== 'tally' || claim.what === null || this.#isCounted(claim.what);
+    if (isChannel && isPlace && isCounted) return null;
+    return () => [
+      ...(isChannel ? [] : [{ field: 'channel', ...unknownName('claim.undeclared-channel', 'channel', claim.channel, channels, `declare it in the agreement: channel ${claim.channel} sees ...`) }]),
+      ...(isPlace ? [] : [{ field: 'place.name', ...unknownName('claim.unknown-place', 'place', place, places, 'declare the place in the agreement, or give a point with a radius or a geometry') }]),
+      ...(isCounted ? [] : [{ field: 'of', ...unknownName('claim.unknown-type', 'word for what is counted', claim.what ?? '', this.#counted, 'write an incident type or a word that docs/formats.md lists') }]),
+    ];
+  }
+
+  #isCounted(word: string): boolean {
+    return this.#counted.has(word) || typeof incidentType(word) === 'string';
+  }
+}
