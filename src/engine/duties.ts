@@ -1,0 +1,110 @@
+// How one duty is judged for one actor, or one group, over the stretches in which it is in force (N9).
+import { NO, PENDING, YES, and, causesOf, isUndetermined, undetermined, type Causes, type Code } from '#records/causes.ts';
+import type { Clause, Duty, Formula } from '#records/plan.ts';
+import type { Evaluator } from '#engine/evaluator.ts';
+import type { InForce } from '#engine/in-force.ts';
+import { compareSignals, numberLimit } from '#engine/limit.ts';
+import type { Scope } from '#engine/operator.ts';
+import type { Posts } from '#engine/presence-signal.ts';
+import { codeAt, stretchesWhere, throughoutSignal, type Signal } from '#engine/signal.ts';
+
+/** YES: kept, NO: breached. `since`: when a breach was first certain; null where it is none. */
+export interface DutyVerdict { code: Code; since: number | null }
+
+/** Judges one stretch: throughout [from, to). */
+type Judge = (from: number, to: number) => Code;
+
+export function judgeDuty(duty: Duty, clause: Clause, group: string[], force: InForce, evaluator: Evaluator, scope: Scope): DutyVerdict {
+  switch (duty.duty) {
+    case 'refrain': return overStretches(refrainJudge(duty.measure, group, evaluator, scope), force.signal);
+    case 'cap': return overStretches(presenceJudge(duty.measure, duty.limit, group, null, evaluator, scope), force.signal);
+    case 'distance': return overStretches(presenceJudge(duty.measure, 0, group, postsOf(duty, clause, evaluator), evaluator, scope), force.signal);
+    case 'ensure': return overStretches((from, to) => scope.throughout(duty.of, from, to), force.signal);
+    case 'deliver': return duty.of.node === 'done' ? byDeadline(duty.of, force, scope) : overStretches((from, to) => scope.throughout(duty.of, from, to), force.signal);
+    case 'perform': return byDeadline({ node: 'act-done', act: duty.act, by: group, to: duty.to, about: duty.about, from: clause.from, notBefore: duty.notBefore, noLaterThan: duty.noLaterThan }, force, scope);
+  }
+}
+
+function refrainJudge(measure: string, group: string[], evaluator: Evaluator, scope: Scope): Judge {
+  const source = evaluator.sourceOf(evaluator.measureAt(scope.measure(measure), scope.env, { by: group }));
+  return (from, to) => {
+    const { low, high, causes } = source.sweep()(from, to);
+    return low > 0 ? NO : high === 0 ? YES : undetermined(causes);
+  };
+}
+
+function presenceJudge(measure: string, limit: number, group: string[], posts: (Posts & { places: string[] }) | null, evaluator: Evaluator, scope: Scope): Judge {
+  const at = evaluator.measureAt(scope.measure(measure), scope.env, posts === null ? { by: group } : { by: group, posts });
+  const signal = compareSignals(evaluator.presenceOf(at, posts), '<=', numberLimit({ num: limit, den: 1 }));
+  return (from, to) => throughoutSignal(signal, from, to);
+}
+
+/** N7: the places named as posts by acts that count, about the clause, by an actor bound or a ruling. */
+function postsOf(duty: Duty & { duty: 'distance' }, clause: Clause, evaluator: Evaluator): (Posts & { places: string[] }) | null {
+  if (duty.posts === null) return null;
+  const since = new Map<string, number>();
+  for (const act of evaluator.observations.acts) {
+    if (!act.counts || act.about !== clause.id || !(act.act === 'ruling' || act.own.some((name) => clause.binds.includes(name)))) continue;
+    for (const name of act.names) since.set(name, Math.min(since.get(name) ?? Infinity, act.end));
+  }
+  const places = [...since.keys()];
+  return { ...duty.posts, named: places.map((place) => ({ since: since.get(place)! })), places };
+}
+
+const isSure = (code: Code) => (code & 3) === YES;
+const isPossible = (code: Code) => (code & 3) !== NO;
+
+/** N9: breached over a stretch certainly in force; kept over every stretch possibly in force; else undetermined. */
+function overStretches(judge: Judge, inForce: Signal): DutyVerdict {
+  const sure = stretchesWhere(inForce, isSure);
+  for (let i = 0; i < sure.length; i += 2) {
+    if ((judge(sure[i]!, sure[i + 1]!) & 3) === NO) return { code: NO, since: firstBreach(judge, sure[i]!, sure[i + 1]!) };
+  }
+  const possible = stretchesWhere(inForce, isPossible);
+  let code: Code = YES;
+  for (let i = 0; i < possible.length; i += 2) {
+    const from = possible[i]!;
+    const to = possible[i + 1]!;
+    const found = judge(from, to);
+    if ((found & 3) === YES) continue;
+    code = and(code, undetermined((isUndetermined(found) ? causesOf(found) : 0) | doubtsIn(inForce, from, to)));
+  }
+  return { code, since: null };
+}
+
+/** The causes of the undetermined moments of a signal within a stretch. */
+function doubtsIn(signal: Signal, from: number, to: number): Causes {
+  let causes = 0;
+  const code = throughoutSignal(signal, from, to);
+  if (isUndetermined(code)) causes = causesOf(code);
+  return causes;
+}
+
+/** The last instant of the shortest beginning of [from, to) that is breached already: breaches only grow as the stretch does. */
+function firstBreach(judge: Judge, from: number, to: number): number {
+  let length = 1;
+  while (from + length < to && (judge(from, from + length) & 3) !== NO) length *= 2;
+  let low = from + Math.floor(length / 2);
+  let high = Math.min(from + length, to);
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if ((judge(from, middle) & 3) === NO) high = middle;
+    else low = middle;
+  }
+  return high - 1;
+}
+
+/** `deliver` and `perform`: their value at the last moment before h, if the duty was ever in force by then (N5, N9). */
+function byDeadline(formula: Formula, force: InForce, scope: Scope): DutyVerdict {
+  const possible = stretchesWhere(force.signal, isPossible);
+  if (possible.length === 0 || possible[0]! >= scope.horizon) {
+    return { code: possible.length === 0 ? YES : undetermined(PENDING), since: null };
+  }
+  const signal = scope.signal(formula);
+  const code = codeAt(signal, scope.horizon - 1);
+  if ((code & 3) !== NO) return { code, since: null };
+  const sure = stretchesWhere(force.signal, isSure);
+  if (sure.length === 0 || sure[0]! >= scope.horizon) return { code: undetermined(doubtsIn(force.signal, -Infinity, Infinity)), since: null };
+  return { code, since: stretchesWhere(signal, (one) => (one & 3) === NO)[0]! };
+}
+

@@ -1,0 +1,236 @@
+// Evaluates one reading's formulas over its observations, each once: the operators by their node, the scopes by what they bind.
+import { endOfDay, lastWholeDay, startOfDay, type ZoneTable } from '#base/zone.ts';
+import { PENDING, type Code } from '#records/causes.ts';
+import type { Act, MeasureAt, Observations } from '#records/observations.ts';
+import type { Formula, Measure, Operand, Ref, Time, WindowAnchor } from '#records/plan.ts';
+import type { ReadPlan } from '#records/read-plan.ts';
+import { anchorValue, type AnchorValue, type AnchorWorld } from '#engine/anchors.ts';
+import { joinedActs } from '#records/joint-acts.ts';
+import { numberLimit, type Limit } from '#engine/limit.ts';
+import { civilDaySignal, momentSignal, slidingSignal, sortedInstants, type WindowSource } from '#engine/measure-signal.ts';
+import type { Env, Explanation, Operator, Scope, Span } from '#engine/operator.ts';
+import { presenceSignal, type Posts } from '#engine/presence-signal.ts';
+import type { MeasureSignal, Signal } from '#engine/signal.ts';
+import { tallyCount } from '#engine/tally-count.ts';
+import { WindowCounter } from '#engine/window-counter.ts';
+import { operators } from '#engine/operators.ts';
+import { entriesMeeting, unwatchedWithin } from '#engine/evidence.ts';
+
+/** What the conductor lends: openings of gates and fulfilments of clauses, which hang on verdicts themselves. */
+export interface Lent {
+  opening(gate: string, member: string | null, which: 'first' | 'latest'): AnchorValue;
+  fulfilment(clause: string): AnchorValue;
+  /** An instant in words, in the reading's clock. */
+  say(t: number): string;
+}
+
+/** A measure with other groups or posts than its own: for an obligation's actor (N2, N7). */
+export interface Bound { by?: string[]; posts?: Posts & { places: string[] } }
+
+export class Evaluator {
+  readonly read: ReadPlan;
+  readonly observations: Observations;
+  readonly lent: Lent;
+  private readonly kept = new Map<string, unknown>();
+  private readonly nodeNumbers = new Map<object, number>();
+
+  constructor(read: ReadPlan, observations: Observations, lent: Lent) {
+    this.read = read;
+    this.observations = observations;
+    this.lent = lent;
+  }
+
+  /** The scope in which names are bound as `env` says. */
+  scope(env: Env = {}): ReadingScope {
+    return new ReadingScope(this, env);
+  }
+
+  /** What is asked twice is worked out once. `of` is the node or its number, told apart by identity. */
+  keep<T>(what: string, of: object, env: Env, make: () => T): T {
+    let number = this.nodeNumbers.get(of);
+    if (number === undefined) this.nodeNumbers.set(of, (number = this.nodeNumbers.size));
+    const key = `${what} ${number} ${envKey(env)}`;
+    if (!this.kept.has(key)) this.kept.set(key, make());
+    return this.kept.get(key) as T;
+  }
+
+  measureAt(measure: Measure, env: Env, bound: Bound = {}): MeasureAt {
+    const names = (refs: Ref[]) => (refs.length === 0 ? null : refs.map((ref) => resolve(ref, env)));
+    const at: MeasureAt = { measure, place: resolve(measure.place, env), by: bound.by ?? names(measure.by), against: names(measure.against) };
+    return bound.posts === undefined ? at : { ...at, posts: bound.posts.places };
+  }
+
+  /** Windows of incidents, movements or tallies. */
+  sourceOf(at: MeasureAt): WindowSource {
+    const horizon = this.observations.horizon;
+    if (at.measure.from === 'tallies') {
+      const source = this.observations.tallies(at);
+      const watched = this.observations.watched(at);
+      const edges: number[] = [horizon];
+      for (const part of [source, ...source.parts]) edges.push(...part.whole.start, ...part.whole.end);
+      const unseen = { low: 0, high: Infinity, causes: 2 };
+      return { edges: sortedInstants(edges), sweep: () => (from, to) => (watched === null && from < to ? { ...unseen, causes: to > horizon ? 3 : 2 } : tallyCount(source, horizon, from, to)) };
+    }
+    const counted = { happenings: this.observations.happenings(at), watched: this.observations.watched(at), horizon };
+    const edges = sortedInstants([horizon, ...counted.happenings.start, ...counted.happenings.end, ...(counted.watched ?? [])]);
+    return {
+      edges,
+      sweep: () => {
+        const counter = new WindowCounter(counted);
+        return (from, to) => counter.move(from, to);
+      },
+    };
+  }
+
+  presenceOf(at: MeasureAt, posts: Posts | null): MeasureSignal {
+    const { observations } = this;
+    return presenceSignal({ lines: observations.presence(at), watched: observations.watched(at), horizon: observations.horizon, things: at.measure.of.length }, posts);
+  }
+}
+
+function envKey(env: Env): string {
+  return Object.keys(env).sort().map((param) => `${param}=${env[param]}`).join(',');
+}
+
+function resolve(ref: Ref, env: Env): string {
+  if ('name' in ref) return ref.name;
+  const bound = env[ref.param];
+  if (bound === undefined) throw new RangeError(`nothing is bound to ${ref.param}`);
+  return bound;
+}
+
+export class ReadingScope implements Scope, AnchorWorld {
+  readonly env: Env;
+  private readonly evaluator: Evaluator;
+
+  constructor(evaluator: Evaluator, env: Env) {
+    this.evaluator = evaluator;
+    this.env = env;
+  }
+
+  get zone(): ZoneTable {
+    return this.evaluator.read.zone;
+  }
+  get horizon(): number {
+    return this.evaluator.observations.horizon;
+  }
+  get acts(): readonly Act[] {
+    return this.evaluator.observations.acts;
+  }
+
+  bindTo(param: string, name: string): ReadingScope {
+    return new ReadingScope(this.evaluator, { ...this.env, [param]: name });
+  }
+
+  bind(ref: Ref): string;
+  bind(param: string, name: string): ReadingScope;
+  bind(what: Ref | string, name?: string): string | ReadingScope {
+    return typeof what === 'string' ? this.bindTo(what, name!) : resolve(what, this.env);
+  }
+
+  measure(name: string): Measure {
+    return must(this.evaluator.read.measures.get(name), 'measure', name);
+  }
+  condition(name: string): Formula {
+    return must(this.evaluator.read.conditions.get(name), 'condition', name).of;
+  }
+  members(list: string): string[] {
+    return must(this.evaluator.read.lists.get(list), 'list', list).members;
+  }
+
+  time(time: Time): AnchorValue {
+    return this.evaluator.keep('time', time, this.env, () => anchorValue(time, this));
+  }
+  anchor(name: string): AnchorValue {
+    return this.time(must(this.evaluator.read.anchors.get(name), 'anchor', name).time);
+  }
+  opening(gate: string, member: string | null, which: 'first' | 'latest'): AnchorValue {
+    return this.evaluator.lent.opening(gate, member, which);
+  }
+  fulfilment(clause: string): AnchorValue {
+    return this.evaluator.lent.fulfilment(clause);
+  }
+  joint(act: Act['act'], by: string[], about: string | null) {
+    return joinedActs(this.acts, act, by, about, null, false).map(({ at, counts }) => ({ at, counts }));
+  }
+  say(t: number): string {
+    return this.evaluator.lent.say(t);
+  }
+
+  signal(formula: Formula): Signal {
+    return this.evaluator.keep('signal', formula, this.env, () => operatorOf(formula).evaluate(formula, this));
+  }
+  throughout(formula: Formula, from: number, to: number): Code {
+    return operatorOf(formula).throughout(formula, this, from, to);
+  }
+  sustained(formula: Formula, ms: number, anchor: WindowAnchor): Signal {
+    return operatorOf(formula).sustained(formula, this, ms, anchor);
+  }
+  explain(formula: Formula, span: Span): Explanation {
+    return operatorOf(formula).explain(formula, this, span);
+  }
+  describe(formula: Formula): string {
+    return operatorOf(formula).describe(formula, this);
+  }
+
+  source(measure: string): WindowSource {
+    const definition = this.measure(measure);
+    return this.evaluator.keep('source', definition, this.env, () => this.evaluator.sourceOf(this.evaluator.measureAt(definition, this.env)));
+  }
+
+  values(measure: string): MeasureSignal {
+    const definition = this.measure(measure);
+    return this.evaluator.keep('values', definition, this.env, () => {
+      if (definition.from === 'presence') return this.evaluator.presenceOf(this.evaluator.measureAt(definition, this.env), null);
+      const source = this.source(measure);
+      if (definition.per.unit === 'moment') return momentSignal(source);
+      return definition.per.unit === 'civil-day' ? civilDaySignal(source, this.zone) : slidingSignal(source, definition.per.ms);
+    });
+  }
+
+  limit(operand: Operand, measure: string): Limit {
+    if (operand.operand === 'number') return numberLimit(operand.value);
+    if (operand.operand === 'measure') return { scale: { num: operand.percent.num, den: operand.percent.den * 100 }, value: this.values(operand.measure) };
+    const { percent, days, before } = operand;
+    const total = this.evaluator.keep('baseline', operand, { ...this.env, measure }, () => this.baseline(operand.measure ?? measure, days, this.time(before)));
+    return { scale: { num: percent.num, den: percent.den * 100 * days }, value: { starts: Float64Array.of(-Infinity), low: Float64Array.of(total.low), high: Float64Array.of(total.high), causes: Uint8Array.of(total.causes) } };
+  }
+
+  /** W5: the total over the whole civil days that end at or before the anchor; where that is unsettled, the hull. */
+  private baseline(measure: string, days: number, before: AnchorValue): { low: number; high: number; causes: number } {
+    if (before.latest === Infinity) return { low: 0, high: Infinity, causes: before.causes | (before.earliest === Infinity ? PENDING : 0) };
+    const source = this.source(measure);
+    const totalTo = (day: number) => source.sweep()(startOfDay(this.zone, day - days + 1), endOfDay(this.zone, day));
+    const last = lastWholeDay(this.zone, before.latest);
+    const total = { ...pick(totalTo(last)) };
+    for (let day = lastWholeDay(this.zone, before.earliest); day < last; day++) {
+      const one = totalTo(day);
+      total.low = Math.min(total.low, one.low);
+      total.high = Math.max(total.high, one.high);
+      total.causes |= one.causes;
+    }
+    if (before.earliest !== before.latest) total.causes |= before.causes;
+    return total;
+  }
+
+  entries(measure: string, from: number, to: number): string[] {
+    return entriesMeeting(this.evaluator, this.evaluator.measureAt(this.measure(measure), this.env), from, to);
+  }
+  unwatched(measure: string, from: number, to: number): [number, number][] {
+    return unwatchedWithin(this.evaluator, this.evaluator.measureAt(this.measure(measure), this.env), from, to);
+  }
+}
+
+function pick(count: { low: number; high: number; causes: number }) {
+  return { low: count.low, high: count.high, causes: count.causes };
+}
+
+function must<T>(found: T | undefined, what: string, name: string): T {
+  if (found === undefined) throw new RangeError(`the plan has no ${what} ${name}`);
+  return found;
+}
+
+function operatorOf(formula: Formula): Operator<Formula> {
+  return operators[formula.node] as Operator<Formula>;
+}
+

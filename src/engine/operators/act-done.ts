@@ -1,0 +1,46 @@
+// act-done: an act made by a deadline - a notice, a declaration, a withdrawal (W4, W11).
+import { DISPUTED, IMPRECISE, PENDING, type Causes } from '#records/causes.ts';
+import type { Act } from '#records/observations.ts';
+import { doneSignal, termOf } from '#engine/operators/done.ts';
+import { explainActDone } from '#engine/explain-measure.ts';
+import { sortedInstants, type WindowSource } from '#engine/measure-signal.ts';
+import type { NodeOf, Operator, Scope } from '#engine/operator.ts';
+import { bySignal } from '#engine/whole-span.ts';
+import { phraseOfFormula } from '#records/phrase.ts';
+
+/** The acts that a duty asks for: each of `by` must have made it, if it names several; nobody named: anybody. */
+export function actsAsked(node: NodeOf<'act-done'>, scope: Scope): Act[] {
+  return scope.acts.filter((act) => act.act === node.act && (node.about === null || act.about === node.about) && (node.to === null || act.to === node.to)
+    && (node.by.length === 0 || node.by.some((name) => act.own.includes(name))));
+}
+
+/** Whether an act lies in a window, as a count from 0 to 1 (W11). */
+function actSource(acts: Act[], horizon: number): WindowSource {
+  return {
+    edges: sortedInstants([horizon, ...acts.flatMap((act) => [act.start, act.end])]),
+    sweep: () => (from, to) => {
+      if (!(from < to)) return { low: 0, high: 0, causes: 0 };
+      let low = 0;
+      let high = 0;
+      let causes: Causes = 0;
+      for (const act of acts) {
+        if (act.start >= to || act.end <= from) continue;
+        const inside = act.start >= from && act.end <= to;
+        if (act.counts && inside) low = 1;
+        high = 1;
+        causes |= (act.counts ? 0 : DISPUTED) | (inside ? 0 : IMPRECISE);
+      }
+      if (to > horizon) return { low, high: Infinity, causes: causes | PENDING };
+      return { low, high, causes: low < high ? causes : 0 };
+    },
+  };
+}
+
+export const actDone: Operator<NodeOf<'act-done'>> = {
+  evaluate: (node, scope) => doneSignal(actSource(actsAsked(node, scope), scope.horizon), '>=', { num: 1, den: 1 }, termOf(node, scope)),
+  throughout: bySignal.throughout,
+  sustained: bySignal.sustained,
+  explain: explainActDone,
+  describe: (node) => phraseOfFormula(node),
+  reach: () => ({ back: Infinity, ahead: 0 }),
+};

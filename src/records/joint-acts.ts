@@ -1,0 +1,48 @@
+// Acts of several keys: which keys make one act together, and from when it has effect (G3, G9).
+import type { Act } from '#records/observations.ts';
+import type { ActKind } from '#records/claim.ts';
+
+/** `at`: when its last key was made; `effective`: from when it has effect. */
+export interface JoinedAct { at: number; effective: number; counts: boolean; acts: Act[]; amountMs: number | null; amountDays: number | null; until: number | null }
+
+/** The moment of an act whose time is wider than an instant: its last, but its first for suspension and termination. */
+function momentOf(act: Act): number {
+  return act.act === 'suspension' || act.act === 'termination' ? act.start : act.end - 1;
+}
+
+/**
+ * The acts of kind `kind` about `about` (null: about anything) that all of `by` made, in order. `withinMs`: how far apart keys may lie.
+ * `backdated`: it may take effect at `effectiveFrom` though that is earlier.
+ */
+export function joinedActs(acts: readonly Act[], kind: ActKind, by: readonly string[], about: string | null, withinMs: number | null, backdated: boolean): JoinedAct[] {
+  const groups = new Map<string, Act[]>();
+  for (const act of acts) {
+    if (act.act !== kind || (about !== null && act.about !== about) || !act.own.some((name) => by.includes(name))) continue;
+    const effect = JSON.stringify([act.about, act.amountMs, act.amountDays, act.until, act.effectiveFrom]);
+    groups.set(effect, [...(groups.get(effect) ?? []), act]);
+  }
+  const out: JoinedAct[] = [];
+  for (const group of groups.values()) out.push(...pair(group, by, withinMs, backdated));
+  return out.sort((a, b) => a.at - b.at || (a.acts[0]!.key < b.acts[0]!.key ? -1 : 1));
+}
+
+function pair(group: Act[], by: readonly string[], withinMs: number | null, backdated: boolean): JoinedAct[] {
+  const keys = by.map((name) => group.filter((act) => act.own.includes(name)).sort((a, b) => momentOf(a) - momentOf(b) || (a.key < b.key ? -1 : 1)));
+  const out: JoinedAct[] = [];
+  while (keys.every((list) => list.length > 0)) {
+    const firsts = keys.map((list) => list[0]!);
+    const moments = firsts.map(momentOf);
+    const last = Math.max(...moments);
+    const earliest = Math.min(...moments);
+    if (withinMs !== null && last - earliest > withinMs) {
+      keys[moments.indexOf(earliest)]!.shift();
+      continue;
+    }
+    for (const list of keys) list.shift();
+    const [first] = firsts as [Act, ...Act[]];
+    const written = first.effectiveFrom ?? -Infinity;
+    const effective = backdated && first.effectiveFrom !== null ? first.effectiveFrom : Math.max(written, last);
+    out.push({ at: last, effective, counts: firsts.every((act) => act.counts), acts: [...new Set(firsts)], amountMs: first.amountMs, amountDays: first.amountDays, until: first.until });
+  }
+  return out;
+}

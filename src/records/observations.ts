@@ -1,0 +1,101 @@
+// What one reading observes, in columns: made by series/, read by engine/ and gates/. No object per event.
+import type { ActKind } from '#records/claim.ts';
+import type { Causes } from '#records/causes.ts';
+import type { Measure } from '#records/plan.ts';
+
+/** Half-open stretches [s0, e0, s1, e1, ...), sorted, apart from one another; ends may be infinite. */
+export type Stretches = Float64Array;
+
+/**
+ * The happenings that a measure reads (E19, E21), sorted by start. A happening's possible times are [start, end); `low` and `high` are what it
+ * adds to a window that holds all of them (low is 0 where it only may count); `causes` are those of E19 and E21.
+ */
+export interface Happenings {
+  length: number;
+  start: Float64Array;
+  end: Float64Array;
+  low: Float64Array;
+  high: Float64Array;
+  causes: Uint8Array;
+  /** The channels that tell it, a bit each; CONVOY besides where it has a convoy id. */
+  channels: Int32Array;
+  /** The rows of the claim table behind it: rows[rowStart[i]] up to rows[rowStart[i + 1]]. */
+  rowStart: Int32Array;
+  rows: Int32Array;
+  /** Pairs (i, j) that are ruled distinct, flat; mostly empty. */
+  distinct: Int32Array;
+}
+
+/** The bit of `channels` that stands for "has a convoy id". */
+export const CONVOY = 1 << 30;
+
+/** The lines of presence that a measure reads (E23): from `start` to `end` the number in `place` is [low, high]. */
+export interface PresenceLines extends Happenings {
+  /** The place of each line, as an index; lines with one index are at one place. */
+  place: Int32Array;
+  /** Whether it fixes the thing with this bit (of the measure's things, in order) in the whole place of the measure; 0: it fixes nothing. */
+  fixes: Int32Array;
+  /** N7: bit k set where the line lies for certain in the k-th named post. */
+  posts: Int32Array;
+  /** Whether two places (indices) are apart (E23). */
+  apart(a: number, b: number): boolean;
+}
+
+/** The tallies that a measure reads (E24). */
+export interface Tallies extends Happenings {
+  /** bit 0: usable for the low; bit 1: usable for the high. */
+  usable: Uint8Array;
+  place: Int32Array;
+  kind: Int32Array;
+  /** Whether two tallies (rows of these columns) are apart in place or in kind. */
+  apart(i: number, j: number): boolean;
+}
+
+/** A tally measure over a place that is divided is also the sum over its parts (E24). */
+export interface TallySource { whole: Tallies; parts: TallySource[] }
+
+/** An act, as the reading admits it (E3): `counts`, or only may count. */
+export interface Act {
+  row: number;
+  key: string;
+  act: ActKind;
+  /** Names of actors whose own act it is (by name or title; the members of a joint body). */
+  own: string[];
+  /** Every actor name that `by` resolves to, with what includes them (for anchors, N3). */
+  groups: string[];
+  about: string | null;
+  to: string | null;
+  start: number;
+  end: number;
+  counts: boolean;
+  amountMs: number | null;
+  amountDays: number | null;
+  until: number | null;
+  effectiveFrom: number | null;
+  recordedAt: number | null;
+  names: string[];
+}
+
+/** A measure bound to names: its place, and its groups (null: no filter). */
+export interface MeasureAt { measure: Measure; place: string; by: string[] | null; against: string[] | null; /** N7: named posts. */ posts?: string[] }
+
+/** All that one reading observes, at one asOf and knownAt. */
+export interface Observations {
+  /** h (E8). */
+  horizon: number;
+  asOf: number;
+  knownAt: number;
+  happenings(at: MeasureAt): Happenings;
+  presence(at: MeasureAt): PresenceLines;
+  tallies(at: MeasureAt): TallySource;
+  /** When somebody would have seen what the measure counts (E22); null where no channel of the reading sees it (V9). */
+  watched(at: MeasureAt): Stretches | null;
+  /** Every act that counts or may count and began before asOf, by (start, end, key). */
+  acts: Act[];
+  /** The name (`channel/id`) of a row. */
+  key(row: number): string;
+  setAside: string[];
+  leftOut: string[];
+  /** The least start of a live claim that is neither act nor coverage; Infinity where there is none (V10). */
+  firstStart: number;
+}

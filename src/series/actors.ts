@@ -1,0 +1,93 @@
+// Who may be meant: names as written, the groups they belong to, and whether a filter holds of every possible author and target (N2, N3).
+import type { Actor } from '#records/plan.ts';
+
+export type Holds = 'in' | 'may' | 'out';
+
+/** What a measure asks of authors and targets. Groups are named by the actor that stands for them; null: no filter. */
+export interface ActorFilter { by: string[] | null; against: string[] | null; excluding: 'none' | 'any' | 'all' }
+
+/** How a claim names one side: null, nobody; `oneOf`: exactly one of them; else all of them together. */
+export interface Named { names: readonly string[] | null; oneOf: boolean }
+
+/** A possible author or target: those who acted together. `somebody else` has no name that an actor bears. */
+type Party = readonly string[];
+const SOMEBODY_ELSE: Party = [];
+
+export class Actors {
+  private readonly actors: readonly Actor[];
+  private readonly groupsOfName = new Map<string, Set<string>>();
+
+  constructor(actors: readonly Actor[]) {
+    this.actors = actors;
+  }
+
+  /** The actor that bears this name or title; undefined where none does. */
+  bearing(written: string): Actor | undefined {
+    return this.actors.find((actor) => actor.name === written) ?? this.actors.find((actor) => actor.title === written);
+  }
+
+  /** Every actor whose group the written name belongs to: the one that bears it, and all that include it, through all levels. */
+  groups(written: string): Set<string> {
+    const known = this.groupsOfName.get(written);
+    if (known !== undefined) return known;
+    const groups = new Set<string>();
+    const own = this.bearing(written);
+    if (own !== undefined) groups.add(own.name);
+    const names = new Set<string>([written, ...(own === undefined ? [] : [own.name, own.title])]);
+    for (let size = -1; size !== groups.size; ) {
+      size = groups.size;
+      for (const actor of this.actors) {
+        if (!actor.includes.some((one) => names.has(one))) continue;
+        groups.add(actor.name);
+        names.add(actor.name).add(actor.title);
+      }
+    }
+    this.groupsOfName.set(written, groups);
+    return groups;
+  }
+
+  isExcluded(written: string): boolean {
+    const groups = this.groups(written);
+    return this.actors.some((actor) => actor.excluded && groups.has(actor.name));
+  }
+
+  /** Whether every member of `inner`'s group lies in the group of one of `outer`. */
+  groupWithin(inner: string, outer: readonly string[]): boolean {
+    const groups = this.groups(inner);
+    return outer.some((name) => groups.has(name));
+  }
+
+  /** Whether the filter holds for every possible pair of author and target, for some, or for none. */
+  holds(filter: ActorFilter, by: Named, against: Named): Holds {
+    if (filter.by === null && filter.against === null && filter.excluding === 'none') return 'in';
+    const differ = by.oneOf && against.oneOf && sameNames(by.names, against.names);
+    let some = false;
+    let every = true;
+    for (const author of this.parties(by)) {
+      for (const target of this.parties(against)) {
+        if (differ && author[0] === target[0]) continue;
+        if (this.holdsOf(filter, author, target)) some = true;
+        else every = false;
+      }
+    }
+    return !some ? 'out' : every ? 'in' : 'may';
+  }
+
+  private parties(named: Named): Party[] {
+    if (named.names === null) return [...this.actors.map((actor) => [actor.name]), SOMEBODY_ELSE];
+    return named.oneOf ? named.names.map((name) => [name]) : [named.names];
+  }
+
+  private holdsOf(filter: ActorFilter, author: Party, target: Party): boolean {
+    const lies = (party: Party, group: string[] | null) => group === null || party.some((name) => this.groupWithin(name, group));
+    if (!lies(author, filter.by) || !lies(target, filter.against)) return false;
+    if (filter.excluding === 'none') return true;
+    const all = [...author, ...target];
+    if (filter.excluding === 'any') return !all.some((name) => this.isExcluded(name));
+    return !(author.length > 0 && target.length > 0 && all.every((name) => this.isExcluded(name)));
+  }
+}
+
+function sameNames(a: readonly string[] | null, b: readonly string[] | null): boolean {
+  return a !== null && b !== null && a.length === b.length && [...a].sort().join('\n') === [...b].sort().join('\n');
+}

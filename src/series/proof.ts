@@ -1,0 +1,86 @@
+// What counts in a reading: the standard of proof, and the rulings that change a claim's standing or tell whether two are one (E3, E25).
+import type { Claim, Standing } from '#records/claim.ts';
+import { STANDINGS } from '#records/claim.ts';
+import type { ClaimTable } from '#records/claim-table.ts';
+import type { Reading } from '#records/plan.ts';
+
+export type Proof = 'counts' | 'may' | 'no';
+
+/** E3's table, for one reading. */
+export function proofOf(reading: Reading, standing: Standing, channel: string): Proof {
+  if (standing === 'ruled-so') return 'counts';
+  if (standing === 'ruled-not-so' || standing === 'withdrawn') return 'no';
+  const entry = reading.proof.find((one) => one.standings.includes(standing) && (one.channels === null || one.channels.includes(channel)));
+  return entry === undefined ? 'no' : entry.result === 'counts' ? 'counts' : 'may';
+}
+
+/** What the rulings say, by first row of the claim they are about. */
+export interface Rulings {
+  standing: Map<number, Standing>;
+  /** Rulings that only may count: a claim they bear on may count (E25). */
+  maybe: Map<number, Set<Standing>>;
+  /** The exceptions ruled to apply; empty where it is ruled that none does. */
+  exceptions: Map<number, Set<string>>;
+  /** The claims ruled the same: a representative row for each row of a lot. */
+  lot: Map<number, number>;
+  distinct: [number, number][];
+}
+
+interface Ruling { row: number; claim: Claim; about: number; counts: boolean }
+
+/** Reads the rulings among the live rows that began before `asOf`. */
+export function readRulings(table: ClaimTable, rows: Iterable<number>, reading: Reading, asOf: number): Rulings {
+  const found: Ruling[] = [];
+  for (const row of rows) {
+    const claim = table.claim(row);
+    if (claim.act !== 'ruling' || claim.start >= asOf || claim.about === null) continue;
+    const proof = proofOf(reading, claim.standing, claim.channel);
+    const about = table.firstRow(claim.about);
+    if (proof !== 'no' && about >= 0) found.push({ row, claim, about, counts: proof === 'counts' });
+  }
+  found.sort((a, b) => a.claim.start - b.claim.start || (a.claim.recordedAt ?? -Infinity) - (b.claim.recordedAt ?? -Infinity) || (key(a) < key(b) ? -1 : 1));
+  return settle(table, found);
+}
+
+function key(ruling: Ruling): string {
+  return `${ruling.claim.channel}/${ruling.claim.id}`;
+}
+
+function settle(table: ClaimTable, found: Ruling[]): Rulings {
+  const rulings: Rulings = { standing: new Map(), maybe: new Map(), exceptions: new Map(), lot: new Map(), distinct: [] };
+  const pairs = new Map<string, { a: number; b: number; same: boolean }>();
+  for (const { claim, about, counts } of found) {
+    if (!counts) {
+      if (claim.ruledStanding !== null) rulings.maybe.set(about, (rulings.maybe.get(about) ?? new Set()).add(claim.ruledStanding));
+      continue;
+    }
+    if (claim.ruledStanding !== null) rulings.standing.set(about, claim.ruledStanding);
+    if (claim.exception === 'none') rulings.exceptions.set(about, new Set());
+    else if (claim.exception !== null) rulings.exceptions.set(about, (rulings.exceptions.get(about) ?? new Set()).add(claim.exception));
+    for (const [others, same] of [[claim.sameAs, true], [claim.distinctFrom, false]] as const) {
+      for (const other of others.map((one) => table.firstRow(one))) {
+        if (other >= 0 && other !== about) pairs.set([about, other].sort((x, y) => x - y).join(':'), { a: about, b: other, same });
+      }
+    }
+  }
+  for (const { a, b, same } of pairs.values()) {
+    if (same) join(rulings.lot, a, b);
+    else rulings.distinct.push([a, b]);
+  }
+  return rulings;
+}
+
+function join(lot: Map<number, number>, a: number, b: number): void {
+  const keep = Math.min(lot.get(a) ?? a, lot.get(b) ?? b);
+  const gone = Math.max(lot.get(a) ?? a, lot.get(b) ?? b);
+  lot.set(a, keep).set(b, keep);
+  for (const [row, representative] of lot) if (representative === gone) lot.set(row, keep);
+  lot.set(gone, keep).set(keep, keep);
+}
+
+/** The strongest of several standings; `ruled-not-so` beats all (E5). Withdrawn claims are none. */
+export function strongest(standings: Standing[]): Standing {
+  if (standings.includes('ruled-not-so')) return 'ruled-not-so';
+  const told = standings.filter((standing) => standing !== 'withdrawn');
+  return told.reduce<Standing>((best, one) => (STANDINGS.indexOf(one) > STANDINGS.indexOf(best) ? one : best), told[0] ?? 'withdrawn');
+}
