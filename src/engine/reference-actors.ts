@@ -1,0 +1,98 @@
+// Who is who: groups, alternatives, filters and exclusion (N2, N3), and whose act an act is (G9).
+import type { Excluding } from '#records/plan.ts';
+import type { Claim } from '#records/claim.ts';
+import { found, type Setting } from '#engine/reference-setting.ts';
+
+export type Relation = 'in' | 'may' | 'out';
+
+/** Somebody whom no actor of the agreement bears or includes. No text of a claim is this. */
+const SOMEBODY_ELSE = '\u0000';
+
+/** An actor's name where one bears this name or title; else the text itself. */
+export function identity(setting: Setting, text: string): string {
+  if (setting.actors.has(text)) return text;
+  for (const actor of setting.actors.values()) if (actor.title === text) return actor.name;
+  return text;
+}
+
+/** N3: an actor and all it includes through all levels; excluded beats included, save for an excluded actor's own group. */
+export function groupOf(setting: Setting, name: string): Set<string> {
+  const group = closure(setting, name);
+  const excluded = excludedNames(setting);
+  return excluded.has(name) ? group : new Set([...group].filter((member) => !excluded.has(member)));
+}
+
+/** The group of several actors together. */
+export function groupOfAll(setting: Setting, names: string[]): Set<string> {
+  return new Set(names.flatMap((name) => [...groupOf(setting, name)]));
+}
+
+export function excludedNames(setting: Setting): Set<string> {
+  return new Set([...setting.actors.values()].filter((actor) => actor.excluded).flatMap((actor) => [...closure(setting, actor.name)]));
+}
+
+function closure(setting: Setting, name: string, group = new Set<string>()): Set<string> {
+  if (group.has(name)) return group;
+  group.add(name);
+  for (const text of setting.actors.get(name)?.includes ?? []) closure(setting, identity(setting, text), group);
+  return group;
+}
+
+/** The possible authors (targets): each possibility is a list of those who did it together (N2). */
+function possibilities(setting: Setting, names: string[] | null, oneOf: boolean): string[][] {
+  if (names === null || names.length === 0) return [...setting.actors.keys(), SOMEBODY_ELSE].map((name) => [name]);
+  const identities = names.map((name) => identity(setting, name));
+  return oneOf ? identities.map((name) => [name]) : [identities];
+}
+
+interface Parties { authors: string[]; targets: string[] }
+
+/** Every pair of possible authors and targets; with the same alternatives on both sides they are different ones (N2). */
+export function possibleParties(setting: Setting, claim: Claim): Parties[] {
+  const by = possibilities(setting, claim.by, claim.oneOfBy);
+  const against = possibilities(setting, claim.against, claim.oneOfAgainst);
+  const pairs = by.flatMap((authors) => against.map((targets) => ({ authors, targets })));
+  if (!claim.oneOfBy || !claim.oneOfAgainst || !sameNames(claim.by, claim.against)) return pairs;
+  return pairs.filter(({ authors, targets }) => authors[0] !== targets[0]);
+}
+
+function sameNames(a: string[] | null, b: string[] | null): boolean {
+  return a !== null && b !== null && a.length > 0 && [...a].sort().join('\u0001') === [...b].sort().join('\u0001');
+}
+
+function holdsOf(holds: boolean[]): Relation {
+  if (holds.every((one) => one)) return 'in';
+  return holds.some((one) => one) ? 'may' : 'out';
+}
+
+/** Whether a claim is by, and against, those whom a measure asks for; null asks for nobody in particular. */
+export function partyFilter(setting: Setting, claim: Claim, by: Set<string> | null, against: Set<string> | null): Relation {
+  return holdsOf(possibleParties(setting, claim).map(({ authors, targets }) =>
+    (by === null || authors.some((name) => by.has(name))) && (against === null || targets.some((name) => against.has(name)))));
+}
+
+/** Whether a claim stays in a measure that leaves out excluded actors: `in` it stays, `out` it is left out (N3). Presence has no targets. */
+export function notExcluded(setting: Setting, claim: Claim, excluding: Excluding): Relation {
+  if (excluding === 'none') return 'in';
+  const excluded = excludedNames(setting);
+  return holdsOf(possibleParties(setting, claim).map(({ authors, targets }) => {
+    const parties = claim.kind === 'presence' ? authors : [...authors, ...targets];
+    return excluding === 'any' ? !parties.some((name) => excluded.has(name)) : !parties.every((name) => excluded.has(name));
+  }));
+}
+
+/** The group of all whom a claim names on a side; for `one-of`, of each alternative; null: everybody. */
+export function claimedGroups(setting: Setting, names: string[] | null, oneOf: boolean): Set<string>[] | null {
+  if (names === null || names.length === 0) return null;
+  const groups = names.map((name) => groupOf(setting, identity(setting, name)));
+  return oneOf ? groups : [new Set(groups.flatMap((group) => [...group]))];
+}
+
+/** G9: the actors whose own act this is: those it names, and the members of a joint body that it names. Alternatives and unknown actors are nobody's own. */
+export function actorsOf(setting: Setting, act: Claim): Set<string> {
+  if (act.by === null || act.oneOfBy) return new Set();
+  return new Set(act.by.flatMap((text) => {
+    const name = identity(setting, text);
+    return setting.actors.has(name) ? [name, ...found(setting.actors, name).members.map((member) => identity(setting, member))] : [name];
+  }));
+}

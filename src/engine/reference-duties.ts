@@ -1,0 +1,211 @@
+// When a clause is in force, and how each of its duties is judged (N1, N5, N9).
+import { dayOf, instantsOfLocal, isSkipped, msOfDayAt, startOfDay, type ZoneTable } from '#base/zone.ts';
+import type { Clause, Duty, Formula, JointAct, Measure } from '#records/plan.ts';
+import type { ActKind, Claim } from '#records/claim.ts';
+import { anchorValue, isSettled } from '#engine/reference-anchors.ts';
+import { actsOfKind, jointActs, type Made, type Together } from '#engine/reference-acts.ts';
+import {
+  causesOf, conjunction, NO, undetermined, union, YES, type Amount, type Cause, type Finding,
+} from '#engine/reference-findings.ts';
+import { totalOver } from '#engine/reference-comparisons.ts';
+import { actDoneAt, findingAt, findingThroughout } from '#engine/reference-formulas.ts';
+import { presenceAt, type Posts } from '#engine/reference-presence.ts';
+import { viewOf } from '#engine/reference-readings.ts';
+import { found, NO_ENV, remember, type AnchorValue, type Setting } from '#engine/reference-setting.ts';
+
+/** A stretch of moments [from, to). The last one of a scan goes on for ever. */
+export interface Stretch { from: number; to: number }
+
+/** What a duty, or a clause for an actor, is found to be: `yes` is kept, `no` is breached. `since`: the instant at which a breach was complete. */
+export interface Judged { finding: Finding; since: number | null }
+
+// ------------------------------------------------------------------------------------------------------------------- in force
+
+/** A clause's end as extensions have moved it, and the new periods that extensions made after it have begun (G3). */
+interface Ends { end: AnchorValue; later: Stretch[] }
+
+/** What acts about a clause have done to it. */
+interface Course { ends: Ends; suspended: Stretch[]; terminated: number }
+
+function courseOf(setting: Setting, clause: Clause, acts: Set<Claim>): Course {
+  const made = (kind: ActKind, together: Together | null) =>
+    jointActs(setting, actsOfKind(setting, kind).map((act) => act.claim).filter((claim) => claim.about === clause.id && acts.has(claim)), together);
+  const resumed = made('resumption', clause.suspension).map((act) => act.effect);
+  return {
+    ends: endsOf(setting, clause, made('extension', clause.extension)),
+    suspended: made('suspension', clause.suspension).map(({ effect }) => ({ from: effect, to: Math.min(Infinity, ...resumed.filter((at) => at >= effect)) })),
+    terminated: Math.min(Infinity, ...made('termination', clause.termination).map((act) => act.effect)),
+  };
+}
+
+function endsOf(setting: Setting, clause: Clause, extensions: Made[]): Ends {
+  const never: AnchorValue = { earliest: Infinity, latest: Infinity, causes: new Set() };
+  const ends: Ends = { end: clause.until === null ? never : anchorValue(setting, clause.until), later: [] };
+  for (const act of extensions) {
+    const last = ends.later.at(-1);
+    if (last !== undefined && act.effect < last.to) last.to = moved(setting, clause.extension!, act, last.to);
+    else if (act.effect < ends.end.latest) {
+      const { earliest, latest, causes } = ends.end;
+      ends.end = { earliest: moved(setting, clause.extension!, act, earliest), latest: moved(setting, clause.extension!, act, latest), causes };
+    } else ends.later.push({ from: act.effect, to: moved(setting, clause.extension!, act, act.effect) });
+  }
+  return ends;
+}
+
+/** An end moved by the amount written, or by the amount or to the new end that the act gives. */
+function moved(setting: Setting, written: JointAct & { ms: number | null; days: number | null }, act: Made, end: number): number {
+  if (!Number.isFinite(end)) return end;
+  if (written.ms !== null || written.days !== null) return daysOn(setting.zone, end + (written.ms ?? 0), written.days ?? 0);
+  if (act.until !== null) return Math.max(end, act.until);
+  return daysOn(setting.zone, end + (act.amountMs ?? 0), act.amountDays ?? 0);
+}
+
+/** The same time of day so many civil days on. */
+function daysOn(zone: ZoneTable, instant: number, days: number): number {
+  if (days === 0) return instant;
+  let day = dayOf(zone, instant);
+  for (let left = days; left > 0;) {
+    day += 1;
+    if (!isSkipped(zone, day)) left -= 1;
+  }
+  return instantsOfLocal(zone, day, msOfDayAt(zone, instant))[0] ?? startOfDay(zone, day);
+}
+
+/** The courses that acts may have given a clause: with those that count alone, with each that may count, with all (G9). */
+function possibleCourses(setting: Setting, clause: Clause): Course[] {
+  return remember(setting, clause, 'courses', () => {
+    const kinds: ActKind[] = ['extension', 'suspension', 'resumption', 'termination'];
+    const acts = kinds.flatMap((kind) => actsOfKind(setting, kind)).filter((act) => act.claim.about === clause.id);
+    const certain = acts.filter((act) => act.cause === null).map((act) => act.claim);
+    const possible = acts.filter((act) => act.cause !== null).map((act) => act.claim);
+    return [[], ...possible.map((one) => [one]), possible].map((more) => courseOf(setting, clause, new Set([...certain, ...more])));
+  });
+}
+
+/** Whether a clause is in force at a moment (N9). */
+export function inForceAt(setting: Setting, clause: Clause, t: number): Finding {
+  return remember(setting, clause, `in force ${t}`, () => {
+    const findings = possibleCourses(setting, clause).map((course) => inForceByCourse(setting, clause, course, t));
+    if (findings.every((finding) => finding.value === findings[0]!.value)) return findings[0]!.value === 'undetermined' ? undetermined(causesOf(findings)) : findings[0]!;
+    return undetermined([...causesOf(findings), 'disputed']);
+  });
+}
+
+function inForceByCourse(setting: Setting, clause: Clause, course: Course, t: number): Finding {
+  const start = anchorValue(setting, clause.from);
+  const { end, later } = course.ends;
+  const hasBegun = t < start.earliest ? NO : t >= start.latest ? YES : undetermined(start.causes);
+  const goesOn = later.some((period) => period.from <= t && t < period.to) || t < end.earliest ? YES : t >= end.latest ? NO : undetermined(end.causes);
+  const isStopped = t >= course.terminated || course.suspended.some((stretch) => stretch.from <= t && t < stretch.to);
+  const mayBeStopped = t >= setting.h && (clause.suspension !== null || clause.termination !== null);
+  const parts = [hasBegun, goesOn, isStopped ? NO : mayBeStopped ? undetermined(['pending']) : YES];
+  return conjunction(clause.when === null ? parts : [...parts, findingAt(setting, clause.when, NO_ENV, t)]);
+}
+
+/** The longest rows of moments, within the scan, at which the clause is in force for certain, or possibly. */
+export function stretches(setting: Setting, clause: Clause, how: 'certainly' | 'possibly'): Stretch[] {
+  return remember(setting, clause, `stretches ${how}`, () => {
+    const rows: Stretch[] = [];
+    for (let t = setting.scan.from; t < setting.scan.to; t += 1) {
+      const { value } = inForceAt(setting, clause, t);
+      if (how === 'certainly' ? value !== 'yes' : value === 'no') continue;
+      if (rows.at(-1)?.to === t) rows.at(-1)!.to = t + 1;
+      else rows.push({ from: t, to: t + 1 });
+    }
+    return rows;
+  });
+}
+
+/** The end after which a clause is over, if it is settled: of its last period. */
+export function settledEnd(setting: Setting, clause: Clause): number | null {
+  const ends = possibleCourses(setting, clause).map(({ ends: { end, later } }) => (isSettled(end) ? later.at(-1)?.to ?? end.earliest : null));
+  return ends.every((end) => end === ends[0]) && Number.isFinite(ends[0]) ? ends[0]! : null;
+}
+
+// ---------------------------------------------------------------------------------------------------------------- the duties
+
+/** A duty as it bears on a group of actors together. */
+export function judgeDuty(setting: Setting, clause: Clause, duty: Duty, group: string[]): Judged {
+  switch (duty.duty) {
+    case 'refrain': return judgeRefrain(setting, clause, found(setting.measures, duty.measure), group);
+    case 'cap': return judgePresence(setting, clause, found(setting.measures, duty.measure), group, duty.limit, null);
+    case 'distance': return judgePresence(setting, clause, found(setting.measures, duty.measure), group, 0, duty.posts === null ? null : { clause, ...duty.posts });
+    case 'ensure': return judgeEnsure(setting, clause, duty.of);
+    case 'deliver': return duty.of.node === 'done' ? judgeByDeadline(setting, clause, deliveryAt(setting, duty.of)) : judgeEnsure(setting, clause, duty.of);
+    case 'perform': return judgeByDeadline(setting, clause, performanceAt(setting, clause, duty, group));
+  }
+}
+
+/** The causes of the undetermined moments of a stretch possibly in force. */
+function openMoments(setting: Setting, clause: Clause, { from, to }: Stretch): Set<Cause> {
+  const causes = new Set<Cause>();
+  for (let t = from; t < to; t += 1) for (const cause of causesOf([inForceAt(setting, clause, t)])) causes.add(cause);
+  return causes;
+}
+
+function judgeRefrain(setting: Setting, clause: Clause, measure: Measure, group: string[]): Judged {
+  const view = viewOf(setting, measure, NO_ENV, group);
+  const count = (stretch: Stretch): Amount => totalOver(setting, view, stretch.from, stretch.to);
+  const breached = stretches(setting, clause, 'certainly').find((stretch) => count(stretch).low > 0);
+  if (breached !== undefined) return { finding: NO, since: shortestBeginning(breached, (beginning) => count(beginning).low > 0) };
+  const open = stretches(setting, clause, 'possibly').filter((stretch) => count(stretch).high > 0);
+  if (open.length === 0) return { finding: YES, since: null };
+  return { finding: undetermined(union(open.flatMap((stretch) => [count(stretch).causes, openMoments(setting, clause, stretch)]))), since: null };
+}
+
+/** The last instant of the shortest beginning of a stretch of which something is so. */
+function shortestBeginning(stretch: Stretch, isSo: (beginning: Stretch) => boolean): number {
+  let to = stretch.from + 1;
+  while (to < stretch.to && !isSo({ from: stretch.from, to })) to += 1;
+  return to - 1;
+}
+
+function judgePresence(setting: Setting, clause: Clause, measure: Measure, group: string[], limit: number, posts: Posts | null): Judged {
+  const view = viewOf(setting, measure, NO_ENV, group);
+  const at = (t: number) => presenceAt(setting, view, t, posts);
+  for (const stretch of stretches(setting, clause, 'certainly')) {
+    for (let t = stretch.from; t < stretch.to; t += 1) if (at(t).low > limit) return { finding: NO, since: t };
+  }
+  const causes = new Set<Cause>();
+  let isOpen = false;
+  for (const stretch of stretches(setting, clause, 'possibly')) {
+    const moments = momentsOf(stretch).filter((t) => at(t).high > limit);
+    if (moments.length === 0) continue;
+    isOpen = true;
+    for (const cause of union([...moments.map((t) => at(t).causes), openMoments(setting, clause, stretch)])) causes.add(cause);
+  }
+  return { finding: isOpen ? undetermined(causes) : YES, since: null };
+}
+
+function momentsOf({ from, to }: Stretch): number[] {
+  return Array.from({ length: to - from }, (_, i) => from + i);
+}
+
+function judgeEnsure(setting: Setting, clause: Clause, of: Formula): Judged {
+  const throughout = ({ from, to }: Stretch) => findingThroughout(setting, of, NO_ENV, from, to);
+  const breached = stretches(setting, clause, 'certainly').find((stretch) => throughout(stretch).value === 'no');
+  if (breached !== undefined) return { finding: NO, since: shortestBeginning(breached, (beginning) => throughout(beginning).value === 'no') };
+  const open = stretches(setting, clause, 'possibly').filter((stretch) => throughout(stretch).value !== 'yes');
+  if (open.length === 0) return { finding: YES, since: null };
+  return { finding: undetermined(union(open.flatMap((stretch) => [throughout(stretch).causes, openMoments(setting, clause, stretch)]))), since: null };
+}
+
+/** A duty that is done or missed by a deadline: as it stands at the last moment before h (N5, N9). */
+function judgeByDeadline(setting: Setting, clause: Clause, at: (t: number) => Finding): Judged {
+  const start = anchorValue(setting, clause.from);
+  if (start.earliest === Infinity) return { finding: YES, since: null };
+  if (start.earliest >= setting.h) return { finding: undetermined(['pending']), since: null };
+  const finding = at(setting.h - 1);
+  if (finding.value !== 'no') return { finding, since: null };
+  return { finding, since: shortestBeginning({ from: setting.scan.from, to: setting.h }, ({ to }) => at(to - 1).value === 'no') };
+}
+
+/** How a delivery that is to be done stands at each moment. */
+export function deliveryAt(setting: Setting, of: Formula): (t: number) => Finding {
+  return (t) => findingAt(setting, of, NO_ENV, t);
+}
+
+/** How an act that is to be made by a group's actor stands at each moment, counted from the clause's start. */
+export function performanceAt(setting: Setting, clause: Clause, duty: Duty & { duty: 'perform' }, group: string[]): (t: number) => Finding {
+  return (t) => actDoneAt(setting, { ...duty, by: group, from: clause.from }, NO_ENV, t);
+}
