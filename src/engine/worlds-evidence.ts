@@ -1,0 +1,198 @@
+// The evidence of one reading as worlds see it (A2.3-7): standings, rulings (E25), and lots: claims that tell of the same happenings.
+import { dayOf } from '#base/zone.ts';
+import { isBelow } from '#records/incident-types.ts';
+import { claimKey, type Claim, type CountRange, type Standing } from '#records/claim.ts';
+import { Unsupported, cellsOfClaim, parties, placeName, type Party, type Scene } from '#engine/worlds-scene.ts';
+
+export type Status = 'counts' | 'may-count' | 'does-not-count';
+
+/** Author and target as one possibility; `key` tells two apart. */
+export interface Pair { by: Party; against: Party; key: string }
+
+/** What one claim, or several ruled the same, tell: n happenings that meet them all (A2.3, A2.5, A2.6). */
+export interface Lot {
+  sort: 'incidents' | 'movements';
+  claims: string[];
+  channels: Set<string>;
+  /** Has a convoy's name: no other convoy's, and no other place's, can be the same (E11). */
+  convoy: boolean;
+  certain: boolean;
+  start: number;
+  end: number;
+  count: CountRange;
+  cells: number;
+  /** Whether its happenings may be of this kind (type or stage). */
+  allows: (kind: string) => boolean;
+  pairs: Pair[];
+  people: { killed: CountRange; injured: CountRange; trucks: CountRange; people: CountRange };
+  /** N4: the exception that a ruling says applies, 'none', or null where there is no ruling. */
+  exception: string | null;
+}
+
+export interface Evidence {
+  lots: Lot[];
+  /** Claim keys ruled distinct, as `a b` in order. */
+  distinct: Set<string>;
+  presence: { claim: Claim; certain: boolean }[];
+  tallies: { claim: Claim; certain: boolean }[];
+  coverage: Claim[];
+  acts: { claim: Claim; certain: boolean }[];
+}
+
+const ANY: CountRange = { low: 0, high: Infinity };
+
+export function gatherEvidence(scene: Scene): Evidence {
+  const rulings = readRulings(scene);
+  const of = (kind: Claim['kind']) => scene.claims.filter((claim) => claim.kind === kind && claim.start < scene.asOf && !isSetAside(scene, claim));
+  const judged = (kind: Claim['kind']) => of(kind).flatMap((claim) => {
+    const status = statusOf(scene, rulings, claim, standingOf(rulings, claim));
+    return status === 'does-not-count' ? [] : [{ claim, certain: status === 'counts' }];
+  });
+  return {
+    lots: makeLots(scene, rulings, [...of('incident'), ...of('movement')]),
+    distinct: new Set([...rulings.pairs].filter(([, same]) => !same).map(([key]) => key)),
+    presence: judged('presence'), tallies: judged('tally'), acts: judged('act'),
+    coverage: judged('coverage').filter((one) => one.certain).map((one) => one.claim),
+  };
+}
+
+// ------------------------------------------------------------------------------------------------------- standings and rulings
+
+interface Rulings {
+  standing: Map<string, Standing>;
+  /** Claims that a ruling which only may count would confirm or refute. */
+  maybe: Map<string, Standing>;
+  exception: Map<string, string>;
+  /** `a b` in order -> ruled the same (true) or distinct (false). */
+  pairs: Map<string, boolean>;
+}
+
+/** E3. */
+function provenBy(scene: Scene, standing: Standing, channel: string): Status {
+  if (standing === 'ruled-so') return 'counts';
+  if (standing === 'ruled-not-so' || standing === 'withdrawn') return 'does-not-count';
+  const entry = scene.reading.proof.find((one) => one.standings.includes(standing) && (one.channels === null || one.channels.includes(channel)));
+  return entry?.result ?? 'does-not-count';
+}
+
+function standingOf(rulings: Rulings, claim: Claim): Standing {
+  return rulings.standing.get(claimKey(claim)) ?? claim.standing;
+}
+
+function statusOf(scene: Scene, rulings: Rulings, claim: Claim, standing: Standing): Status {
+  const plain = provenBy(scene, standing, claim.channel);
+  const maybe = rulings.maybe.get(claimKey(claim));
+  if (maybe === undefined) return plain;
+  return provenBy(scene, maybe, claim.channel) === plain ? plain : 'may-count';
+}
+
+function readRulings(scene: Scene): Rulings {
+  const rulings: Rulings = { standing: new Map(), maybe: new Map(), exception: new Map(), pairs: new Map() };
+  const acts = scene.claims.filter((claim) => claim.kind === 'act' && claim.act === 'ruling' && claim.about !== null && claim.start < scene.asOf);
+  acts.sort((a, b) => a.start - b.start || (a.recordedAt ?? -Infinity) - (b.recordedAt ?? -Infinity) || (claimKey(a) < claimKey(b) ? -1 : 1));
+  for (const act of acts) {
+    const about = act.about!;
+    const status = provenBy(scene, act.standing, act.channel);
+    if (status === 'may-count' && act.ruledStanding !== null) rulings.maybe.set(about, act.ruledStanding);
+    if (status !== 'counts') continue;
+    if (act.ruledStanding !== null) rulings.standing.set(about, act.ruledStanding);
+    if (act.exception !== null) rulings.exception.set(about, act.exception);
+    for (const other of act.sameAs) rulings.pairs.set(pairKey(about, other), true);
+    for (const other of act.distinctFrom) rulings.pairs.set(pairKey(about, other), false);
+  }
+  return rulings;
+}
+
+export function pairKey(a: string, b: string): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
+}
+
+/** E15, without distances: a place by name or a point's radius alone. */
+function isSetAside(scene: Scene, claim: Claim): boolean {
+  if (claim.kind !== 'incident' && claim.kind !== 'movement' && claim.kind !== 'tally') return false;
+  const { datedWithinDays, datedWithinMs, placedWithinMetres } = scene.reading.setAside;
+  if (datedWithinMs !== null && claim.end - claim.start > datedWithinMs) return true;
+  if (datedWithinDays !== null && dayOf(scene.zone, claim.end - 1) - dayOf(scene.zone, claim.start) >= datedWithinDays) return true;
+  return placedWithinMetres !== null && claim.kind !== 'tally' && claim.place !== null && 'point' in claim.place && claim.place.radiusMetres > placedWithinMetres;
+}
+
+// ---------------------------------------------------------------------------------------------------------------------- lots
+
+function makeLots(scene: Scene, rulings: Rulings, claims: Claim[]): Lot[] {
+  const group = new Map(claims.map((claim) => [claimKey(claim), claimKey(claim)]));
+  const join = (a: string, b: string) => {
+    const from = group.get(a), to = group.get(b);
+    if (from === undefined || to === undefined) return;
+    for (const [key, value] of group) if (value === from) group.set(key, to);
+  };
+  for (const [key, same] of rulings.pairs) {
+    const [a = '', b = ''] = key.split(' ');
+    if (same) join(a, b);
+  }
+  const convoys = new Map<string, string>();
+  for (const claim of claims.filter((one) => one.convoy !== null)) {
+    if (claim.place === null || !('name' in claim.place)) throw new Unsupported('a convoy at no named place');
+    const key = `${claim.convoy} ${claim.stage} ${placeName(scene.plan, claim.place.name)}`;
+    join(claimKey(claim), convoys.get(key) ?? claimKey(claim));
+    convoys.set(key, claimKey(claim));
+  }
+  const heads = new Set(group.values());
+  return [...heads].flatMap((head) => makeLot(scene, rulings, claims.filter((claim) => group.get(claimKey(claim)) === head)));
+}
+
+function makeLot(scene: Scene, rulings: Rulings, told: Claim[]): Lot[] {
+  const members = told.filter((claim) => standingOf(rulings, claim) !== 'withdrawn');
+  if (members.length === 0 || members.some((claim) => standingOf(rulings, claim) === 'ruled-not-so')) return [];
+  const withStatus = (status: Status) => members.filter((claim) => statusOf(scene, rulings, claim, standingOf(rulings, claim)) === status);
+  const counting = withStatus('counts');
+  const entering = counting.length > 0 ? counting : withStatus('may-count');
+  const [first] = entering;
+  if (first === undefined) return [];
+  if (entering.some((claim) => claim.kind !== first.kind)) throw new Unsupported('an incident and a movement ruled the same');
+  const time = commonOrHull(entering.map((claim) => ({ low: claim.start, high: claim.end - 1 })));
+  const cells = entering.map((claim) => cellsOfClaim(scene, claim.place));
+  const commonCells = cells.reduce((a, b) => a & b);
+  const incidents = first.kind === 'incident';
+  const common = (field: (claim: Claim) => CountRange | null) => commonOrHull(entering.map((claim) => field(claim) ?? ANY));
+  const exceptions = new Set(entering.flatMap((claim) => rulings.exception.get(claimKey(claim)) ?? []));
+  if (exceptions.size > 1) throw new Unsupported('claims ruled the same, with different exceptions');
+  return [{
+    sort: incidents ? 'incidents' : 'movements', claims: entering.map(claimKey), channels: new Set(entering.map((claim) => claim.channel)),
+    convoy: entering.some((claim) => claim.convoy !== null),
+    certain: counting.length > 0 && time.high < scene.asOf, start: time.low, end: time.high + 1,
+    count: incidents ? common((claim) => claim.count) : { low: 1, high: 1 },
+    cells: commonCells === 0 ? cells.reduce((a, b) => a | b) : commonCells,
+    allows: kindsOf(entering), pairs: pairsOf(scene, entering),
+    people: { killed: common((c) => c.killed), injured: common((c) => c.injured), trucks: common((c) => c.trucks), people: common((c) => c.people) },
+    exception: [...exceptions][0] ?? null,
+  }];
+}
+
+function commonOrHull(all: CountRange[]): CountRange {
+  const common = { low: Math.max(...all.map((one) => one.low)), high: Math.min(...all.map((one) => one.high)) };
+  return common.low <= common.high ? common : { low: Math.min(...all.map((one) => one.low)), high: Math.max(...all.map((one) => one.high)) };
+}
+
+/** A happening of a claim is of the claim's type or of any below it (E4); of claims ruled the same, of what is common, else of any. */
+function kindsOf(entering: Claim[]): (kind: string) => boolean {
+  const nodes = entering.map((claim) => (claim.kind === 'incident' ? claim.type! : claim.stage!));
+  const allowed = (kind: string, node: string) => (entering[0]!.kind === 'incident' ? isBelow(kind, node) : kind === node);
+  const agree = nodes.some((node) => nodes.every((other) => allowed(node, other)));
+  return (kind) => (agree ? nodes.every((node) => allowed(kind, node)) : nodes.some((node) => allowed(kind, node)));
+}
+
+/** N2: every possible author with every possible target; alternatives alike on both sides are different members. */
+export function pairsOfClaim(scene: Scene, claim: Claim): Pair[] {
+  const alike = claim.oneOfBy && claim.oneOfAgainst && claim.by !== null && claim.against !== null
+    && claim.by.toSorted().join('\n') === claim.against.toSorted().join('\n');
+  return parties(scene.plan, claim.by, claim.oneOfBy).flatMap((by) => parties(scene.plan, claim.against, claim.oneOfAgainst)
+    .filter((against) => !alike || by[0] !== against[0])
+    .map((against) => ({ by, against, key: `${by.join('+')} > ${against.join('+')}` })));
+}
+
+function pairsOf(scene: Scene, entering: Claim[]): Pair[] {
+  const each = entering.map((claim) => pairsOfClaim(scene, claim));
+  const common = each[0]!.filter((pair) => each.every((pairs) => pairs.some((other) => other.key === pair.key)));
+  if (common.length > 0) return common;
+  return [...new Map(each.flat().map((pair) => [pair.key, pair])).values()];
+}
