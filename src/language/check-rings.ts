@@ -1,0 +1,55 @@
+// No definition may hang on itself (T10): the ring is named.
+import type { Position } from '#base/problem.ts';
+import { sayRings } from '#language/places.ts';
+import { problems } from '#language/problems.ts';
+import type { Scope } from '#language/writing.ts';
+import type { Plan, Reading } from '#records/plan.ts';
+
+interface Definition { name: string; at: Position | undefined; hangsOn: string[] }
+
+export function checkRings(plan: Plan, scope: Scope): void {
+  const said = new Set<string>();
+  for (const reading of [null, ...plan.readings]) {
+    const definitions = definitionsOf(plan, reading);
+    const next = (name: string): string[] => definitions.get(name)?.hangsOn.filter((other) => definitions.has(other)) ?? [];
+    sayRings([...definitions.keys()], next, (name, ring) => {
+      const key = [...new Set(ring)].sort().join('|');
+      if (said.has(key)) return;
+      said.add(key);
+      const also = ring.slice(1, -1).map((other) => definitions.get(other)?.at).filter((at) => at !== undefined);
+      const at = definitions.get(name)?.at;
+      if (at !== undefined) scope.found.push(problems.ring(at, ring, also));
+    });
+  }
+}
+
+/** All definitions by kind and name, as the agreement has them or as a reading has them. */
+function definitionsOf(plan: Plan, reading: Reading | null): Map<string, Definition> {
+  const definitions = new Map<string, Definition>();
+  const add = (kind: string, name: string, at: Position | undefined, ...parts: unknown[]): void => {
+    const key = `${kind} ${name}`;
+    definitions.set(key, { name: key, at, hangsOn: [...new Set(parts.flatMap(namesIn))] });
+  };
+  for (const one of [...plan.anchors, ...(reading?.anchors ?? [])]) add('anchor', one.name, one.at, one.time);
+  for (const one of [...plan.measures, ...(reading?.measures ?? [])]) add('measure', one.name, one.at);
+  for (const one of [...plan.conditions, ...(reading?.conditions ?? [])]) add('condition', one.name, one.at, one.of);
+  for (const one of [...plan.gates, ...(reading?.gates ?? [])]) add('gate', one.name, one.at, one.run, one.from, one.lapses);
+  for (const one of plan.clauses) {
+    const ends = reading?.ends.find((end) => end.clause === one.id)?.until ?? one.until;
+    add('clause', one.id, one.at, one.duties, one.from, ends, one.when);
+  }
+  return definitions;
+}
+
+/** Every definition that a part of the plan speaks of. */
+function namesIn(part: unknown): string[] {
+  if (Array.isArray(part)) return part.flatMap(namesIn);
+  if (typeof part !== 'object' || part === null) return [];
+  const node = part as Record<string, unknown>;
+  const own: string[] = [];
+  if (node['node'] === 'anchor') own.push(`anchor ${String(node['name'])}`);
+  else if (node['node'] === 'condition') own.push(`condition ${String(node['name'])}`);
+  else if (node['node'] === 'opening') own.push(`gate ${String(node['gate'])}`);
+  else if (node['node'] === 'fulfilment') own.push(`clause ${String(node['of'])}`);
+  return [...own, ...Object.entries(node).filter(([key]) => key !== 'at').flatMap(([, value]) => namesIn(value))];
+}

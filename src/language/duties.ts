@@ -1,0 +1,147 @@
+// From duties as written to duties of the plan, and the measures that they count by.
+import { nearest } from '#base/nearest.ts';
+import { sideOfLine, type Compass, type Geometry } from '#base/geometry.ts';
+import type * as Ast from '#language/generated/ast.ts';
+import { deadlinesOf, formulaOf, windowAnchor } from '#language/formulas.ts';
+import { metresOf, elapsedOf, wholeNumber } from '#language/lengths.ts';
+import { channelsOf, Options, placeRef, stageOf, typeOf } from '#language/measures.ts';
+import { problems } from '#language/problems.ts';
+import { actKind, checkActor, checkTopic } from '#language/times.ts';
+import type { Scope } from '#language/writing.ts';
+import type { Duty, Measure, Ref } from '#records/plan.ts';
+
+export type DutyNode = Ast.Refrain | Ast.Distance | Ast.Zone | Ast.StayOut | Ast.Cap | Ast.Deliver | Ast.Notify | Ast.Perform | Ast.Ensure;
+
+/** The clause that a duty stands in, its measure's name, the lines of the plan, and all things that the agreement names. */
+export interface DutyPlace { clause: string; measure: string; lines: Map<string, Geometry>; things: readonly string[] }
+
+const COMPASS: readonly Compass[] = ['north', 'south', 'east', 'west'];
+
+export function dutyOf(scope: Scope, node: DutyNode, place: DutyPlace): Duty {
+  const placed = scope.placed(node);
+  switch (node.$type) {
+    case 'Refrain': return { duty: 'refrain', measure: keep(scope, refrainMeasure(scope, node, place)), ...placed };
+    case 'Distance':
+    case 'Zone': return { duty: 'distance', measure: keep(scope, stripMeasure(scope, node, place)), posts: postsOf(scope, node.posts), ...placed };
+    case 'StayOut': {
+      const of = node.things.length === 0 ? place.things : node.things;
+      return { duty: 'cap', measure: keep(scope, presence(scope, node, place, of, placeRef(scope, node.place, false, node))), limit: 0, ...placed };
+    }
+    case 'Cap': {
+      const limit = node.limit === undefined ? 0 : wholeNumber(scope, node.limit, node, 'limit', 0);
+      return { duty: 'cap', measure: keep(scope, presence(scope, node, place, node.things, placeRef(scope, node.place, false, node))), limit, ...placed };
+    }
+    case 'Deliver': return deliverDuty(scope, node, place);
+    case 'Notify': {
+      checkActor(scope, node.to, node, 'to');
+      return { duty: 'perform', act: 'notice', to: node.to, about: checkTopic(scope, node.about), ...deadlines(scope, node.deadlines), ...placed };
+    }
+    case 'Perform': {
+      const act = node.withdraw ? 'withdrawal' : actKind(scope, node.act!, node, 'act');
+      if (node.to !== undefined) checkActor(scope, node.to, node, 'to');
+      return { duty: 'perform', act, to: node.to ?? null, about: checkTopic(scope, node.about), ...deadlines(scope, node.deadlines), ...placed };
+    }
+    case 'Ensure': return { duty: 'ensure', of: formulaOf(scope, node.of), ...placed };
+  }
+}
+
+function keep(scope: Scope, measure: Measure): string {
+  scope.measures.set(measure.name, measure);
+  return measure.name;
+}
+
+function deadlines(scope: Scope, nodes: readonly Ast.Deadline[]): Pick<Extract<Duty, { duty: 'perform' }>, 'notBefore' | 'noLaterThan'> {
+  const { from, notBefore, noLaterThan } = deadlinesOf(scope, nodes);
+  return { notBefore: notBefore ?? from, noLaterThan };
+}
+
+type Shared = Pick<Measure, 'strip' | 'by' | 'against' | 'excluding' | 'exceptions' | 'channels' | 'silence' | 'per' | 'stage'>;
+
+/** What a duty's measure says where the duty writes nothing: nobody's incidents in particular, every channel, silence means unknown. */
+function shared(scope: Scope, options: Options): Shared {
+  const channels = options.get('ChannelOption');
+  return {
+    strip: null, by: [], against: [], excluding: 'none', exceptions: [], per: { unit: 'moment' }, stage: null,
+    channels: channels === undefined ? null : channelsOf(scope, channels.channels, channels, 'channels'),
+    silence: options.get('SilenceOption')?.means ?? 'unknown',
+  };
+}
+
+function refrainMeasure(scope: Scope, node: Ast.Refrain, place: DutyPlace): Measure {
+  const options = new Options(scope, node.options, `clause ${place.clause}`);
+  const by = options.get('ByOption');
+  if (by !== undefined) scope.found.push(problems.byWritten(scope.at(by), place.clause));
+  const per = options.get('PerOption');
+  if (per !== undefined) scope.found.push(problems.optionsOnName(scope.at(per), `the duty of clause ${place.clause}`));
+  const sort = options.get('SortOption')?.sort ?? 'incidents';
+  if (sort === 'movements' || sort === 'presence') scope.found.push(problems.wrongSort(scope.at(options.get('SortOption')!), 'what is to be refrained from', sort));
+  const where = options.get('PlaceOption');
+  if (where === undefined) scope.found.push(problems.measuredNowhere(scope.at(node), `the duty of clause ${place.clause}`));
+  const excluding = options.get('ExcludingOption');
+  return {
+    ...shared(scope, options), name: place.measure, from: sort, of: node.of.of.map((word, i) => typeOf(scope, word, node.of, i)), unit: node.of.people ?? 'events',
+    place: where === undefined ? { name: '' } : placeRef(scope, where.place, where.the, where),
+    against: (options.get('AgainstOption')?.actors ?? []).map((ref): Ref => {
+      checkActor(scope, ref.name, ref, 'name');
+      return { name: ref.name };
+    }),
+    excluding: excluding === undefined ? 'none' : excluding.all ? 'all' : 'any',
+    exceptions: options.get('ExceptionOption')?.names ?? [],
+    ...scope.placed(node),
+  };
+}
+
+function presence(scope: Scope, node: Ast.StayOut | Ast.Cap | Ast.Distance | Ast.Zone, place: DutyPlace, of: readonly string[], where: Ref): Measure {
+  const options = new Options(scope, node.options, `clause ${place.clause}`);
+  return { ...shared(scope, options), name: place.measure, from: 'presence', of: [...of], unit: 'things', place: where, ...scope.placed(node) };
+}
+
+/** N6. The place of a strip's measure is its line by name; the strip says the rest. */
+function stripMeasure(scope: Scope, node: Ast.Distance | Ast.Zone, place: DutyPlace): Measure {
+  const measure = presence(scope, node, place, node.things, { name: node.line });
+  const line = place.lines.get(node.line);
+  if (line === undefined) {
+    scope.found.push(problems.unknownLine(scope.at(node, 'line'), node.line, nearest(node.line, place.lines.keys())));
+    return measure;
+  }
+  if (node.$type === 'Zone') {
+    const metres = Math.ceil(metresOf(scope, node.width) / 2);
+    return { ...measure, strip: { line: node.line, metres, side: null, compass: null } };
+  }
+  const metres = metresOf(scope, node.distance);
+  return { ...measure, strip: { line: node.line, metres, ...sideOf(scope, node, line) } };
+}
+
+function sideOf(scope: Scope, node: Ast.Distance, line: Geometry): { side: 'left' | 'right'; compass: string | null } {
+  const compass = COMPASS.find((word) => word === node.side);
+  if (node.side === undefined) scope.found.push(problems.noSide(scope.at(node, 'line'), node.line));
+  else if (compass === undefined) scope.found.push(problems.unknownSide(scope.at(node, 'side'), node.side));
+  else if (line.type === 'LineString' || line.type === 'MultiLineString') {
+    const found = sideOfLine(line, compass);
+    if ('side' in found) return { side: found.side, compass };
+    scope.found.push(problems.ambiguousSide(scope.at(node, 'side'), compass, node.line, found.ambiguous));
+  }
+  return { side: 'left', compass: compass ?? null };
+}
+
+function postsOf(scope: Scope, node: Ast.Posts | undefined): { count: number; people: number } | null {
+  if (node === undefined) return null;
+  return { count: wholeNumber(scope, node.count, node, 'count', 1), people: wholeNumber(scope, node.people, node, 'people', 0) };
+}
+
+function deliverDuty(scope: Scope, node: Ast.Deliver, place: DutyPlace): Duty {
+  const options = new Options(scope, node.options, `clause ${place.clause}`);
+  const measure = keep(scope, {
+    ...shared(scope, options), name: place.measure, from: 'movements', of: [], unit: node.unit,
+    stage: node.stage === undefined ? 'delivered' : stageOf(scope, node.stage, node), place: placeRef(scope, node.place, false, node), ...scope.placed(node),
+  });
+  const placed = scope.placed(node);
+  const limit = { num: wholeNumber(scope, node.count, node, 'count', 1), den: 1 };
+  if (node.window !== undefined) {
+    return { duty: 'deliver', of: { node: 'count', measure, op: '>=', limit, ms: elapsedOf(scope, node.length!), anchor: windowAnchor(scope, node.counting, node), ...placed }, ...placed };
+  }
+  if (node.deadlines.length === 0) scope.found.push(problems.deliverByWhen(scope.at(node), place.clause));
+  const { from, notBefore, noLaterThan } = deadlinesOf(scope, node.deadlines);
+  const start = from ?? notBefore ?? scope.start ?? { node: 'at', instant: 0 };
+  return { duty: 'deliver', of: { node: 'done', measure, op: '>=', limit, from: start, notBefore, noLaterThan, ...placed }, ...placed };
+}

@@ -1,0 +1,183 @@
+// From conditions as written to formulas of the plan.
+import { nearest } from '#base/nearest.ts';
+import type { AstNode } from 'langium';
+import type * as Ast from '#language/generated/ast.ts';
+import { elapsedOf, exactNumber, lengthOf, wholeNumber } from '#language/lengths.ts';
+import { bareName, isCondition, measureNamed } from '#language/measures.ts';
+import { problems } from '#language/problems.ts';
+import { actKind, checkActor, checkTopic, timeOf } from '#language/times.ts';
+import { findMeasure, type Scope } from '#language/writing.ts';
+import type { Comparison, Formula, Operand, Time, WindowAnchor } from '#records/plan.ts';
+
+export function formulaOf(scope: Scope, node: Ast.Formula): Formula {
+  const placed = scope.placed(node);
+  switch (node.$type) {
+    case 'Or': return { node: 'or', of: node.of.map((part) => formulaOf(scope, part)), ...placed };
+    case 'And': return { node: 'and', of: node.of.map((part) => formulaOf(scope, part)), ...placed };
+    case 'Not': return { node: 'not', of: formulaOf(scope, node.of), ...placed };
+    case 'Each': {
+      checkList(scope, node.list, node, null);
+      return { node: 'each', param: node.param, list: node.list, of: formulaOf(binding(scope, node.param, node.list), node.of), ...placed };
+    }
+    case 'AtLeastOf': return atLeastOf(scope, node, node.param);
+    case 'AtLeastOfList': return atLeastOf(scope, node, scope.names.lists.get(node.list)?.node.kind === 'actors' ? 'actor' : 'place');
+    case 'Reach': {
+      const ms = elapsedOf(scope, node.length);
+      return { node: node.direction === 'last' ? 'past' : 'future', some: node.some, fromMs: 0, toMs: ms, of: formulaOf({ ...scope, elapsed: true }, node.of), ...placed };
+    }
+    case 'ActDone': return actDone(scope, node);
+    case 'Sustained':
+      return { node: 'sustained', of: formulaOf({ ...scope, elapsed: true }, node.of), ms: elapsedOf(scope, node.length), anchor: windowAnchor(scope, node.counting, node), ...placed };
+    case 'Since': return { node: 'since', hold: formulaOf(scope, node.hold), begun: formulaOf(scope, node.begun), fromMs: 0, toMs: null, ...placed };
+    case 'Comparison': return comparisonOf(scope, node);
+  }
+}
+
+/** A `for each` around what is written within. */
+export function binding(scope: Scope, param: string, list: string): Scope {
+  return { ...scope, bound: [...scope.bound, { param, list }] };
+}
+
+export function checkList(scope: Scope, name: string, node: AstNode, kind: 'places' | 'actors' | null): void {
+  const list = scope.names.lists.get(name)?.node;
+  if (list === undefined) scope.found.push(problems.unknownList(scope.at(node, 'list'), name, nearest(name, scope.names.lists.keys())));
+  else if (kind !== null && list.kind !== kind) scope.found.push(problems.wrongListKind(scope.at(node, 'list'), name, list.kind, kind));
+}
+
+function atLeastOf(scope: Scope, node: Ast.AtLeastOf | Ast.AtLeastOfList, param: string): Formula {
+  checkList(scope, node.list, node, null);
+  const k = wholeNumber(scope, node.k, node, 'k', 1);
+  return { node: 'at-least-of', k, param, list: node.list, of: formulaOf(binding(scope, param, node.list), node.of), ...scope.placed(node) };
+}
+
+function comparisonOf(scope: Scope, node: Ast.Comparison): Formula {
+  const placed = scope.placed(node);
+  const name = bareName(node.what);
+  if (node.op === undefined && !node.no) return conditionNamed(scope, node, name);
+  if (node.no) return { node: 'compare', measure: measureNamed(scope, node.what).name, op: '<=', to: { operand: 'number', value: { num: 0, den: 1 } }, ...placed };
+  const windowed = node.window !== undefined || node.deadlines.length > 0;
+  const measure = measureNamed(windowed ? { ...scope, elapsed: true } : scope, node.what).name;
+  const op = comparison(node.op!);
+  const limit = node.limit!;
+  if (node.window !== undefined) {
+    return { node: 'count', measure, op, limit: exactNumber(scope, limit.value, limit, 'value'), ms: elapsedOf(scope, node.length!), anchor: windowAnchor(scope, node.counting, node), ...placed };
+  }
+  if (node.deadlines.length > 0) return doneOf(scope, node, measure, op);
+  return { node: 'compare', measure, op, to: operandOf(scope, limit), ...placed };
+}
+
+/** A name alone: of a condition, with its parameter where it has one. */
+function conditionNamed(scope: Scope, node: Ast.Comparison, name: string | undefined): Formula {
+  const at = scope.at(node);
+  if (name === undefined || !isCondition(scope, name)) {
+    if (name !== undefined && findMeasure(scope, name) === undefined) {
+      const known = [...scope.names.conditions.keys(), ...scope.names.measures.keys()];
+      scope.found.push(problems.unknownCondition(at, name, nearest(name, known)));
+    } else scope.found.push(problems.noComparison(at, scope.words(node)));
+    return { node: 'condition', name: name ?? '', ...scope.placed(node) };
+  }
+  const { what, options } = node.what;
+  const arg = what.$type === 'IncidentWhat' ? what.arg : undefined;
+  const param = scope.names.conditions.get(name)?.node.param;
+  if (options.length > 0) scope.found.push(problems.conditionParameter(scope.at(options[0]!), name, 'is defined once, with all that belongs to it', `use ${name} alone, or define another condition`));
+  if (arg === undefined && param !== undefined) scope.found.push(problems.conditionParameter(at, name, `speaks of one ${param} and is not told which`, `write \`${name}(${param})\` inside \`for each ${param} in LIST\``));
+  if (arg !== undefined && param === undefined) scope.found.push(problems.conditionParameter(at, name, 'has no parameter', `write \`${name}\` alone, or define it as \`condition ${name}(${arg}) = ...\``));
+  if (arg !== undefined && param !== undefined && (arg !== param || !scope.bound.some((one) => one.param === arg))) {
+    scope.found.push(problems.conditionParameter(at, name, `is told "${arg}", which no \`for each ${param} in LIST\` around it binds`, `bind the same word: \`for each ${param} in LIST: ${name}(${param})\``));
+  }
+  return { node: 'condition', name, ...scope.placed(node) };
+}
+
+function comparison(words: string): Comparison {
+  switch (words) {
+    case 'atmost': return '<=';
+    case 'atleast': return '>=';
+    case 'morethan':
+    case 'over': return '>';
+    default: return '<';
+  }
+}
+
+function operandOf(scope: Scope, node: Ast.Limit): Operand {
+  const placed = scope.placed(node);
+  const value = exactNumber(scope, node.value, node, 'value');
+  if (!node.percent) return { operand: 'number', value, ...placed };
+  if (node.measure !== undefined && findMeasure(scope, node.measure) === undefined) {
+    scope.found.push(problems.unknownMeasure(scope.at(node, 'measure'), node.measure, nearest(node.measure, scope.names.measures.keys())));
+  }
+  if (!node.average) return { operand: 'measure', percent: value, measure: node.measure!, ...placed };
+  const days = wholeNumber(scope, node.days!, node, 'days', 1);
+  if (!node.civil) scope.found.push(problems.bareDay(scope.at(node, 'days'), `${days} day${days === 1 ? '' : 's'}`, days));
+  return { operand: 'average', percent: value, measure: node.measure ?? null, days, before: timeOf(scope, node.before!), ...placed };
+}
+
+export function windowAnchor(scope: Scope, counting: Ast.Counting | undefined, node: AstNode): WindowAnchor {
+  if (counting !== undefined) return { from: timeOf(scope, counting.from), reachBack: counting.before };
+  return { from: startOr(scope, node), reachBack: false };
+}
+
+/** The enclosing gate's or clause's start (W1). */
+function startOr(scope: Scope, node: AstNode): Time {
+  if (scope.start !== null) return scope.start;
+  scope.found.push(problems.noWindowAnchor(scope.at(node), scope.words(node)));
+  return { node: 'at', instant: 0 };
+}
+
+export interface Deadlines { from: Time | null; notBefore: Time | null; noLaterThan: Time | null }
+
+/** T6: `by`, `within` and `at least D before` include their last instant; `before` does not. */
+export function deadlinesOf(scope: Scope, nodes: readonly Ast.Deadline[]): Deadlines {
+  const result: Deadlines = { from: null, notBefore: null, noLaterThan: null };
+  for (const node of nodes) {
+    switch (node.$type) {
+      case 'ByDeadline': result.noLaterThan = timeOf(scope, node.time, 'end'); break;
+      case 'BeforeDeadline': result.noLaterThan = { node: 'plus', of: timeOf(scope, node.time), ms: -1, ...scope.placed(node) }; break;
+      case 'LeadDeadline': result.noLaterThan = { node: 'plus', of: timeOf(scope, node.of), ms: -elapsedOf(scope, node.length), ...scope.placed(node) }; break;
+      case 'NotBefore': result.notBefore = timeOf(scope, node.time); break;
+      case 'CountedFrom': result.from = timeOf(scope, node.time); break;
+      case 'WithinDeadline':
+        result.notBefore = timeOf(scope, node.of);
+        result.noLaterThan = within(scope, node, result.notBefore);
+    }
+  }
+  return result;
+}
+
+function within(scope: Scope, node: Ast.WithinDeadline, of: Time): Time {
+  const length = lengthOf(scope, node.length);
+  const placed = scope.placed(node);
+  if (length === null) return of;
+  switch (length.unit) {
+    case 'elapsed': return { node: 'plus', of, ms: length.ms, ...placed };
+    case 'civil-days': return { node: 'days-after', of, days: length.days, ...placed };
+    case 'months': return { node: 'months-after', of, months: length.months, ...placed };
+    case 'metres':
+      scope.found.push(problems.notElapsed(scope.at(node.length), scope.words(node.length)));
+      return of;
+  }
+}
+
+/** W4: counted from what is written, else from the start of `within`, else from the enclosing start. */
+function doneOf(scope: Scope, node: Ast.Comparison, measure: string, op: Comparison): Formula {
+  const { from, notBefore, noLaterThan } = deadlinesOf(scope, node.deadlines);
+  if (op !== '>=' && op !== '>') scope.found.push(problems.atMostBy(scope.at(node), measure));
+  return {
+    node: 'done', measure, op: op === '>' ? '>' : '>=', limit: exactNumber(scope, node.limit!.value, node.limit!, 'value'),
+    from: from ?? notBefore ?? startOr(scope, node), notBefore, noLaterThan, ...scope.placed(node),
+  };
+}
+
+function actDone(scope: Scope, node: Ast.ActDone): Formula {
+  node.by.forEach((name, i) => checkActor(scope, name, node, 'by', i));
+  if (node.to !== undefined) checkActor(scope, node.to, node, 'to');
+  const { from, notBefore, noLaterThan } = deadlinesOf(scope, node.deadlines);
+  return {
+    node: 'act-done', act: actKind(scope, node.act, node, 'act'), by: node.by, to: node.to ?? null, about: checkTopic(scope, node.about),
+    from: from ?? notBefore ?? startOr(scope, node), notBefore, noLaterThan, ...scope.placed(node),
+  };
+}
+
+/** A comparison's window is judged in elapsed time only; the rest of a formula keeps its own. */
+export function conjuncts(of: Formula): Formula[] {
+  return of.node === 'and' ? of.of.flatMap(conjuncts) : [of];
+}

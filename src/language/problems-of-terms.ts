@@ -1,0 +1,89 @@
+// What can be wrong with the terms: measures, conditions, clauses, gates and readings.
+import type { Position, Problem } from '#base/problem.ts';
+import { error, listWords, meant, warning } from '#language/problem-words.ts';
+
+const problemsOfMeasures = {
+  fromMissing: (at: Position, name: string, type: string): Problem =>
+    error('measure.from-missing', at, `${name} does not say what it counts: single incidents, or tallies that somebody publishes; they are never added (E6)`, `write \`incidents of ${type}\` or \`, from incidents\`; or \`, from tallies\``),
+  silenceMissing: (at: Position, name: string): Problem =>
+    error('measure.silence-missing', at, `measure ${name} does not say what silence means, where nobody reported (E7)`, 'write `, silence means unknown` (nothing reported may hide anything) or `, silence means none` (nothing reported is nothing)'),
+  measuredNowhere: (at: Position, name: string): Problem =>
+    error('measure.measured-nowhere', at, `${name} does not say where it is measured${name.includes('delivered') ? ' (E11)' : ''}`, 'write `in PLACE`, `at PLACE`, or, inside `for each place in LIST`, `at the place`'),
+  unknownStage: (at: Position, stage: string, near: string | undefined, all: readonly string[]): Problem =>
+    error('measure.unknown-stage', at, `a convoy has no stage called ${stage}`, meant(near, `the stages are ${listWords(all)}`)),
+  optionsOnName: (at: Position, name: string): Problem =>
+    error('measure.options-on-name', at, `${name} is a measure; what it counts, where and through whom stands in its definition`, `use ${name} alone, or define another measure`),
+  unitMixed: (at: Position, name: string): Problem =>
+    error('measure.unit-mixed', at, `${name} is counted per civil day, and stands here inside a window of elapsed time (V6)`, 'count it `per 24 h`, or without `per`; or ask for consecutive civil days'),
+  unseenMeasure: (at: Position, name: string): Problem =>
+    error('measure.unseen', at, `no channel that any reading takes sees what ${name} counts (V9)`, 'let a channel see it (`sees incidents`, `sees tallies of ...`, `sees movements`, `sees presence of ...`), or let a reading take such a channel'),
+  wrongSort: (at: Position, name: string, sort: string): Problem =>
+    error('measure.wrong-sort', at, `${name} cannot be counted from ${sort}`, 'convoys are counted from movements, presence from presence, incidents from incidents or tallies'),
+  conditionParameter: (at: Position, name: string, message: string, mend: string): Problem =>
+    error('condition.parameter', at, `condition ${name} ${message}`, mend),
+  noComparison: (at: Position, name: string): Problem =>
+    error('condition.no-comparison', at, `${name} is a number, not something that is so or not so`, `compare it: \`${name} at most 3\`, or \`no ${name}\``),
+  atMostBy: (at: Position, name: string): Problem =>
+    error('condition.at-most-by', at, `an upper limit on ${name} has no deadline: only "at least" and "more than" can be done by a time`, 'write `at most 3 in any 24 h`, or ask for it from one time until another in a clause'),
+  noWindowAnchor: (at: Position, text: string): Problem =>
+    error('window.no-anchor', at, `the window "${text}" does not say from when it is counted (W1)`, 'write `, counting from D` (or `, counting from before D`, if it may reach back)'),
+};
+
+const problemsOfClauses = {
+  clauseNoText: (at: Position, id: string): Problem =>
+    warning('clause.no-text', at, `clause ${id} has no text: no heading carries {#${id}}`, `put {#${id}} behind the heading of the clause`),
+  noDuty: (at: Position, id: string): Problem =>
+    error('clause.no-duty', at, `clause ${id} binds and asks for nothing`, 'write a duty: `to refrain from ...`, `to keep ...`, `to deliver ...`, `to ensure ...`'),
+  noStart: (at: Position, id: string): Problem =>
+    error('clause.no-start', at, `clause ${id} does not say from when it binds`, 'write `from D`, or another time'),
+  excludedBound: (at: Position, id: string, actor: string): Problem =>
+    error('clause.excluded-bound', at, `clause ${id} binds ${actor}, which is outside the agreement`, `take ${actor} out of \`binds\`, or do not declare it \`excluded\``),
+  contradictory: (at: Position, actor: string, says: string, mend: string, also: Position): Problem =>
+    error('clause.contradictory-duties', at, `${actor} cannot keep both: ${says}`, mend, [also]),
+  byWritten: (at: Position, id: string): Problem =>
+    error('clause.by-written', at, `clause ${id} says in its duty by whom; a duty is of those it binds`, 'leave `by ...` out; name the actor in `binds`'),
+  noSide: (at: Position, line: string): Problem =>
+    error('clause.no-side', at, `${line} has two sides, and the distance does not say on which (N6)`, `write \`north of ${line}\`, \`south of ${line}\`, \`east of ${line}\` or \`west of ${line}\`; for both sides: \`to keep ... out of a zone of width ... along ${line}\``),
+  ambiguousSide: (at: Position, side: string, line: string, segments: number[]): Problem =>
+    error('clause.ambiguous-side', at, `not all of ${line} has one side to the ${side}: piece${segments.length === 1 ? '' : 's'} ${segments.slice(0, 8).map((segment) => segment + 1).join(', ')} ${segments.length === 1 ? 'runs' : 'run'} otherwise (N6)`, `choose another compass word, or draw ${line} as two lines with a duty for each`),
+  unknownSide: (at: Position, side: string): Problem =>
+    error('clause.unknown-side', at, `${side} is no side`, 'write north, south, east or west'),
+  unseenDuty: (at: Position, id: string, what: string): Problem =>
+    warning('clause.unseen', at, `no channel that any reading takes sees ${what}, so whether clause ${id} is kept cannot be said (V9)`, 'let a channel see it (`sees presence of tanks`, `sees incidents`), or let a reading take such a channel'),
+  deliverByWhen: (at: Position, id: string): Problem =>
+    error('clause.deliver-by-when', at, `clause ${id} does not say by when, or how often, to deliver`, 'write `by D + 72 h`, `within 48 h of D` or `in every 72 h`'),
+};
+
+const problemsOfGates = {
+  noRun: (at: Position, name: string): Problem =>
+    error('gate.no-run', at, `gate ${name} does not say after what it opens`, 'write `opens after 7 consecutive civil days of CONDITION`'),
+  gateNoAnchor: (at: Position, name: string): Problem =>
+    error('gate.no-anchor', at, `gate ${name} does not say from when its days are counted`, 'write `, counted from D`'),
+  noBreachRule: (at: Position, name: string): Problem =>
+    error('gate.no-breach-rule', at, `gate ${name} does not say what a breach does to the days counted (G2)`, 'write `on breach restart`, `on breach pause`, `on breach continues unless reset`, or `on breach as decided by A and B`'),
+  noOnceOpen: (at: Position, name: string): Problem =>
+    error('gate.no-once-open', at, `gate ${name} does not say what follows its opening (G5)`, 'write `once open stays open`, `once open shuts on breach`, or `once open suspends on breach`'),
+  undeterminedUncovered: (at: Position, name: string, reasons: string[]): Problem =>
+    error('gate.undetermined-uncovered', at, `gate ${name} does not say what a day does that is undetermined because it is ${listWords(reasons)} (W3)`, 'write `a day unseen blocks` (or `counts`, or `pauses`), and for the rest `any other undetermined day blocks`'),
+  unknownReason: (at: Position, reason: string, near: string | undefined): Problem =>
+    error('gate.unknown-reason', at, `${reason} is no reason for a day to be undetermined`, meant(near, 'the reasons are pending, unseen, disputed, imprecise and unruled')),
+  unknownRule: (at: Position, rule: string, near: string | undefined): Problem =>
+    error('gate.unknown-rule', at, `a day cannot "${rule}"`, meant(near, 'write `blocks`, `counts` or `pauses`')),
+  emptyRun: (at: Position, name: string): Problem =>
+    error('gate.empty-run', at, `gate ${name} asks for a run of no length, which says nothing (V9)`, 'write how many: `7 consecutive civil days`'),
+  neverOpens: (at: Position, name: string, why: string): Problem =>
+    error('gate.never-opens', at, `gate ${name} can never open: ${why}`, 'change one of the two'),
+  gateParameter: (at: Position, name: string, message: string, mend: string): Problem =>
+    error('gate.parameter', at, `gate ${name} ${message}`, mend),
+};
+
+const problemsOfReadings = {
+  noStandard: (at: Position, name: string): Problem =>
+    error('reading.no-standard', at, `reading ${name} does not say which claims count, so none would (E3)`, 'write `counts confirmed, may count credible`, or `counts alleged or stronger`'),
+  unknownStanding: (at: Position, word: string, near: string | undefined): Problem =>
+    error('reading.unknown-standing', at, `${word} is no standing that a reading can count`, meant(near, 'the standings are alleged, credible and confirmed (what is ruled so always counts)')),
+  readingSeesNothing: (at: Position, reading: string, measures: string[]): Problem =>
+    warning('reading.sees-nothing', at, `reading ${reading} takes no channel that sees ${listWords(measures)}: to it this is unseen for ever (E22)`, 'add such a channel, or leave it so if that is the reading'),
+};
+
+export const problemsOfTerms = { ...problemsOfMeasures, ...problemsOfClauses, ...problemsOfGates, ...problemsOfReadings };

@@ -1,0 +1,74 @@
+// From masked text to syntax tree, and the parser's complaints in plain words.
+import { AstUtils, createDefaultCoreModule, createDefaultSharedCoreModule, EmptyFileSystem, inject, type LangiumCoreServices, type LangiumSharedCoreServices } from 'langium';
+import type { Problem } from '#base/problem.ts';
+import type { Agreement } from '#language/generated/ast.ts';
+import { TruceGeneratedModule, TruceGeneratedSharedModule } from '#language/generated/module.ts';
+import type { MaskedMarkdown } from '#language/markdown-mask.ts';
+import type { PositionFinder } from '#language/positions.ts';
+import { problems } from '#language/problems.ts';
+import { expectedWords, placeWords } from '#language/syntax-words.ts';
+
+let services: LangiumCoreServices | undefined;
+
+/** Made once: building the parser takes longer than most agreements do. */
+function parserServices(): LangiumCoreServices {
+  if (services !== undefined) return services;
+  const shared: LangiumSharedCoreServices = inject(createDefaultSharedCoreModule(EmptyFileSystem), TruceGeneratedSharedModule);
+  services = inject(createDefaultCoreModule({ shared }), TruceGeneratedModule);
+  shared.ServiceRegistry.register(services);
+  return services;
+}
+
+interface Token { image: string; startOffset: number; endOffset?: number; tokenType?: { name: string } }
+interface ParserError { name: string; message: string; token: Token; previousToken?: Token; context?: { ruleStack: string[] } }
+
+/** The tree of all truce blocks; `found` holds what could not be read. The tree is whole only when `found` is empty. */
+export function readSyntax(text: string, markdown: MaskedMarkdown, at: PositionFinder): { tree: Agreement; found: Problem[] } {
+  const result = parserServices().parser.LangiumParser.parse<Agreement>(markdown.masked);
+  const found: Problem[] = [];
+  for (const error of result.lexerErrors) {
+    const image = text.slice(error.offset, error.offset + error.length);
+    if (/^["\u201C]/.test(image)) found.push(problems.openString(at(error.offset, error.offset + 1)));
+    else found.push(problems.strangeCharacter(at(error.offset, error.offset + error.length), image));
+  }
+  for (const error of result.parserErrors as ParserError[]) found.push(syntaxProblem(error, text, markdown, at));
+  composeNames(result.value);
+  return { tree: result.value, found };
+}
+
+/** Names are compared and hashed in NFC (A4); an Arabic or Vietnamese keyboard may write them otherwise. */
+function composeNames(tree: Agreement): void {
+  for (const node of AstUtils.streamAst(tree)) {
+    const fields = node as unknown as Record<string, unknown>;
+    for (const [key, value] of Object.entries(fields)) {
+      if (key.startsWith('$')) continue;
+      if (typeof value === 'string') fields[key] = value.normalize('NFC');
+      else if (Array.isArray(value)) fields[key] = value.map((one: unknown) => (typeof one === 'string' ? one.normalize('NFC') : one));
+    }
+  }
+}
+
+function syntaxProblem(error: ParserError, text: string, markdown: MaskedMarkdown, at: PositionFinder): Problem {
+  const { token } = error;
+  const previous = error.previousToken;
+  const atEnd = Number.isNaN(token.startOffset) || token.tokenType?.name === 'EOF' || token.tokenType?.name === 'FENCE';
+  const rule = error.context?.ruleStack.at(-1) ?? '';
+  const expected = expectedWords(error.message, rule);
+  if (!atEnd) {
+    const end = (token.endOffset ?? token.startOffset) + 1;
+    return problems.syntax(at(token.startOffset, end), token.image, placeWords(rule), expected, afterWord(previous));
+  }
+  // What is missing at the end of a block is missed at the next fence, or at the end of the file: it belongs to the end of its own block.
+  const offset = endOfContent(text, markdown, previous, token.startOffset);
+  return problems.unfinished(at(offset), placeWords(rule), expected, afterWord(previous));
+}
+
+function afterWord(previous: Token | undefined): string {
+  return previous === undefined || previous.image === '' || previous.tokenType?.name === 'FENCE' ? '' : previous.image;
+}
+
+function endOfContent(text: string, markdown: MaskedMarkdown, previous: Token | undefined, offset: number): number {
+  if (previous?.endOffset !== undefined && !Number.isNaN(previous.endOffset)) return previous.endOffset + 1;
+  const before = markdown.blocks.filter((block) => Number.isNaN(offset) || block.start < offset).at(-1);
+  return before === undefined ? text.length : before.end;
+}
