@@ -24,7 +24,7 @@ export interface LineReading {
 export async function readLines(path: string, reading: LineReading): Promise<void> {
   const file = await open(path, 'r');
   try {
-    let buffer = Buffer.allocUnsafe(CHUNK_BYTES * 2), kept = 0, line = 1, done = 0;
+    let buffer = Buffer.allocUnsafe(CHUNK_BYTES), kept = 0, line = 1, done = 0;
     for (;;) {
       reading.signal?.throwIfAborted();
       const { bytesRead } = await file.read(buffer, kept, buffer.length - kept, null);

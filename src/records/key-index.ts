@@ -74,13 +74,20 @@ export class KeyIndex {
     return true;
   }
 
+  /** The same as `hash`, of what is kept. */
+  #hashOfRow(row: number): number {
+    let value = begun(this.#channels[row]!);
+    for (let i = this.#startOf(row), end = this.#ends[row]!; i < end; i += 1) value = Math.imul(value ^ this.#units[i]!, 0x01000193);
+    return ended(value);
+  }
+
   #widen(): void {
     const old = this.#buckets;
     this.#buckets = new Uint32Array(old.length * 2);
     const mask = this.#buckets.length - 1;
     for (const known of old) {
       if (known === 0) continue;
-      let slot = hash(this.#channels[known - 1]!, this.id(known - 1)) & mask;
+      let slot = this.#hashOfRow(known - 1) & mask;
       while (this.#buckets[slot] !== 0) slot = (slot + 1) & mask;
       this.#buckets[slot] = known;
     }
@@ -89,8 +96,16 @@ export class KeyIndex {
 
 /** FNV-1a over units. */
 function hash(channel: number, id: string): number {
-  let value = Math.imul(0x811c9dc5 ^ channel, 0x01000193);
+  let value = begun(channel);
   for (let i = 0; i < id.length; i += 1) value = Math.imul(value ^ id.charCodeAt(i), 0x01000193);
+  return ended(value);
+}
+
+function begun(channel: number): number {
+  return Math.imul(0x811c9dc5 ^ channel, 0x01000193);
+}
+
+function ended(value: number): number {
   return (value ^ (value >>> 15)) >>> 0;
 }
 
