@@ -11,7 +11,7 @@ import { totalOver } from '#engine/reference-comparisons.ts';
 import { actDoneAt, findingAt, findingThroughout } from '#engine/reference-formulas.ts';
 import { presenceAt, type Posts } from '#engine/reference-presence.ts';
 import { viewOf } from '#engine/reference-readings.ts';
-import { found, NO_ENV, remember, type AnchorValue, type Setting } from '#engine/reference-setting.ts';
+import { found, NO_ENV, remember, rememberAt, type AnchorValue, type Setting } from '#engine/reference-setting.ts';
 
 /** A stretch of moments [from, to). The last one of a scan goes on for ever. */
 export interface Stretch { from: number; to: number }
@@ -84,7 +84,7 @@ function possibleCourses(setting: Setting, clause: Clause): Course[] {
 
 /** Whether a clause is in force at a moment (N9). */
 export function inForceAt(setting: Setting, clause: Clause, t: number): Finding {
-  return remember(setting, clause, `in force ${t}`, () => {
+  return rememberAt(setting, clause, NO_ENV, t, () => {
     const findings = possibleCourses(setting, clause).map((course) => inForceByCourse(setting, clause, course, t));
     if (findings.every((finding) => finding.value === findings[0]!.value)) return findings[0]!.value === 'undetermined' ? undetermined(causesOf(findings)) : findings[0]!;
     return undetermined([...causesOf(findings), 'disputed']);

@@ -8,11 +8,11 @@ import {
   amount, causesOf, conjunction, disjunction, negation, NO, undetermined, YES, type Amount, type Cause, type Finding,
 } from '#engine/reference-findings.ts';
 import { viewOf } from '#engine/reference-readings.ts';
-import { envKey, found, NO_ENV, remember, type AnchorValue, type Env, type Setting } from '#engine/reference-setting.ts';
+import { found, NO_ENV, rememberAt, type AnchorValue, type Env, type Setting } from '#engine/reference-setting.ts';
 
 /** What a formula is at moment t. */
 export function findingAt(setting: Setting, formula: Formula, env: Env, t: number): Finding {
-  return remember(setting, formula, `at ${t} ${envKey(env)}`, () => computed(setting, formula, env, t));
+  return rememberAt(setting, formula, env, t, () => computed(setting, formula, env, t));
 }
 
 function computed(setting: Setting, formula: Formula, env: Env, t: number): Finding {

@@ -27,12 +27,12 @@ const KIND_OF: Record<ClaimSort, Claim['kind']> = { incidents: 'incident', talli
 
 /** E19 (3): the channels that the reading and the measure admit and that see the measure. */
 export function channelsRead(setting: Setting, measure: Measure): string[] {
-  return [...setting.channels.values()].filter((channel) =>
+  return remember(setting, measure, 'channels', () => [...setting.channels.values()].filter((channel) =>
     (setting.reading.channels === null || setting.reading.channels.includes(channel.name)) &&
     (measure.channels === null || measure.channels.includes(channel.name)) &&
     channel.sees.some(({ sort, of }) => sort === measure.from &&
       (of === null || measure.of.length === 0 || of.some((seen) => measure.of.some((asked) => isBelow(seen, asked) || isBelow(asked, seen)))))
-  ).map((channel) => channel.name);
+  ).map((channel) => channel.name));
 }
 
 /** E19 (1)-(3), (5), (6): claims of the measure's sort from its channels, begun before asOf, not set aside, whatever they are worth. */

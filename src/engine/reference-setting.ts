@@ -116,6 +116,15 @@ export function remember<T>(setting: Setting, about: object, key: string, answer
   return found;
 }
 
+/** The same, of a thing at a moment. */
+export function rememberAt<T>(setting: Setting, about: object, env: Env, t: number, answer: () => T): T {
+  const answers = remember(setting, about, `by moment ${envKey(env)}`, () => new Map<number, T>());
+  let found = answers.get(t);
+  if (found === undefined) answers.set(t, found = answer());
+  return found;
+}
+
 export function envKey(env: Env): string {
+  if (env === NO_ENV) return '';
   return Object.keys(env).sort().map((param) => `${param}=${env[param]}`).join(';');
 }

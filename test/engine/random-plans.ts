@@ -1,0 +1,318 @@
+// Random small plans: all measures, formulas, duties, and every choice of gates and readings, on a toy clock.
+import { toyZone, type ZoneTable } from '#base/zone.ts';
+import { dateOfDay } from '#base/civil.ts';
+import type {
+  AnchorDefinition, Clause, Comparison, Condition, DayPolicy, Duty, Formula, Gate, JointAct, Measure, Operand, Place, Plan, Reading, Ref, Time, WindowAnchor,
+} from '#records/plan.ts';
+import type { SeededChance } from './seeded-chance.ts';
+import { ACTORS, actor, at, channel, clause, gate, list, makePlan, measure, PLACES, reading } from './toy-plans.ts';
+
+/** What the parts of one random plan share. `level` says what a time may hang on: 0 acts and what is written, 1 also clause k0, 2 also gates. */
+export interface Toss { chance: SeededChance; days: number; level: 0 | 1 | 2; anchors: string[] }
+
+const OPS: Comparison[] = ['<=', '<', '>=', '>'];
+export const TYPES = ['attack', 'attack/air', 'attack/shelling', 'attack/shelling/mortar', 'fire'];
+export const THINGS = ['tanks', 'artillery'];
+
+export function randomPlan(chance: SeededChance): Plan {
+  const toss: Toss = { chance, days: chance.whole(2, 4), level: 0, anchors: [] };
+  const plan = makePlan({ zone: randomZone(toss), actors: randomActors(toss), places: randomPlaces(toss), channels: randomChannels(toss), lists: randomLists(toss) });
+  if (plan.places.some((place) => place.geometry !== null)) plan.lines = [{ name: 'L', title: 'the line', geometry: { type: 'LineString', coordinates: [[1, -1], [1, 2]] } }];
+  plan.anchors = randomAnchors(toss);
+  plan.measures = randomMeasures(toss, plan.lines.length > 0);
+  const first = randomClause(toss, 'k0', plan);
+  toss.level = 1;
+  plan.conditions = randomConditions(toss);
+  plan.gates = randomGates(toss);
+  toss.level = 2;
+  plan.conditions.push({ name: 'c9', of: randomFormula(toss, 2, null) });
+  plan.clauses = [first, ...chance.some(['k1', 'k2'], 0.7).map((id) => randomClause(toss, id, plan))];
+  plan.readings = [randomReading(toss, plan)];
+  return plan;
+}
+
+function randomZone({ chance, days }: Toss): ZoneTable {
+  if (chance.isLikely(0.8)) return toyZone(days, { first: chance.one([0, 0, 0, 1]) });
+  return toyZone(days, { changes: [{ from: chance.whole(2, 9), offsetMs: chance.one([1, -1]) }] });
+}
+
+function randomActors({ chance }: Toss): Plan['actors'] {
+  return chance.weighed([
+    [5, ACTORS],
+    [2, [actor('Ext', { excluded: true }), actor('Gov', { includes: ['army', 'Mil'], guarantors: ['Rus'] }), actor('JC', { members: ['Rus', 'Usa'] }),
+      actor('Mil', { includes: ['band'], guarantors: ['Rus', 'Usa'] }), actor('Opp', { includes: ['brigade', 'Ext'], guarantors: ['Usa'] }), actor('Rus'), actor('Usa')]],
+    [2, ACTORS.filter((one) => !one.excluded)],
+  ]);
+}
+
+function randomPlaces({ chance }: Toss): Place[] {
+  if (chance.isLikely(0.85)) return PLACES;
+  const square = (west: number, south: number, east: number, north: number): Place['geometry'] =>
+    ({ type: 'Polygon', coordinates: [[[west, south], [east, south], [east, north], [west, north], [west, south]]] });
+  const shapes: Record<string, Place['geometry']> = { A: square(0, 0, 1, 1), A1: square(0.2, 0.2, 0.4, 0.4), B: square(1, 0, 2, 1), C: square(1.5, 0.5, 3, 2), W: square(0, 0, 2, 1) };
+  return PLACES.map((place) => ({ ...place, geometry: chance.isLikely(0.9) ? shapes[place.name]! : null }));
+}
+
+function randomChannels({ chance }: Toss): Plan['channels'] {
+  return chance.weighed([
+    [5, [channel('Ch1'), channel('Ch2'), channel('Reg', [])]],
+    [2, [channel('Ch1'), channel('Reg', [])]],
+    [2, [channel('Ch1'), channel('Ch2', [{ sort: 'incidents', of: ['attack/air'] }, { sort: 'tallies', of: null }]), channel('Ch3', [{ sort: 'presence', of: ['tanks'] }, { sort: 'movements', of: null }]), channel('Reg', [])]],
+  ]);
+}
+
+function randomLists({ chance }: Toss): Plan['lists'] {
+  return [list('Towns', chance.one([['A', 'B'], ['A', 'B', 'C'], ['A1', 'B'], ['B']]))];
+}
+
+// ---------------------------------------------------------------------------------------------------------------------- time
+
+function randomAnchors(toss: Toss): AnchorDefinition[] {
+  const { chance } = toss;
+  const anchors = [{ name: 'D', time: at(chance.whole(0, 5)) }, { name: 'E', time: randomActTime(toss) }, { name: 'F', time: randomTime(toss) }];
+  toss.anchors = anchors.map((anchor) => anchor.name);
+  return anchors;
+}
+
+function randomActTime({ chance }: Toss): Time {
+  const joint = chance.isLikely(0.2);
+  return {
+    node: 'act', act: chance.one(['withdrawal', 'notice', 'declaration']), by: joint ? ['Rus', 'Usa'] : chance.one([[], ['Gov'], ['Gov', 'Opp']]), joint,
+    about: chance.one([null, null, 'k0']), which: chance.one(['first', 'latest']),
+  };
+}
+
+/** An anchor, written for the most part. */
+function randomTime(toss: Toss, low = 0, high = 9): Time {
+  const { chance } = toss;
+  const inner = () => randomTime(toss, low, high);
+  return chance.weighed<() => Time>([
+    [8, () => at(chance.whole(low, high))],
+    [2, () => ({ node: 'edge', day: dateOfDay(chance.whole(0, 3)), edge: chance.one(['start', 'end']) })],
+    [3, () => (toss.anchors.length === 0 ? at(chance.whole(low, high)) : { node: 'anchor', name: chance.one(toss.anchors) })],
+    [1.5, () => randomActTime(toss)],
+    [1, () => ({ node: 'plus', of: inner(), ms: chance.whole(-2, 4) })],
+    [0.7, () => ({ node: 'days-after', of: inner(), days: chance.whole(0, 2) })],
+    [0.7, () => ({ node: 'day-of', of: inner(), edge: chance.one(['start', 'end']) })],
+    [toss.level >= 1 ? 0.8 : 0, () => ({ node: 'fulfilment', of: 'k0' })],
+    [toss.level >= 2 ? 1.5 : 0, () => ({ node: 'opening', gate: 'g0', arg: null, which: chance.one(['first', 'latest']) })],
+    [toss.level >= 2 ? 0.8 : 0, () => ({ node: 'opening', gate: 'g1', arg: { name: 'B' }, which: chance.one(['first', 'latest']) })],
+  ])();
+}
+
+function randomWindowAnchor(toss: Toss): WindowAnchor {
+  return { from: randomTime(toss, 0, 5), reachBack: toss.chance.isLikely(0.15) };
+}
+
+// ------------------------------------------------------------------------------------------------------------------ measures
+
+/** Names of measures by what they may be used for. `p` measures have a place to be bound; `day` ones are per civil day. */
+const PLAIN = ['incidents', 'incidents', 'killed', 'convoys', 'trucks', 'tally'];
+const DAILY = ['daily', 'dailyTally'];
+const BOUND = ['incidentsAt', 'convoysAt', 'dailyAt', 'thingsAt'];
+
+function randomMeasures(toss: Toss, hasLine: boolean): Measure[] {
+  const all = Object.keys(MEASURES).filter((name) => hasLine || name !== 'strip');
+  return all.map((name) => ({ ...MEASURES[name]!(toss), name }));
+}
+
+const MEASURES: Record<string, (toss: Toss) => Measure> = {
+  daily: (toss) => randomIncidents(toss, { per: { unit: 'civil-day' } }),
+  dailyAt: (toss) => randomIncidents(toss, { per: { unit: 'civil-day' }, place: { param: 'p' } }),
+  dailyTally: (toss) => ({ ...randomTally(toss), per: { unit: 'civil-day' } }),
+  convoys: (toss) => randomMovements(toss, { unit: 'convoys' }),
+  convoysAt: (toss) => randomMovements(toss, { unit: 'convoys', place: { param: 'p' } }),
+  incidents: (toss) => randomIncidents(toss, {}),
+  incidentsAt: (toss) => randomIncidents(toss, { place: { param: 'p' } }),
+  killed: (toss) => randomIncidents(toss, { unit: toss.chance.one(['killed', 'injured']) }),
+  refrained: (toss) => ({ ...randomIncidents(toss, {}), by: [] }),
+  rolling: (toss) => randomIncidents(toss, { per: { unit: 'elapsed', ms: toss.chance.whole(2, 6) } }),
+  strip: (toss) => ({ ...randomThings(toss), by: [], strip: { line: 'L', metres: toss.chance.one([20_000, 60_000]), side: toss.chance.one(['left', 'right', null]), compass: null } }),
+  tally: (toss) => randomTally(toss),
+  things: (toss) => randomThings(toss),
+  thingsAt: (toss) => ({ ...randomThings(toss), place: { param: 'p' } }),
+  trucks: (toss) => randomMovements(toss, { unit: toss.chance.one(['trucks', 'people']) }),
+};
+
+function randomParty({ chance }: Toss, probability: number): Ref[] {
+  return chance.isLikely(probability) ? [{ name: chance.one(['Gov', 'Opp', 'Gov', 'Opp', 'Ext'].filter((name) => name !== 'Ext' || chance.isLikely(0.3))) ?? 'Gov' }] : [];
+}
+
+function shared({ chance }: Toss): Pick<Measure, 'place' | 'channels' | 'silence'> {
+  return {
+    place: { name: chance.one(['W', 'W', 'A', 'A', 'B']) },
+    channels: chance.weighed([[9, null], [2, ['Ch1']], [1, ['Ch2', 'Ch1']], [0.2, ['Reg']]]),
+    silence: chance.weighed([[5, 'none'], [1, 'unknown']]),
+  };
+}
+
+function randomIncidents(toss: Toss, rest: Partial<Measure>): Measure {
+  const { chance } = toss;
+  return measure('', {
+    ...shared(toss), of: chance.one([['attack'], ['attack'], ['attack/shelling'], ['attack/air', 'fire'], ['fire']]), by: randomParty(toss, 0.2), against: randomParty(toss, 0.1),
+    excluding: chance.weighed([[6, 'none'], [2, 'any'], [1, 'all']]), exceptions: chance.weighed([[7, []], [2, ['self-defence']]]), ...rest,
+  });
+}
+
+function randomMovements(toss: Toss, rest: Partial<Measure>): Measure {
+  return measure('', { ...shared(toss), from: 'movements', of: [], stage: toss.chance.one(['delivered', 'delivered', 'arrived']), ...rest });
+}
+
+function randomTally(toss: Toss): Measure {
+  const { chance } = toss;
+  return measure('', { ...shared(toss), from: 'tallies', of: [chance.one(['attack', 'attack', 'attack/shelling'])], by: randomParty(toss, 0.2), excluding: chance.weighed([[4, 'none'], [1, 'any'], [0.5, 'all']]) });
+}
+
+function randomThings(toss: Toss): Measure {
+  const { chance } = toss;
+  return measure('', { ...shared(toss), from: 'presence', unit: 'things', of: chance.one([['tanks'], ['tanks'], ['tanks', 'artillery']]), by: randomParty(toss, 0.3), excluding: chance.weighed([[5, 'none'], [1, 'any']]) });
+}
+
+// ------------------------------------------------------------------------------------------------------------------ formulas
+
+function randomOperand(toss: Toss, compared: string): Operand {
+  const { chance } = toss;
+  const daily = compared.startsWith('daily'), isPresence = compared.startsWith('things');
+  return chance.weighed<() => Operand>([
+    [5, () => ({ operand: 'number', value: { num: chance.one([0, 0, 1, 1, 2, 3, 5]), den: chance.one([1, 1, 1, 2]) } })],
+    [daily ? 3 : isPresence ? 0 : 0.3, () => ({ operand: 'average', percent: { num: chance.one([50, 100, 125, 200]), den: 1 }, measure: chance.one([null, null, 'daily']), days: chance.whole(1, 3), before: randomTime(toss, 3, 7) })],
+    [0.7, () => ({ operand: 'measure', percent: { num: chance.one([50, 100, 200]), den: 1 }, measure: chance.one(daily ? DAILY : [...PLAIN, 'rolling', 'things']) })],
+  ])();
+}
+
+/** A formula of at most this depth; `param` is the parameter that may stand free in it. Reaches without end are for what no gate asks: walking 1,000 units would take too long. */
+export function randomFormula(toss: Toss, depth: number, param: 'p' | null): Formula {
+  const { chance } = toss;
+  const inner = (of = param) => randomFormula(toss, depth - 1, of);
+  const deep = depth > 0 ? 1 : 0;
+  const fromMs = chance.one([0, 0, 1, 2]), toMs = toss.level === 2 && chance.isLikely(0.25) ? null : fromMs + chance.whole(0, 5);
+  return chance.weighed<() => Formula>([
+    [5 + 4 * (1 - deep), () => randomCompare(toss, param)],
+    [2, () => randomCount(toss, param)],
+    [1, () => ({ node: 'done', measure: randomCounted(toss, param), op: chance.one(['>=', '>=', '>']), limit: { num: chance.whole(1, 2), den: 1 }, ...randomDeadline(toss) })],
+    [0.8, () => ({ node: 'act-done', act: chance.one(['withdrawal', 'notice']), by: chance.one([[], ['Gov'], ['Opp']]), to: chance.one([null, null, 'Rus']), about: chance.one([null, 'k0']), ...randomDeadline(toss) })],
+    [2 * deep, () => ({ node: 'and', of: [inner(), inner()] })],
+    [1.5 * deep, () => ({ node: 'or', of: [inner(), inner()] })],
+    [0.8 * deep, () => ({ node: 'not', of: inner() })],
+    [2 * deep, () => ({ node: 'sustained', of: inner(), ms: chance.whole(2, 6), anchor: randomWindowAnchor(toss) })],
+    [param === null ? 0.8 * deep : 0, () => ({ node: 'each', param: 'p', list: 'Towns', of: inner('p') })],
+    [param === null ? 0.8 * deep : 0, () => ({ node: 'at-least-of', k: chance.whole(1, 2), param: 'p', list: 'Towns', of: inner('p') })],
+    [0.8 * deep, () => ({ node: 'past', some: chance.isLikely(0.5), fromMs, toMs, of: inner() })],
+    [0.6 * deep, () => ({ node: 'future', some: chance.isLikely(0.5), fromMs, toMs, of: inner() })],
+    [0.6 * deep, () => ({ node: 'since', hold: inner(), begun: inner(), fromMs, toMs })],
+    [0.5 * deep, () => ({ node: 'until', hold: inner(), comes: inner(), fromMs, toMs })],
+  ])();
+}
+
+function randomCompare(toss: Toss, param: 'p' | null): Formula {
+  const { chance } = toss;
+  const name = param !== null && chance.isLikely(0.7) ? chance.one(['incidentsAt', 'dailyAt', 'thingsAt', 'convoysAt']) : chance.one([...PLAIN, ...DAILY, 'daily', 'daily', 'rolling', 'rolling', 'rolling', 'rolling', 'things', 'things']);
+  return { node: 'compare', measure: name, op: chance.one([...OPS, '<=']), to: randomOperand(toss, name) };
+}
+
+function randomCounted({ chance }: Toss, param: 'p' | null): string {
+  return param !== null && chance.isLikely(0.7) ? chance.one(['incidentsAt', 'convoysAt']) : chance.one(PLAIN);
+}
+
+function randomCount(toss: Toss, param: 'p' | null): Formula {
+  const { chance } = toss;
+  return { node: 'count', measure: randomCounted(toss, param), op: chance.one(OPS), limit: { num: chance.one([0, 1, 1, 2]), den: 1 }, ms: chance.whole(2, 6), anchor: randomWindowAnchor(toss) };
+}
+
+function randomDeadline(toss: Toss): { from: Time; notBefore: Time | null; noLaterThan: Time | null } {
+  const { chance } = toss;
+  return { from: randomTime(toss, 0, 5), notBefore: chance.isLikely(0.2) ? randomTime(toss, 0, 6) : null, noLaterThan: chance.isLikely(0.8) ? randomTime(toss, 3, 12) : null };
+}
+
+function randomConditions(toss: Toss): Condition[] {
+  const { chance } = toss;
+  return [
+    { name: 'c0', of: randomFormula(toss, 0, null) }, { name: 'c1', of: { node: chance.one(['each', 'each', 'at-least-of']), k: 1, param: 'p', list: 'Towns', of: randomFormula(toss, 1, 'p') } as Formula },
+    { name: 'c2', of: randomFormula(toss, 2, null) }, { name: 'c3', of: randomFormula(toss, 1, 'p') },
+    { name: 'c4', of: chance.one<Formula>([{ node: 'condition', name: 'c1' }, { node: 'and', of: [{ node: 'condition', name: 'c0' }, { node: 'condition', name: 'c1' }] }, { node: 'sustained', of: { node: 'condition', name: 'c0' }, ms: chance.whole(2, 4), anchor: randomWindowAnchor(toss) }]) },
+  ];
+}
+
+// --------------------------------------------------------------------------------------------------------- clauses and gates
+
+function randomJoint({ chance }: Toss, probability: number): JointAct | null {
+  if (!chance.isLikely(probability)) return null;
+  return { by: chance.one([['Rus'], ['Rus', 'Usa'], ['Rus', 'Usa'], ['JC']]), withinMs: chance.one([null, null, 2]), backdated: chance.isLikely(0.2) };
+}
+
+function randomDuty(toss: Toss, plan: Plan): Duty {
+  const { chance } = toss;
+  return chance.weighed<() => Duty>([
+    [3, () => ({ duty: 'refrain', measure: 'refrained' })],
+    [2, () => ({ duty: 'cap', measure: 'things', limit: chance.one([0, 0, 1, 3]) })],
+    [plan.lines.length > 0 ? 3 : 0, () => ({ duty: 'distance', measure: 'strip', posts: chance.isLikely(0.5) ? { count: chance.whole(1, 2), people: chance.whole(1, 3) } : null })],
+    [2, () => ({ duty: 'ensure', of: randomFormula(toss, 1, null) })],
+    [2, () => ({ duty: 'deliver', of: chance.isLikely(0.7) ? { node: 'done', measure: chance.one(['convoys', 'trucks']), op: '>=', limit: { num: chance.whole(1, 2), den: 1 }, ...randomDeadline(toss) } : { node: 'count', measure: 'convoys', op: '>=', limit: { num: 1, den: 1 }, ms: chance.whole(3, 6), anchor: randomWindowAnchor(toss) } })],
+    [2, () => ({ duty: 'perform', act: chance.one(['withdrawal', 'notice']), to: chance.one([null, 'Rus']), about: chance.one([null, 'k0']), notBefore: chance.isLikely(0.2) ? randomTime(toss, 0, 5) : null, noLaterThan: chance.isLikely(0.8) ? randomTime(toss, 4, 12) : null })],
+  ])();
+}
+
+function randomClause(toss: Toss, id: string, plan: Plan): Clause {
+  const { chance } = toss;
+  const extension = randomJoint(toss, 0.35);
+  return clause(id, Array.from({ length: chance.whole(1, 2) }, () => randomDuty(toss, plan)), {
+    binds: chance.one([['Gov'], ['Gov', 'Opp'], ['Opp', 'Gov']]), from: randomTime(toss, 0, 6), until: chance.isLikely(0.6) ? randomTime(toss, 4, 14) : null,
+    extension: extension === null ? null : { ...extension, ...chance.one([{ ms: 3, days: null }, { ms: null, days: 1 }, { ms: null, days: null }]) },
+    suspension: randomJoint(toss, 0.3), termination: randomJoint(toss, 0.25), when: chance.isLikely(0.2) ? randomFormula(toss, 0, null) : null,
+  });
+}
+
+function randomPolicies({ chance }: Toss): Gate['undetermined'] {
+  const policy = (): DayPolicy => chance.one(['blocks', 'counts', 'pauses', 'pauses', 'counts']);
+  return { pending: policy(), unseen: policy(), disputed: policy(), imprecise: policy(), unruled: policy() };
+}
+
+export function randomGate(toss: Toss, name: string): Gate {
+  const { chance } = toss;
+  const isOverList = name === 'g1';
+  const part = (): Formula => chance.weighed([[3, { node: 'condition', name: chance.one(isOverList ? ['c3', 'c3', 'c0'] : ['c0', 'c1', 'c2', 'c4']) }], [1, randomFormula(toss, 1, isOverList ? 'p' : null)]] as const);
+  return gate(name, chance.isLikely(0.5) ? part() : { node: 'and', of: [part(), part()] }, {
+    each: isOverList ? { param: 'p', list: 'Towns' } : null, from: randomTime(toss, 0, 4),
+    run: { length: chance.whole(1, 3), unit: chance.isLikely(0.7) ? { unit: 'civil-day' } : { unit: 'period', ms: chance.whole(2, 3) }, judged: chance.one(['throughout', 'throughout', 'at-end']) },
+    onBreach: chance.one<Gate['onBreach']>([{ rule: 'restart' }, { rule: 'pause' }, { rule: 'continues' }, { rule: 'decided', by: chance.one([['Rus'], ['Rus', 'Usa'], ['JC']]) }]),
+    undetermined: randomPolicies(toss), signatures: chance.weighed([[6, []], [1, ['Rus']], [1, ['Usa', 'Rus']]]),
+    reset: randomJoint(toss, 0.5), suspension: randomJoint(toss, 0.5), termination: randomJoint(toss, 0.3),
+    onceOpen: chance.one(['stays-open', 'shuts-on-breach', 'suspends-on-breach']), lapses: chance.isLikely(0.15) ? randomTime(toss, 6, 14) : null,
+    unborne: chance.one<Gate['unborne']>([null, { rule: 'stands' }, { rule: 'closes' }, { rule: 'suspended', by: ['Rus'] }]),
+  });
+}
+
+function randomGates(toss: Toss): Gate[] {
+  return ['g0', 'g1'].map((name) => randomGate(toss, name));
+}
+
+// ------------------------------------------------------------------------------------------------------------------ readings
+
+function randomReading(toss: Toss, plan: Plan): Reading {
+  const { chance } = toss;
+  const own: Partial<Reading> = {};
+  const change = (probability: number, make: () => void) => { if (chance.isLikely(probability)) make(); };
+  change(0.15, () => { own.channels = ['Ch1']; });
+  own.proof = chance.weighed<Reading['proof']>([
+    [5, reading().proof],
+    [2, [{ standings: ['confirmed'], channels: null, result: 'counts' }, { standings: ['credible', 'alleged'], channels: null, result: 'may-count' }]],
+    [1, [{ standings: ['alleged', 'credible', 'confirmed'], channels: ['Ch1', 'Reg'], result: 'counts' }, { standings: ['credible', 'confirmed'], channels: null, result: 'may-count' }]],
+    [1, [{ standings: ['confirmed'], channels: null, result: 'counts' }]],
+  ]);
+  change(0.2, () => { own.silence = chance.some([{ measure: 'incidents', channel: 'Ch1', means: 'unknown' }, { measure: 'daily', channel: null, means: 'none' }, { measure: null, channel: 'Ch2', means: 'none' }, { measure: null, channel: null, means: 'unknown' }], 0.6) as Reading['silence']; });
+  change(0.2, () => { own.watched = { share: { num: 1, den: 2 }, ms: chance.one([null, 1, 2]) }; });
+  change(0.15, () => { own.lookEveryMs = chance.whole(1, 4); });
+  change(0.15, () => { own.setAside = { datedWithinDays: chance.one([null, 1, 2]), datedWithinMs: chance.one([null, 2]), placedWithinMetres: chance.one([null, 1000]) }; });
+  change(0.1, () => { own.completeAfterMs = chance.whole(1, 2); });
+  change(0.1, () => { own.zone = toyZone(toss.days, { first: 1 }); });
+  change(0.1, () => { own.anchors = [{ name: 'D', time: at(chance.whole(0, 6)) }]; });
+  change(0.1, () => { const name = chance.one(['daily', 'incidents', 'convoys', 'tally']); own.measures = [{ ...MEASURES[name]!(toss), name }]; });
+  toss.level = 1;
+  change(0.1, () => { own.conditions = [{ name: chance.one(['c0', 'c8']), of: randomFormula(toss, 0, null) }]; });
+  change(0.1, () => { own.lists = [list('Towns', chance.one([['A', 'B'], ['B', 'C']]))]; });
+  toss.level = 2;
+  change(0.15, () => { own.ends = [{ clause: chance.one(plan.clauses).id, until: at(chance.whole(5, 12)) }]; });
+  toss.level = 1;
+  change(0.1, () => { own.gates = [randomGate(toss, 'g0')]; });
+  return reading(own);
+}
