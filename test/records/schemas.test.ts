@@ -5,9 +5,10 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { ACT_KINDS, CLAIM_KINDS, STAGES, STANDINGS } from '#records/claim.ts';
-import { FIELDS_OF_KIND, writeClaim } from '#records/claim-codec.ts';
+import { FIELDS_OF_KIND, readClaim, writeClaim } from '#records/claim-codec.ts';
 import { incidentType, INCIDENT_TYPES } from '#records/incident-types.ts';
 import { REASONS, type Verdicts } from '#records/verdicts.ts';
+import { COUNTED, SORTS, THINGS } from '#records/things.ts';
 import { badLines, goodLines } from './claim-lines.ts';
 import { anyClaim } from './any-claim.ts';
 
@@ -80,4 +81,13 @@ test('verdicts-1.json knows every field of a verdict, and no other', () => {
   assert.ok(isVerdicts(found), JSON.stringify(isVerdicts.errors));
   for (const field of Object.keys(found)) assert.ok(!isVerdicts({ ...found, [field]: undefined, [`${field}2`]: 1 }), field);
   assert.deepEqual(verdicts.$defs.reasons.items.enum, REASONS);
+});
+
+test('docs/formats.md lists every type, thing, word and field that the code knows', () => {
+  const page = readFileSync(new URL('../../docs/formats.md', import.meta.url), 'utf8');
+  const types = INCIDENT_TYPES.map((path) => (path.includes('/') ? path.slice(path.indexOf('/') + 1) : path));
+  const words = [...types, ...THINGS, ...COUNTED, ...SORTS, ...STANDINGS, ...STAGES, ...ACT_KINDS, ...CLAIM_KINDS, ...[...FIELDS_OF_KIND.values()].flat(), ...REASONS, ...Object.keys(found)];
+  assert.deepEqual(words.filter((word) => !page.includes(`\`${word}\``)), []);
+  const lines = [...page.matchAll(/```json\n(.*)\n```/g)].map((match) => readClaim(JSON.parse(match[1]!)));
+  assert.ok(lines.length > 1 && lines.every((read) => 'claim' in read));
 });
