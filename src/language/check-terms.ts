@@ -1,32 +1,31 @@
 // Duties of one actor that cannot both be kept, and gates that can never open: the plain cases.
-import { phraseOfMeasure } from '#records/phrase.ts';
+import { listed, phraseOfMeasure } from '#records/phrase.ts';
 import type { Clause, Duty, Formula, Gate, Measure, Plan, Time } from '#records/plan.ts';
 import { conjuncts } from '#language/formulas.ts';
 import { problems } from '#language/problems.ts';
 import type { Scope } from '#language/writing.ts';
 
 /** A limit that a duty puts on a measure. */
-interface Limit { clause: string; duty: Duty; measure: Measure; least: number | null; most: number | null }
+interface Limit { clause: Clause; duty: Duty; measure: Measure; least: number | null; most: number | null }
 
 /** The same thing counted, at the same place: one duty asks for at least so many, another for at most fewer. */
 export function checkContradictions(plan: Plan, scope: Scope): void {
-  const actors = new Set(plan.clauses.flatMap((clause) => clause.binds));
-  for (const actor of actors) {
-    const limits = plan.clauses.filter((clause) => clause.binds.includes(actor)).flatMap((clause) => limitsOf(plan, clause));
-    limits.forEach((a, i) => limits.slice(i + 1).forEach((b) => {
-      const [low, high] = a.least !== null ? [a, b] : [b, a];
-      if (low.least === null || high.most === null || low.least <= high.most || !sameThing(low.measure, high.measure)) return;
-      const says = `clause ${low.clause} asks for at least ${low.least} and clause ${high.clause} for at most ${high.most} of ${phraseOfMeasure(low.measure)}`;
-      scope.found.push(problems.contradictory(b.duty.at ?? { line: 1, column: 1 }, actor, says, 'change one of the two, or their places', a.duty.at ?? { line: 1, column: 1 }));
-    }));
-  }
+  const limits = plan.clauses.flatMap((clause) => limitsOf(plan, clause));
+  limits.forEach((a, i) => limits.slice(i + 1).forEach((b) => {
+    const both = a.clause.binds.filter((actor) => b.clause.binds.includes(actor));
+    const [low, high] = a.least !== null ? [a, b] : [b, a];
+    if (both.length === 0 || low.least === null || high.most === null || low.least <= high.most || !sameThing(low.measure, high.measure)) return;
+    const says = `clause ${low.clause.id} asks for at least ${low.least} and clause ${high.clause.id} for at most ${high.most} of ${phraseOfMeasure(low.measure)}`;
+    const start = { line: 1, column: 1 };
+    scope.found.push(problems.contradictory(b.duty.at ?? start, listed(both, 'and'), says, 'change one of the two, or their places', a.duty.at ?? start));
+  }));
 }
 
 function limitsOf(plan: Plan, clause: Clause): Limit[] {
   return clause.duties.flatMap((duty): Limit[] => {
     const limit = (name: string, least: number | null, most: number | null): Limit[] => {
       const measure = plan.measures.find((one) => one.name === name);
-      return measure === undefined ? [] : [{ clause: clause.id, duty, measure, least, most }];
+      return measure === undefined ? [] : [{ clause, duty, measure, least, most }];
     };
     switch (duty.duty) {
       case 'refrain': return limit(duty.measure, null, 0);

@@ -11,7 +11,8 @@ import type { Plan } from '#records/plan.ts';
 export function checkPlan(plan: Plan, scope: Scope, tree: Ast.Agreement): void {
   if (plan.readings.length === 0) scope.found.push(problems.noReading(scope.at(tree.blocks[0] ?? tree, 'open')));
   checkRings(plan, scope);
-  checkSeen(plan, scope);
+  // A channel or a kind of incident that is misspelt would make measures look unseen.
+  if (!scope.found.some((problem) => problem.severity === 'error')) checkSeen(plan, scope);
   checkContradictions(plan, scope);
   checkOpenings(plan, scope);
   checkTexts(plan, scope, tree);

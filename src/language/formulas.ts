@@ -16,7 +16,7 @@ export function formulaOf(scope: Scope, node: Ast.Formula): Formula {
     case 'And': return { node: 'and', of: node.of.map((part) => formulaOf(scope, part)), ...placed };
     case 'Not': return { node: 'not', of: formulaOf(scope, node.of), ...placed };
     case 'Each': {
-      checkList(scope, node.list, node, null);
+      checkList(scope, node.list, node);
       return { node: 'each', param: node.param, list: node.list, of: formulaOf(binding(scope, node.param, node.list), node.of), ...placed };
     }
     case 'AtLeastOf': return atLeastOf(scope, node, node.param);
@@ -38,14 +38,13 @@ export function binding(scope: Scope, param: string, list: string): Scope {
   return { ...scope, bound: [...scope.bound, { param, list }] };
 }
 
-export function checkList(scope: Scope, name: string, node: AstNode, kind: 'places' | 'actors' | null): void {
-  const list = scope.names.lists.get(name)?.node;
-  if (list === undefined) scope.found.push(problems.unknownList(scope.at(node, 'list'), name, nearest(name, scope.names.lists.keys())));
-  else if (kind !== null && list.kind !== kind) scope.found.push(problems.wrongListKind(scope.at(node, 'list'), name, list.kind, kind));
+export function checkList(scope: Scope, name: string, node: AstNode): void {
+  if (scope.names.lists.has(name)) return;
+  scope.found.push(problems.unknownList(scope.at(node, 'list'), name, nearest(name, scope.names.lists.keys())));
 }
 
 function atLeastOf(scope: Scope, node: Ast.AtLeastOf | Ast.AtLeastOfList, param: string): Formula {
-  checkList(scope, node.list, node, null);
+  checkList(scope, node.list, node);
   const k = wholeNumber(scope, node.k, node, 'k', 1);
   return { node: 'at-least-of', k, param, list: node.list, of: formulaOf(binding(scope, param, node.list), node.of), ...scope.placed(node) };
 }
@@ -160,10 +159,11 @@ function within(scope: Scope, node: Ast.WithinDeadline, of: Time): Time {
 /** W4: counted from what is written, else from the start of `within`, else from the enclosing start. */
 function doneOf(scope: Scope, node: Ast.Comparison, measure: string, op: Comparison): Formula {
   const { from, notBefore, noLaterThan } = deadlinesOf(scope, node.deadlines);
-  if (op !== '>=' && op !== '>') scope.found.push(problems.atMostBy(scope.at(node), measure));
+  const upper = op !== '>=' && op !== '>';
+  if (upper) scope.found.push(problems.atMostBy(scope.at(node), measure));
   return {
     node: 'done', measure, op: op === '>' ? '>' : '>=', limit: exactNumber(scope, node.limit!.value, node.limit!, 'value'),
-    from: from ?? notBefore ?? startOr(scope, node), notBefore, noLaterThan, ...scope.placed(node),
+    from: from ?? notBefore ?? (upper ? { node: 'at', instant: 0 } : startOr(scope, node)), notBefore, noLaterThan, ...scope.placed(node),
   };
 }
 
@@ -177,7 +177,7 @@ function actDone(scope: Scope, node: Ast.ActDone): Formula {
   };
 }
 
-/** A comparison's window is judged in elapsed time only; the rest of a formula keeps its own. */
+/** The parts of a conjunction, through all its levels. */
 export function conjuncts(of: Formula): Formula[] {
   return of.node === 'and' ? of.of.flatMap(conjuncts) : [of];
 }

@@ -69,7 +69,7 @@ function eachOf(scope: Scope, node: Ast.Gate): Gate['each'] {
   if (node.param !== undefined && node.each !== node.param) {
     scope.found.push(problems.gateParameter(scope.at(node, 'each'), node.name, `calls its parameter ${node.param} and then ${node.each}`, 'use one word for it'));
   }
-  checkList(scope, node.list, node, null);
+  checkList(scope, node.list, node);
   return { param: node.each!, list: node.list };
 }
 
@@ -84,8 +84,8 @@ export function gatePartsOf(outer: Scope, node: Ast.Gate, each: Gate['each'], ba
   const counted = byKind.get('CountedPart') as Ast.CountedPart | undefined;
   const from = counted === undefined ? undefined : timeOf(inside, counted.from);
   const scope: Scope = { ...inside, start: from ?? base?.from ?? null };
-  const parts: GateParts = { ...(from === undefined ? {} : { from }) };
-  for (const part of byKind.values()) writePart(scope, node, part, parts, each);
+  const parts: GateParts = from === undefined ? {} : { from };
+  for (const part of byKind.values()) writePart(scope, node, part, parts);
   const judged = byKind.get('Judged') as Ast.Judged | undefined;
   if (judged !== undefined) {
     const run = parts.run ?? base?.run;
@@ -96,9 +96,9 @@ export function gatePartsOf(outer: Scope, node: Ast.Gate, each: Gate['each'], ba
   return parts;
 }
 
-function writePart(scope: Scope, node: Ast.Gate, part: Ast.GatePart, parts: GateParts, each: Gate['each']): void {
+function writePart(scope: Scope, node: Ast.Gate, part: Ast.GatePart, parts: GateParts): void {
   switch (part.$type) {
-    case 'Run': parts.run = runOf(scope, node, part, each); return;
+    case 'Run': parts.run = runOf(scope, node, part); return;
     case 'Signed':
       checkActors(scope, part.by, part, 'by');
       parts.signatures = [...part.by];
@@ -143,7 +143,7 @@ function dayRulesOf(scope: Scope, node: Ast.Gate): DayRules | undefined {
   return Object.keys(rules).length === 0 ? undefined : rules;
 }
 
-function runOf(scope: Scope, node: Ast.Gate, part: Ast.Run, each: Gate['each']): Gate['run'] {
+function runOf(scope: Scope, node: Ast.Gate, part: Ast.Run): Gate['run'] {
   const length = Number(part.count);
   if (!(length >= 1)) scope.found.push(problems.emptyRun(scope.at(part, 'count'), node.name));
   if (part.period === undefined && !part.civil) scope.found.push(problems.bareDay(scope.at(part, 'days'), `${length} consecutive ${part.days}`, length));
@@ -152,16 +152,16 @@ function runOf(scope: Scope, node: Ast.Gate, part: Ast.Run, each: Gate['each']):
   return {
     length: Math.max(1, wholeNumber(scope, part.count, part, 'count', 0)),
     unit: part.period === undefined ? { unit: 'civil-day' } : { unit: 'period', ms: elapsedOf(scope, part.period) },
-    of: hoisted(scope, of, each),
+    of: hoisted(scope, of),
     judged: 'throughout',
   };
 }
 
 /** Each conjunct that has no name becomes a condition named by its phrase, so that rows and `stoppedBy` can name it (G14). */
-function hoisted(scope: Scope, of: Formula, each: Gate['each']): Formula {
+function hoisted(scope: Scope, of: Formula): Formula {
   const parts = conjuncts(of).map((part): Formula => {
     if (part.node === 'condition') return part;
-    const name = nameFor(scope, part, each);
+    const name = nameFor(scope, part);
     const { at, clause } = part;
     const place = { ...(at === undefined ? {} : { at }), ...(clause === undefined ? {} : { clause }) };
     if (findCondition(scope, name) === undefined) scope.conditions.set(name, { name, of: part, ...place } satisfies Condition);
@@ -171,15 +171,15 @@ function hoisted(scope: Scope, of: Formula, each: Gate['each']): Formula {
 }
 
 /** The phrase, told apart where another condition already has it with another meaning. */
-function nameFor(scope: Scope, part: Formula, each: Gate['each']): string {
+function nameFor(scope: Scope, part: Formula): string {
   const phrase = phraseOfFormula(part, scope.zone);
   for (let n = 1; ; n += 1) {
     const name = n === 1 ? phrase : `${phrase} (${n})`;
     const known = findCondition(scope, name);
-    if (known === undefined || meaningOf(known.of, each) === meaningOf(part, each)) return name;
+    if (known === undefined || meaningOf(known.of) === meaningOf(part)) return name;
   }
 }
 
-function meaningOf(of: Formula, _each: Gate['each']): string {
+function meaningOf(of: Formula): string {
   return JSON.stringify(of, (key, value: unknown) => (key === 'at' || key === 'clause' ? undefined : value));
 }

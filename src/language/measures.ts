@@ -39,8 +39,8 @@ export function measureNamed(scope: Scope, phrase: Ast.MeasurePhrase): Measure {
 
 /** A named measure used here: its free parameters must be bound, and a day's count has no place in an elapsed window. */
 function checkUse(scope: Scope, measure: Measure, node: AstNode): void {
-  for (const ref of [measure.place, ...measure.by, ...measure.against]) {
-    if ('param' in ref && !scope.bound.some(({ param }) => param === ref.param)) scope.found.push(problems.noPlaceBound(scope.at(node), ref.param));
+  for (const [kind, refs] of [['places', [measure.place]], ['actors', [...measure.by, ...measure.against]]] as const) {
+    for (const ref of refs) if ('param' in ref && !isBound(scope, ref.param, kind, node)) scope.found.push(problems.noPlaceBound(scope.at(node), ref.param));
   }
   checkElapsed(scope, measure, node);
 }
@@ -194,7 +194,7 @@ function placeOf(scope: Scope, option: Ast.PlaceOption | undefined, phrase: AstN
 
 /** A place's name, or a parameter: bound around, or, in a definition of its own, bound where the definition is used. */
 export function placeRef(scope: Scope, word: string, the: boolean, node: AstNode): Ref {
-  if (scope.bound.some(({ param }) => param === word)) return { param: word };
+  if (isBound(scope, word, 'places', node)) return { param: word };
   if (!the && scope.names.places.has(word)) return { name: word };
   if (scope.open && (the || scope.names.params.has(word))) return { param: word };
   if (the || scope.names.params.has(word)) scope.found.push(problems.noPlaceBound(scope.at(node, 'place'), word));
@@ -202,9 +202,17 @@ export function placeRef(scope: Scope, word: string, the: boolean, node: AstNode
   return { name: word };
 }
 
+/** Whether a `for each` around binds the word; a list of the other kind is a problem. */
+function isBound(scope: Scope, word: string, kind: 'places' | 'actors', node: AstNode): boolean {
+  const binding = scope.bound.find(({ param }) => param === word);
+  const list = binding === undefined ? undefined : scope.names.lists.get(binding.list)?.node;
+  if (list !== undefined && list.kind !== kind) scope.found.push(problems.wrongListKind(scope.at(node), list.name, list.kind, kind));
+  return binding !== undefined;
+}
+
 function refsOf(scope: Scope, option: Ast.ByOption | Ast.AgainstOption | undefined): Ref[] {
   return (option?.actors ?? []).map((ref) => {
-    if (scope.bound.some(({ param }) => param === ref.name) || (scope.open && !scope.names.actors.has(ref.name) && (ref.the || scope.names.params.has(ref.name)))) return { param: ref.name };
+    if (isBound(scope, ref.name, 'actors', ref) || (scope.open && !scope.names.actors.has(ref.name) && (ref.the || scope.names.params.has(ref.name)))) return { param: ref.name };
     checkActor(scope, ref.name, ref, 'name');
     return { name: ref.name };
   });

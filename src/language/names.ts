@@ -1,37 +1,9 @@
 // Who is called what: every name that an agreement declares, by kind, and the names that readings add.
 import { nearest } from '#base/nearest.ts';
-import type { Position } from '#base/problem.ts';
 import type * as Ast from '#language/generated/ast.ts';
+import { emptyNames, type Names, type NameTable } from '#language/name-tables.ts';
 import { problems } from '#language/problems.ts';
 import type { Writing } from '#language/writing.ts';
-
-export interface Named<T> { node: T; at: Position }
-export type NameTable<T> = Map<string, Named<T>>;
-
-export interface Names {
-  anchors: NameTable<Ast.Anchor>;
-  /** Actors, joint bodies, and whoever a guarantee or a list introduces. */
-  actors: NameTable<object>;
-  excluded: Set<string>;
-  places: NameTable<object>;
-  lists: NameTable<Ast.List>;
-  lines: NameTable<Ast.Line>;
-  channels: NameTable<Ast.Channel>;
-  measures: NameTable<Ast.MeasureDefinition>;
-  conditions: NameTable<Ast.ConditionDefinition>;
-  clauses: NameTable<Ast.Clause>;
-  gates: NameTable<Ast.Gate>;
-  readings: NameTable<Ast.Reading>;
-  /** Parameters that some `for each` or gate binds. */
-  params: Set<string>;
-}
-
-export function emptyNames(): Names {
-  return {
-    anchors: new Map(), actors: new Map(), excluded: new Set(), places: new Map(), lists: new Map(), lines: new Map(), channels: new Map(), measures: new Map(),
-    conditions: new Map(), clauses: new Map(), gates: new Map(), readings: new Map(), params: new Set(),
-  };
-}
 
 /** Gathers the agreement's own names; what stands inside readings is theirs. */
 export function gatherNames(items: readonly Ast.Item[], writing: Writing): Names {

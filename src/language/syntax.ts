@@ -3,9 +3,10 @@ import { AstUtils, createDefaultCoreModule, createDefaultSharedCoreModule, Empty
 import type { Problem } from '#base/problem.ts';
 import type { Agreement } from '#language/generated/ast.ts';
 import { TruceGeneratedModule, TruceGeneratedSharedModule } from '#language/generated/module.ts';
-import type { MaskedMarkdown } from '#language/markdown-mask.ts';
+import type { BlockRange, MaskedMarkdown } from '#language/markdown-mask.ts';
 import type { PositionFinder } from '#language/positions.ts';
 import { problems } from '#language/problems.ts';
+import { onlyStatement, statementsIn } from '#language/statements.ts';
 import { expectedWords, placeWords } from '#language/syntax-words.ts';
 
 let services: LangiumCoreServices | undefined;
@@ -25,15 +26,28 @@ interface ParserError { name: string; message: string; token: Token; previousTok
 /** The tree of all truce blocks; `found` holds what could not be read. The tree is whole only when `found` is empty. */
 export function readSyntax(text: string, markdown: MaskedMarkdown, at: PositionFinder): { tree: Agreement; found: Problem[] } {
   const result = parserServices().parser.LangiumParser.parse<Agreement>(markdown.masked);
-  const found: Problem[] = [];
-  for (const error of result.lexerErrors) {
+  const lexed = result.lexerErrors.map((error): Located => {
     const image = text.slice(error.offset, error.offset + error.length);
-    if (/^["\u201C]/.test(image)) found.push(problems.openString(at(error.offset, error.offset + 1)));
-    else found.push(problems.strangeCharacter(at(error.offset, error.offset + error.length), image));
-  }
-  for (const error of result.parserErrors as ParserError[]) found.push(syntaxProblem(error, text, markdown, at));
+    if (/^["\u201C]/.test(image)) return { offset: error.offset, problem: problems.openString(at(error.offset, error.offset + 1)) };
+    return { offset: error.offset, problem: problems.strangeCharacter(at(error.offset, error.offset + error.length), image) };
+  });
+  const parsed = result.parserErrors.length === 0 ? [] : markdown.blocks.flatMap((block) => errorsIn(block, text, markdown, at, lexed));
+  const found = [...lexed.map(({ problem }) => problem), ...parsed];
+  // Where no statement alone is at fault, the whole is: an order that does not hold, or words that belong to no statement.
+  if (result.parserErrors.length > 0 && found.length === 0) found.push(syntaxProblem(result.parserErrors[0] as ParserError, text, markdown, at));
   composeNames(result.value);
   return { tree: result.value, found };
+}
+
+interface Located { offset: number; problem: Problem }
+
+/** The first thing wrong in each statement of a block: what the parser says after it is mostly an echo. */
+function errorsIn(block: BlockRange, text: string, markdown: MaskedMarkdown, at: PositionFinder, lexed: readonly Located[]): Problem[] {
+  return statementsIn(markdown.masked, block).flatMap((statement) => {
+    if (lexed.some(({ offset }) => statement.start <= offset && offset < statement.end)) return [];
+    const [error] = parserServices().parser.LangiumParser.parse<Agreement>(onlyStatement(markdown.masked, block, statement)).parserErrors;
+    return error === undefined ? [] : [syntaxProblem(error as ParserError, text, markdown, at)];
+  });
 }
 
 /** Names are compared and hashed in NFC (A4); an Arabic or Vietnamese keyboard may write them otherwise. */

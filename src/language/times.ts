@@ -67,7 +67,7 @@ function writtenTime(scope: Scope, node: Ast.WrittenTime, role: Role): Time {
   const ms = msOfClock(node.clock);
   const local = `${node.date} ${node.clock}`;
   if (ms === undefined) return failed(scope, problems.noSuchTime(at, local));
-  if (role === 'end' && !node.exactly && /^23:59/.test(node.clock)) scope.found.push(problems.lastMinute(at, node.date!, node.clock));
+  if (role === 'end' && !node.exactly && node.clock.startsWith('23:59')) scope.found.push(problems.lastMinute(at, node.date!, node.clock));
   if (node.offset !== undefined) {
     const offset = msOfClock(node.offset);
     if (offset === undefined) return failed(scope, problems.noSuchTime(at, `${local} ${node.offsetSign}${node.offset}`));

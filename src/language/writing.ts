@@ -2,7 +2,7 @@
 import { GrammarUtils, type AstNode } from 'langium';
 import type { Position, Problem } from '#base/problem.ts';
 import type { ZoneTable } from '#base/zone.ts';
-import type { Names } from '#language/names.ts';
+import type { Names } from '#language/name-tables.ts';
 import type { PositionFinder } from '#language/positions.ts';
 import type { Condition, Measure, Placed, Time } from '#records/plan.ts';
 

@@ -215,13 +215,18 @@ export function phraseOfDuty(duty: Duty, measures: readonly Measure[], zone?: Zo
       return `have no ${phraseOfNamedMeasure(duty.measure, measures)}${posts}`;
     }
     case 'ensure': return `see to it that ${phraseOfFormula(duty.of, zone)}`;
-    case 'deliver': return `deliver: ${phraseOfFormula(duty.of, zone)}`;
+    case 'deliver': return `deliver: ${phraseOfFormula(withMeasuresPhrase(duty.of, measures), zone)}`;
     case 'perform': {
       const after = duty.notBefore === null ? '' : ` not before ${phraseOfTime(duty.notBefore, zone)}`;
       const by = duty.noLaterThan === null ? '' : ` by ${phraseOfTime(duty.noLaterThan, zone)}`;
       return `make a ${phraseOfAct(duty)}${after}${by}`;
     }
   }
+}
+
+/** A duty's measure has a generated name; what it counts is said in its place. */
+function withMeasuresPhrase(f: Formula, measures: readonly Measure[]): Formula {
+  return f.node === 'done' || f.node === 'count' ? { ...f, measure: phraseOfNamedMeasure(f.measure, measures) } : f;
 }
 
 function phraseOfNamedMeasure(name: string, measures: readonly Measure[]): string {

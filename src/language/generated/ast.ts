@@ -854,7 +854,7 @@ export interface Distance extends langium.AstNode {
     line: string;
     options: Array<DutyOption>;
     posts?: Posts;
-    side?: string;
+    side?: 'left' | string;
     things: Array<Path>;
 }
 

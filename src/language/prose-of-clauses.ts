@@ -1,0 +1,32 @@
+// A clause in plain English: whom it binds, to what, from when until when, and who may change that.
+import { countingWords } from '#language/prose-of-measures.ts';
+import { listed, phraseOfDuration, phraseOfDuty, phraseOfFormula, phraseOfJointAct, phraseOfTime, plural } from '#records/phrase.ts';
+import type { Clause, Duty, Plan } from '#records/plan.ts';
+
+export function proseOfClause(plan: Plan, clause: Clause): string[] {
+  return [
+    `It binds ${listed(clause.binds, 'and')}, each for itself:`,
+    ...clause.duties.flatMap((duty) => dutyLines(plan, duty)),
+    `It holds from ${phraseOfTime(clause.from, plan.zone)}, that moment included, ${clause.until === null ? 'without an end' : `until ${phraseOfTime(clause.until, plan.zone)}, that moment excluded`}.`,
+    ...(clause.when === null ? [] : [`It holds only while this is so: ${phraseOfFormula(clause.when, plan.zone)}.`]),
+    extensionLine(clause),
+    clause.suspension === null ? 'Nobody may suspend it.' : `It may be suspended by ${phraseOfJointAct(clause.suspension)}.`,
+    clause.termination === null ? 'Nobody may terminate it.' : `It may be terminated by ${phraseOfJointAct(clause.termination)}.`,
+  ];
+}
+
+function dutyLines(plan: Plan, duty: Duty): string[] {
+  const line = `to ${phraseOfDuty(duty, plan.measures, plan.zone)}.`;
+  const measure = 'measure' in duty ? plan.measures.find((one) => one.name === duty.measure) : undefined;
+  const posts = duty.duty === 'distance' && duty.posts !== null
+    ? [`Posts are only those named in an act or ruling about the clause: ${plural(duty.posts.count, 'post')}, each of at most ${duty.posts.people} people.`] : [];
+  const both = duty.duty === 'perform' || duty.duty === 'deliver' ? ['It is done once it is done within its time; a deadline missed stays missed.'] : [];
+  return [line, ...(measure === undefined ? [] : [countingWords(measure)]), ...posts, ...both].map((text) => `  ${text}`);
+}
+
+function extensionLine(clause: Clause): string {
+  const { extension } = clause;
+  if (extension === null) return 'Nobody may extend it.';
+  const by = extension.ms !== null ? phraseOfDuration(extension.ms) : extension.days !== null ? plural(extension.days, 'civil day') : 'the amount that the act gives';
+  return `It may be extended by ${phraseOfJointAct(extension)}, each time by ${by}; an act made after the end begins a new period, and the gap stays a gap.`;
+}

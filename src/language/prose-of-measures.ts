@@ -1,0 +1,26 @@
+// A measure in plain English: what is counted, from what, through whom, and what silence means.
+import { listed, phraseOfMeasure } from '#records/phrase.ts';
+import type { Measure } from '#records/plan.ts';
+
+export function measureLine(measure: Measure): string {
+  const per = measure.per.unit === 'civil-day' ? ' Each civil day has one number, that of the whole day.' : '';
+  return `${quoted(measure.name, phraseOfMeasure(measure))}. ${countingWords(measure)}${per}`;
+}
+
+/** A definition under its name; a phrase that is its own name is said once. */
+export function quoted(name: string, says: string): string {
+  return name === says ? `"${says}"` : `${name}: ${says}`;
+}
+
+/** From what, through whom, and what silence means. */
+export function countingWords(measure: Measure): string {
+  const from = {
+    incidents: 'Single incidents are counted, never published totals.', tallies: 'Published totals are read, never single incidents.',
+    movements: 'Convoys are counted, each once a place.', presence: 'What is there is counted, at every moment.',
+  }[measure.from];
+  const through = measure.channels === null ? 'Every channel that sees it is heard.' : `Only ${listed(measure.channels, 'and')} ${measure.channels.length === 1 ? 'is' : 'are'} heard.`;
+  const silence = measure.silence === 'none' ? 'Where a channel that sees it reports nothing, there was nothing.' : 'Where nobody watched, nothing can be said: silence means unknown.';
+  const excluded = { none: '', any: ' What an excluded actor did or suffered is left out.', all: ' It is left out only where all who took part are excluded.' }[measure.excluding];
+  const exceptions = measure.exceptions.length === 0 ? '' : ` Whether an incident was ${listed(measure.exceptions, 'or')} is for a ruling; until then it may count.`;
+  return `${from} ${through} ${silence}${excluded}${exceptions}`;
+}

@@ -1,0 +1,85 @@
+// A plan in plain English, clause by clause, for a lawyer to confirm: every choice and every default is said.
+import { proseOfClause } from '#language/prose-of-clauses.ts';
+import { proseOfGate } from '#language/prose-of-gates.ts';
+import { measureLine, quoted } from '#language/prose-of-measures.ts';
+import { proseOfReading } from '#language/prose-of-readings.ts';
+import { listed, phraseOfFormula, phraseOfTime } from '#records/phrase.ts';
+import type { Actor, Channel, Measure, Place, Plan } from '#records/plan.ts';
+
+/** Markdown with one sentence a line; the same plan gives the same words. */
+export function planToProse(plan: Plan): string {
+  const parts = [
+    [`# ${plan.title}`, '', `This is what the agreement "${plan.agreement}" means to Truce, by version ${plan.semantics} of its rules. Confirm it or correct the text.`],
+    section('Time', timeLines(plan)),
+    section('Who', plan.actors.map((actor) => actorLine(actor, plan))),
+    section('Where', [...plan.places.map(placeLine), ...plan.lists.map((list) => `The list ${list.name} of ${list.of}, as of ${list.asOf}: ${listed(list.members, 'and')}.`), ...plan.lines.map((line) => `${line.name}${titled(line.title)} is a line, drawn.`)]),
+    section('Who tells', plan.channels.map(channelLine)),
+    section('What is counted', plan.measures.filter((measure) => !isDutys(plan, measure)).map(measureLine)),
+    section('Conditions', plan.conditions.map((condition) => `${quoted(condition.name, phraseOfFormula(condition.of, plan.zone))}.`)),
+    ...plan.clauses.map((clause) => section(`Clause ${clause.id}${headingOf(plan, clause.id)}`, proseOfClause(plan, clause))),
+    ...plan.gates.map((gate) => section(`Gate ${gate.name}${titled(gate.title)}`, proseOfGate(plan, gate))),
+    ...plan.readings.map((reading) => section(`Reading ${reading.name}`, proseOfReading(plan, reading))),
+    section('What holds everywhere', EVERYWHERE),
+  ];
+  return `${parts.filter((part) => part.length > 0).map((part) => part.join('\n')).join('\n\n')}\n`;
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`## ${title}`, '', ...lines.map((line) => (line.startsWith('  ') ? `  - ${line.trimStart()}` : `- ${line}`))];
+}
+
+const EVERYWHERE = [
+  '"From" and "not before" a time include it; "until" and "before" exclude it; "by", "within" and "at least so long before" include their last moment.',
+  'Hours, minutes and seconds are elapsed time, whatever clocks do; a civil day has 23, 24 or 25 hours.',
+  '"Within N civil days after" a time ends with the Nth civil day after the day of that time.',
+  'Where the evidence does not decide, the answer is "cannot be said", with the reason: pending, unseen, disputed, imprecise or unruled.',
+  'Truce advises; resets, extensions, suspensions, rulings and openings are acts of the people named.',
+];
+
+function timeLines(plan: Plan): string[] {
+  return [
+    `The clock is that of ${plan.zone.name} (tz database ${plan.zone.version}): a civil day is a calendar day there, from its first moment to its last.`,
+    ...plan.anchors.map((anchor) => `${anchor.name} is ${phraseOfTime(anchor.time, plan.zone)}.`),
+  ];
+}
+
+function titled(title: string): string {
+  return title === '' ? '' : ` (${title})`;
+}
+
+function actorLine(actor: Actor, plan: Plan): string {
+  const says = [
+    actor.excluded ? 'is outside the agreement: nothing binds it, and what it does or suffers counts only where a measure does not leave it out' : '',
+    actor.members.length === 0 ? '' : `is a joint body of ${listed(actor.members, 'and')}: its act is the act of all of them`,
+    actor.includes.length === 0 ? '' : `includes ${listed(actor.includes, 'and')}`,
+    actor.guarantors.length === 0 ? '' : `is answered for by ${listed(actor.guarantors, 'and')}`,
+  ].filter((part) => part !== '');
+  const guarantees = plan.actors.filter((other) => other.guarantors.includes(actor.name)).map((other) => other.name);
+  if (guarantees.length > 0) says.push(`answers for ${listed(guarantees, 'and')}, with a verdict of its own beside theirs`);
+  return `${actor.name}${titled(actor.title)} ${says.length === 0 ? 'is an actor of the agreement' : says.join('; it ')}.`;
+}
+
+function placeLine(place: Place): string {
+  const says = [
+    place.geometry === null ? 'a place known by name alone' : 'a place that is drawn',
+    place.within.length === 0 ? '' : `in ${listed(place.within, 'and')}`,
+    place.dividedInto.length === 0 ? '' : `divided into ${listed(place.dividedInto, 'and')}`,
+  ].filter((part) => part !== '');
+  const also = place.titles.filter((title) => title !== place.title);
+  return `${place.name}${titled(place.title)} is ${says.join(', ')}${also.length === 0 ? '' : `; also called ${listed(also, 'or')}`}.`;
+}
+
+function channelLine(channel: Channel): string {
+  const sees = channel.sees.map(({ sort, of }) => `${sort}${of === null ? '' : ` of ${listed(of, 'and')}`}`);
+  return `${channel.name}${titled(channel.title)} sees ${sees.length === 0 ? 'acts alone' : `${listed(sees, 'and')}, and acts`}.`;
+}
+
+/** Where a duty counts by it, its words stand with the duty. */
+function isDutys(plan: Plan, measure: Measure): boolean {
+  return plan.clauses.some((clause) => clause.duties.some((duty) => 'measure' in duty && duty.measure === measure.name));
+}
+
+function headingOf(plan: Plan, id: string): string {
+  const text = plan.texts.find((one) => one.id === id);
+  return text === undefined ? '' : `: ${text.heading}`;
+}
