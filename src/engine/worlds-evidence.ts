@@ -24,6 +24,8 @@ export interface Lot {
   /** Whether its happenings may be of this kind (type or stage). */
   allows: (kind: string) => boolean;
   pairs: Pair[];
+  /** The possible authors and targets that each claim of the lot leaves. */
+  told: Pair[][];
   people: { killed: CountRange; injured: CountRange; trucks: CountRange; people: CountRange };
   /** N4: the exception that a ruling says applies, 'none', or null where there is no ruling. */
   exception: string | null;
@@ -140,8 +142,8 @@ function makeLots(scene: Scene, rulings: Rulings, claims: Claim[]): Lot[] {
   return [...heads].flatMap((head) => makeLot(scene, rulings, claims.filter((claim) => group.get(claimKey(claim)) === head)));
 }
 
-function makeLot(scene: Scene, rulings: Rulings, told: Claim[]): Lot[] {
-  const members = told.filter((claim) => standingOf(rulings, claim) !== 'withdrawn');
+function makeLot(scene: Scene, rulings: Rulings, claims: Claim[]): Lot[] {
+  const members = claims.filter((claim) => standingOf(rulings, claim) !== 'withdrawn');
   if (members.length === 0 || members.some((claim) => standingOf(rulings, claim) === 'ruled-not-so')) return [];
   const withStatus = (status: Status) => members.filter((claim) => statusOf(scene, rulings, claim, standingOf(rulings, claim)) === status);
   const counting = withStatus('counts');
@@ -154,6 +156,7 @@ function makeLot(scene: Scene, rulings: Rulings, told: Claim[]): Lot[] {
   const commonCells = cells.reduce((a, b) => a & b);
   const incidents = first.kind === 'incident';
   const common = (field: (claim: Claim) => CountRange | null) => commonOrHull(entering.map((claim) => field(claim) ?? ANY));
+  const told = entering.map((claim) => pairsOfClaim(scene, claim));
   const exceptions = new Set(entering.flatMap((claim) => rulings.exception.get(claimKey(claim)) ?? []));
   if (exceptions.size > 1) throw new Unsupported('claims ruled the same, with different exceptions');
   return [{
@@ -162,7 +165,7 @@ function makeLot(scene: Scene, rulings: Rulings, told: Claim[]): Lot[] {
     certain: counting.length > 0 && time.high < scene.asOf, start: time.low, end: time.high + 1,
     count: incidents ? common((claim) => claim.count) : { low: 1, high: 1 },
     cells: commonCells === 0 ? cells.reduce((a, b) => a | b) : commonCells,
-    allows: kindsOf(entering), pairs: pairsOf(scene, entering),
+    allows: kindsOf(entering), pairs: commonPairs(told), told,
     people: { killed: common((c) => c.killed), injured: common((c) => c.injured), trucks: common((c) => c.trucks), people: common((c) => c.people) },
     exception: [...exceptions][0] ?? null,
   }];
@@ -185,13 +188,12 @@ function kindsOf(entering: Claim[]): (kind: string) => boolean {
 export function pairsOfClaim(scene: Scene, claim: Claim): Pair[] {
   const alike = claim.oneOfBy && claim.oneOfAgainst && claim.by !== null && claim.against !== null
     && claim.by.toSorted().join('\n') === claim.against.toSorted().join('\n');
-  return parties(scene.plan, claim.by, claim.oneOfBy).flatMap((by) => parties(scene.plan, claim.against, claim.oneOfAgainst)
+  return parties(scene, claim.by, claim.oneOfBy).flatMap((by) => parties(scene, claim.against, claim.oneOfAgainst)
     .filter((against) => !alike || by[0] !== against[0])
     .map((against) => ({ by, against, key: `${by.join('+')} > ${against.join('+')}` })));
 }
 
-function pairsOf(scene: Scene, entering: Claim[]): Pair[] {
-  const each = entering.map((claim) => pairsOfClaim(scene, claim));
+function commonPairs(each: Pair[][]): Pair[] {
   const common = each[0]!.filter((pair) => each.every((pairs) => pairs.some((other) => other.key === pair.key)));
   if (common.length > 0) return common;
   return [...new Map(each.flat().map((pair) => [pair.key, pair])).values()];

@@ -1,7 +1,7 @@
 // One lot more: how its happenings can lie in time, place, kind and hands, and which of them other channels may have told already (A2.3-6).
 import type { Lot, Pair } from '#engine/worlds-evidence.ts';
-import { Contradiction, Unsupported } from '#engine/worlds-scene.ts';
-import { UNITS, mayBeOne, plus, reads, share, subsets, weighings, windowsMet, type Task, type Totals, type Weight } from '#engine/worlds-totals.ts';
+import { Contradiction, Unsupported, isLeftOut } from '#engine/worlds-scene.ts';
+import { UNITS, mayBeOne, plus, reads, share, subsets, weighings, windowsMet, type Task, type Totals, type Weight } from '#engine/worlds-task.ts';
 
 type Weighs = Record<Weight, number>;
 
@@ -136,14 +136,21 @@ function newHappenings(task: Task, lot: Lot, pair: Pair, later: Lot[]): Happenin
   const weighs = weighings(task, (weight) => greatestWeight(task, lot, weight));
   const exceptions = subsets(task.exceptions).filter((applied) => allowsExceptions(task, lot, applied));
   for (let t = lot.start; t < lot.end; t += 1) for (const cell of cells) for (const kind of kinds) for (const applied of exceptions) {
-    const met = windowsMet(task, lot.sort, t, cell, kind, pair, applied);
-    const also = others.filter((other) => other.start <= t && t < other.end && (other.cells & cell) !== 0 && other.allows(kind) && allowsExceptions(task, other, applied));
+    const counting = windowsMet(task, lot.sort, t, cell, kind, pair, applied);
+    const met = counting.filter((i) => !isLotLeftOut(task, lot, i));
+    const also = others.filter((other) => other.start <= t && t < other.end && (other.cells & cell) !== 0 && other.allows(kind)
+      && allowsExceptions(task, other, applied) && counting.every((i) => isLotLeftOut(task, lot, i) === isLotLeftOut(task, other, i)));
     for (const weight of weighs) {
       const one = keyed({ met, counted: countedBy(task, met, lot), weighs: weight, pair: pair.key, later: also });
       found.set(one.key, one);
     }
   }
   return [...found.values()];
+}
+
+/** E21: of claims ruled the same, the exclusion of one holds for all. */
+function isLotLeftOut(task: Task, lot: Lot, window: number): boolean {
+  return lot.told.some((pairs) => pairs.every(({ by, against }) => isLeftOut(task.windows[window]!.counted, by, against)));
 }
 
 /** A2.12: a missing ruling goes either way, for each happening alone. A ruling about an exception that nothing here has says nothing here. */

@@ -4,7 +4,7 @@ import { isBelow } from '#records/incident-types.ts';
 import type { Claim } from '#records/claim.ts';
 import { pairsOfClaim, type Pair } from '#engine/worlds-evidence.ts';
 import { Unsupported, cellsOfClaim, fits } from '#engine/worlds-scene.ts';
-import { plus, type Task, type Totals } from '#engine/worlds-totals.ts';
+import { plus, type Task, type Totals } from '#engine/worlds-task.ts';
 
 export function addPresence(task: Task, worlds: Map<string, Totals>): Map<string, Totals> {
   const windows = task.windows.filter((window) => window.counted.measure.from === 'presence');

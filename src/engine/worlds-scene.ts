@@ -134,10 +134,13 @@ export function groupOf(plan: Plan, names: string[]): Set<string> {
 /** One possible author (target) of what a claim tells: those who acted together. */
 export type Party = readonly string[];
 
-/** N2: the possible authors. */
-export function parties(plan: Plan, names: string[] | null, oneOf: boolean): Party[] {
-  if (names === null) return [...plan.actors.map((actor) => [actor.name]), [SOMEBODY_ELSE]];
-  const canonical = names.map((name) => plan.actors.find((one) => one.name === name || one.title === name)?.name ?? name);
+/** N2: the possible authors. Whoever is not named may be anybody whom another claim names. */
+export function parties(scene: Scene, names: string[] | null, oneOf: boolean): Party[] {
+  const { actors } = scene.plan;
+  const nameOf = (name: string) => actors.find((one) => one.name === name || one.title === name)?.name ?? name;
+  const named = scene.claims.flatMap((claim) => [...(claim.by ?? []), ...(claim.against ?? [])]).map(nameOf);
+  if (names === null) return [...new Set([...actors.map((actor) => actor.name), ...named, SOMEBODY_ELSE])].map((name) => [name]);
+  const canonical = names.map(nameOf);
   return oneOf ? canonical.map((name) => [name]) : [canonical.toSorted()];
 }
 
@@ -196,10 +199,14 @@ export function fits(counted: Counted, cell: number, kind: string, by: Party, ag
   if (measure.from === 'movements' ? kind !== measure.stage : !measure.of.some((node) => isBelow(kind, node))) return false;
   if (counted.by !== null && !by.some((name) => counted.by!.has(name))) return false;
   if (counted.against !== null && !against.some((name) => counted.against!.has(name))) return false;
+  return !isLeftOut(counted, by, against);
+}
+
+/** N3. */
+export function isLeftOut({ measure, excluded }: Counted, by: Party, against: Party): boolean {
   const all = [...by, ...against];
-  if (measure.excluding === 'any') return !all.some((name) => counted.excluded.has(name));
-  if (measure.excluding === 'all') return !all.every((name) => counted.excluded.has(name));
-  return true;
+  if (measure.excluding === 'any') return all.some((name) => excluded.has(name));
+  return measure.excluding === 'all' && all.every((name) => excluded.has(name));
 }
 
 /** E22: what silence means for a measure on a channel. */

@@ -3,7 +3,7 @@ import { isBelow } from '#records/incident-types.ts';
 import type { Claim } from '#records/claim.ts';
 import { Contradiction, Unsupported, cellsOfClaim, type Counted } from '#engine/worlds-scene.ts';
 import type { Window } from '#engine/worlds-formula.ts';
-import type { Task, Totals } from '#engine/worlds-totals.ts';
+import type { Task, Totals } from '#engine/worlds-task.ts';
 
 interface Tally { claim: Claim; cells: number; low: number; high: number }
 
@@ -65,7 +65,8 @@ function countsOf(task: Task, tallies: Tally[]): Totals[] {
       const grown = sums.map((x, i) => (atom.tallies.includes(i) ? x + n : x));
       const counted = totals.map((x, j) => (atom.windows.includes(j) ? x + n : x));
       if (grown.some((x, i) => x > tallies[i]!.high) || (!task.saturates && counted.some((x) => x > cap))) continue;
-      put(next, grown.map((x, i) => (tallies[i]!.high === Infinity ? Math.min(x, tallies[i]!.low) : x)), task.saturates ? counted.map((x) => Math.min(x, cap)) : counted);
+      put(next, grown.map((x, i) => (tallies[i]!.high === Infinity ? Math.min(x, tallies[i]!.low) : x)),
+        task.saturates ? counted.map((x) => Math.min(x, cap)) : counted);
     }
     if (next.size > task.limit) throw new Unsupported('too many worlds');
     worlds = next;

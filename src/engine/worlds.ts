@@ -6,6 +6,10 @@
 // cells and instants are chosen one by one, authors and targets once a claim. A happening counts in a measure when a claim behind it is read
 // by it (E19), or when nobody claimed it and it is not watched for that measure.
 //
+// Where the page leaves a choice: from h on a presence claim says nothing (A2.9, E23); an anchor `latest` reads acts so far once one counts
+// (T8, T12); of claims ruled the same those enter that count by their own standing; a tally that may count keeps its high (E24); the
+// exclusion of one claim holds for all ruled the same with it (E21); a place in two places is a cell of both.
+//
 // Not covered, and then said (`tooLarge` with `because`): geometry and strips, points for presence, several channels for presence, presence
 // ruled the same or told of a place and its part, tallies by or against somebody, joint acts, gates' openings and clauses' fulfilments as
 // anchors, `past` and `future` without bound, presence over a window, more than one comparison of two measures in one condition, claims ruled the
@@ -16,7 +20,8 @@ import { gatherEvidence, type Evidence } from '#engine/worlds-evidence.ts';
 import { NoNumber, Question } from '#engine/worlds-formula.ts';
 import { Contradiction, FreeParameter, Unsupported, makeScene, type Scene, type WorldsInput } from '#engine/worlds-scene.ts';
 import { Sight } from '#engine/worlds-sight.ts';
-import { kindsOf, totalsOfWorlds, type Kinds, type Task, type Totals, type Weight } from '#engine/worlds-totals.ts';
+import type { Kinds, Task, Totals, Weight } from '#engine/worlds-task.ts';
+import { kindsOf, totalsOfWorlds } from '#engine/worlds-totals.ts';
 
 /** What worlds make of one condition (of one member of its `for each`, where `place` is set) at one moment. */
 export interface Seen { name: string; place?: string; t: number; seenTrue: boolean; seenFalse: boolean }
@@ -150,7 +155,8 @@ class Judge {
   private capOfShares(question: Question): number {
     if (question.shares.length > 1) throw new Unsupported('more than one comparison of two measures');
     const { left, right } = question.shares[0]!;
-    const told = [...this.evidence.lots.flatMap((lot) => [lot.count, ...Object.values(lot.people)]), ...[...this.evidence.presence, ...this.evidence.tallies].map((one) => one.claim.count)];
+    const told = [...this.evidence.lots.flatMap((lot) => [lot.count, ...Object.values(lot.people)]),
+      ...[...this.evidence.presence, ...this.evidence.tallies].map((one) => one.claim.count)];
     const said = told.reduce((sum, { low, high }) => sum + (high === Infinity ? low : high), 0);
     const known = Math.max(question.greatest + 1, said + 1);
     return Math.ceil(known * Math.max(1, left / right, right === 0 ? 1 : right / left)) + 1;

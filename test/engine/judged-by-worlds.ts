@@ -5,7 +5,7 @@ import { smallPair, type Pair } from './small-pairs.ts';
 
 export interface Evaluator { name: string; outcomeAt(pair: Pair, condition: string, place: string | undefined, t: number): TruthValue }
 
-export interface Fault { evaluator: string; kind: 'unsound' | 'inexact' | 'contradiction missed'; seed: number; condition: string; place: string | undefined; t: number; says: string }
+export interface Fault { evaluator: string; kind: 'unsound' | 'inexact'; seed: number; condition: string; place: string | undefined; t: number; says: string }
 
 export interface Judged { faults: Fault[]; shares: Record<'yes' | 'no' | 'undetermined' | 'exactness checked', number>; summary: string }
 

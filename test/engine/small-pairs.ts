@@ -36,7 +36,8 @@ export class Chance {
 }
 
 type Family = 'single' | 'baseline' | 'each' | 'compound' | 'channels' | 'movements' | 'tallies' | 'presence' | 'acts';
-const FAMILIES: readonly Family[] = ['single', 'single', 'single', 'baseline', 'each', 'compound', 'compound', 'channels', 'channels', 'movements', 'tallies', 'presence', 'acts'];
+const FAMILIES: readonly Family[] = ['single', 'single', 'single', 'baseline', 'each', 'compound', 'compound', 'channels', 'channels', 'movements',
+  'tallies', 'presence', 'acts', 'acts'];
 const EXACT: readonly Family[] = ['single', 'baseline', 'each', 'presence'];
 
 const TYPES = ['attack', 'attack/shelling', 'attack/air', 'fire'];
@@ -47,22 +48,28 @@ export function smallPair(seed: number): Pair {
   const family = dice.pick(FAMILIES);
   const dayMs = dice.pick([3, 4]);
   const pair: Pair = {
-    seed, plan: aPlan(toyZone(dayMs)), reading: 'Reading', claims: [], asOf: dice.chance(0.6) ? 20 : dice.whole(7, END), knownAt: Infinity,
+    seed, plan: aPlan(dice.chance(0.15) ? toyZone(dayMs, { changes: [{ from: dice.whole(3, 9), offsetMs: dice.pick([-1, 1]) }] }) : toyZone(dayMs)),
+    reading: 'Reading', claims: [], asOf: dice.chance(0.6) ? 20 : dice.whole(7, END), knownAt: Infinity,
     scan: { from: dayMs, to: END }, exactPromised: EXACT.includes(family), members: {},
   };
   addPlaces(dice, pair);
   addActors(dice, pair);
   addReading(dice, pair);
-  pair.plan.channels = (family === 'channels' || family === 'tallies' || family === 'movements') && dice.chance(0.75) ? [channel('C'), channel('D')] : [channel('C')];
+  if (dice.chance(0.1)) pair.plan.readings[0]!.zone = toyZone(dayMs, { first: 1 });
+  const several = (family === 'channels' || family === 'tallies' || family === 'movements') && dice.chance(0.75);
+  pair.plan.channels = several ? [channel('C'), channel('D')] : [channel('C')];
   MAKERS[family](dice, pair);
   if (dice.chance(0.15)) {
     pair.knownAt = dice.whole(6, 14);
     for (const claim of pair.claims) if (dice.chance(0.4)) claim.recordedAt = Math.max(claim.start, dice.whole(0, 14));
+    // An act told to lie after h leaves `first` settled (T12), though another may still become known before it (E8): no rule weighs the two.
+    pair.claims = pair.claims.filter((claim) => claim.kind !== 'act' || claim.start < pair.knownAt - (pair.plan.readings[0]!.completeAfterMs ?? 0));
   }
   return pair;
 }
 
-const channel = (name: string): Channel => ({ name, title: name, sees: (['incidents', 'tallies', 'movements', 'presence'] as const).map((sort) => ({ sort, of: null })) });
+const channel = (name: string): Channel => ({ name, title: name,
+  sees: (['incidents', 'tallies', 'movements', 'presence'] as const).map((sort) => ({ sort, of: null })) });
 
 function addPlaces(dice: Chance, { plan }: Pair): void {
   const shape = dice.pick(['divided', 'within', 'apart'] as const);
@@ -73,7 +80,7 @@ function addPlaces(dice: Chance, { plan }: Pair): void {
 
 function addActors(dice: Chance, { plan }: Pair): void {
   plan.actors = [anActor('Blue'), { ...anActor('Red'), includes: ['Red militia'] }];
-  if (dice.chance(0.2)) plan.actors.unshift({ ...anActor('Black'), excluded: true });
+  if (dice.chance(0.35)) plan.actors.unshift({ ...anActor('Black'), excluded: true });
 }
 
 function addReading(dice: Chance, { plan }: Pair): void {
@@ -102,7 +109,7 @@ function incidentMeasure(dice: Chance, { plan }: Pair, name: string): Measure {
   measure.place = { name: dice.pick(placeNames(plan)) };
   if (dice.chance(0.35)) measure.by = [{ name: dice.pick(['Red', 'Blue']) }];
   if (dice.chance(0.2)) measure.against = [{ name: dice.pick(['Red', 'Blue']) }];
-  if (dice.chance(0.3)) measure.excluding = dice.pick(['any', 'all']);
+  if (dice.chance(plan.actors.some((actor) => actor.excluded) ? 0.6 : 0.1)) measure.excluding = dice.pick(['any', 'all']);
   if (dice.chance(0.15)) measure.exceptions = ['self-defence'];
   measure.silence = dice.chance(0.75) ? 'none' : 'unknown';
   return measure;
@@ -134,7 +141,8 @@ function incident(dice: Chance, pair: Pair, id: number): Claim {
   const by = names(dice, pair), against = names(dice, pair);
   const claim = aClaim({
     kind: 'incident', id: `i${id}`, channel: dice.pick(pair.plan.channels).name, ...during(dice, 5), place: { name: dice.pick(placeNames(pair.plan)) },
-    type: dice.chance(0.5) ? dice.pick(TYPES) : pair.plan.measures[0]!.of[0] ?? 'fire', count: range(dice), killed: dice.chance(0.6) ? range(dice) : { low: 0, high: Infinity },
+    type: dice.chance(0.5) ? dice.pick(TYPES) : pair.plan.measures[0]!.of[0] ?? 'fire', count: range(dice),
+    killed: dice.chance(0.6) ? range(dice) : { low: 0, high: Infinity },
     by: by.names, oneOfBy: by.oneOf, against: against.names, oneOfAgainst: against.oneOf, standing: dice.pick(['alleged', 'confirmed', 'confirmed', 'credible']),
   });
   if (dice.chance(0.05)) claim.place = { point: [0, 0], radiusMetres: 10 };
@@ -149,7 +157,9 @@ function addIncidents(dice: Chance, pair: Pair, most: number): void {
   for (let id = dice.whole(1, most); id > 0; id -= 1) pair.claims.push(incident(dice, pair, id));
   if (dice.chance(0.3)) addCoverage(dice, pair);
   const [first] = pair.claims;
-  if (dice.chance(0.2)) pair.claims.push(ruling('r1', first!, dice.chance(0.5) ? { ruledStanding: dice.pick(['ruled-so', 'ruled-not-so']) } : { exception: dice.pick(['self-defence', 'none']) }));
+  const standing = dice.chance(0.8) ? 'confirmed' : 'alleged';
+  const says: Partial<Claim> = dice.chance(0.5) ? { ruledStanding: dice.pick(['ruled-so', 'ruled-not-so']) } : { exception: dice.pick(['self-defence', 'none']) };
+  if (dice.chance(0.2)) pair.claims.push(ruling('r1', first!, { standing, ...says }));
 }
 
 function ruling(id: string, about: Claim, says: Partial<Claim>): Claim {
@@ -159,7 +169,8 @@ function ruling(id: string, about: Claim, says: Partial<Claim>): Claim {
 function addCoverage(dice: Chance, pair: Pair): void {
   for (let n = dice.whole(1, 2); n > 0; n -= 1) {
     const start = dice.whole(-2, 4);
-    pair.claims.push(aClaim({ kind: 'coverage', id: `v${n}`, channel: dice.pick(pair.plan.channels).name, start, end: start + dice.whole(4, 14), standing: 'confirmed',
+    pair.claims.push(aClaim({ kind: 'coverage', id: `v${n}`, channel: dice.pick(pair.plan.channels).name, start, end: start + dice.whole(4, 14),
+      standing: 'confirmed',
       place: { name: dice.pick(placeNames(pair.plan)) }, share: dice.chance(0.8) ? 1 : 0.5, of: dice.chance(0.8) ? null : ['incidents'] }));
   }
 }
@@ -200,8 +211,10 @@ function compound(dice: Chance, pair: Pair, depth: number): Formula {
     case 5: return { node: 'sustained', of: inner(), ms: dice.whole(2, 3), anchor };
     case 6: return { node: 'past', some: dice.chance(0.5), fromMs: from, toMs: to, of: inner() };
     case 7: return { node: 'future', some: dice.chance(0.5), fromMs: from, toMs: to, of: inner() };
-    case 8: return { node: 'since', hold: comparison(dice, dice.pick(pair.plan.measures)), begun: comparison(dice, dice.pick(pair.plan.measures)), fromMs: 0, toMs: dice.whole(1, 2) };
-    default: return { node: 'until', hold: comparison(dice, dice.pick(pair.plan.measures)), comes: comparison(dice, dice.pick(pair.plan.measures)), fromMs: 0, toMs: dice.whole(1, 2) };
+    case 8: return { node: 'since', hold: comparison(dice, dice.pick(pair.plan.measures)), begun: comparison(dice, dice.pick(pair.plan.measures)),
+      fromMs: 0, toMs: dice.whole(1, 2) };
+    default: return { node: 'until', hold: comparison(dice, dice.pick(pair.plan.measures)), comes: comparison(dice, dice.pick(pair.plan.measures)),
+      fromMs: 0, toMs: dice.whole(1, 2) };
   }
 }
 
@@ -217,10 +230,12 @@ const MAKERS: Record<Family, (dice: Chance, pair: Pair) => void> = {
   },
   baseline(dice, pair) {
     const one = incidentMeasure(dice, pair, 'One');
-    pair.plan.measures = [{ ...one, per: { unit: 'civil-day' } }, { ...one, name: 'Two', per: { unit: 'civil-day' }, of: [one.of[0] === 'fire' ? 'advance' : 'fire'] }];
+    pair.plan.measures = [{ ...one, per: { unit: 'civil-day' } },
+      { ...one, name: 'Two', per: { unit: 'civil-day' }, of: [one.of[0] === 'fire' ? 'advance' : 'fire'] }];
     addIncidents(dice, pair, 3);
     const percent = { num: dice.pick([50, 100, 150]), den: 1 };
-    addCondition(pair, 'First', { node: 'compare', measure: 'One', op: dice.pick(OPS), to: { operand: 'average', percent, measure: dice.chance(0.5) ? null : 'One', days: dice.whole(1, 2), before: at(pair.scan.from) } });
+    addCondition(pair, 'First', { node: 'compare', measure: 'One', op: dice.pick(OPS),
+      to: { operand: 'average', percent, measure: dice.chance(0.5) ? null : 'One', days: dice.whole(1, 2), before: at(pair.scan.from) } });
     addCondition(pair, 'Second', { node: 'compare', measure: 'One', op: dice.pick(OPS), to: { operand: 'measure', percent, measure: 'Two' } });
   },
   each(dice, pair) {
@@ -232,7 +247,8 @@ const MAKERS: Record<Family, (dice: Chance, pair: Pair) => void> = {
     for (const claim of pair.claims) if (claim.kind === 'incident') claim.place = { name: dice.pick(parted) };
     addCondition(pair, 'Calm', single(dice, pair, pair.plan.measures[0]!));
     const of: Formula = { node: 'condition', name: 'Calm' };
-    addCondition(pair, 'Everywhere', dice.chance(0.6) ? { node: 'each', param: 'place', list: 'Places', of } : { node: 'at-least-of', k: 1, param: 'place', list: 'Places', of });
+    addCondition(pair, 'Everywhere', dice.chance(0.6) ? { node: 'each', param: 'place', list: 'Places', of }
+      : { node: 'at-least-of', k: 1, param: 'place', list: 'Places', of });
     pair.members['Everywhere'] = { condition: 'Calm', param: 'place' };
   },
   compound(dice, pair) {
@@ -262,16 +278,20 @@ const MAKERS: Record<Family, (dice: Chance, pair: Pair) => void> = {
       notBefore: dice.chance(0.2) ? at(4) : null, noLaterThan: dice.chance(0.7) ? at(dice.whole(5, 10)) : null });
   },
   tallies(dice, pair) {
-    const measure = { ...incidentMeasure(dice, pair, 'One'), from: 'tallies' as const, unit: 'events' as const, by: [], against: [], exceptions: [], excluding: 'none' as const };
+    const measure = { ...incidentMeasure(dice, pair, 'One'), from: 'tallies' as const, unit: 'events' as const, by: [], against: [], exceptions: [],
+      excluding: 'none' as const };
     pair.plan.measures = [measure];
     for (let id = dice.whole(1, 4); id > 0; id -= 1) {
       const start = dice.pick([0, pair.plan.zone.dayMs, dice.whole(0, 8)]), low = dice.whole(0, 2);
-      pair.claims.push(aClaim({ kind: 'tally', id: `t${id}`, channel: dice.pick(pair.plan.channels).name, start, end: start + dice.pick([pair.plan.zone.dayMs, dice.whole(2, 6)]),
-        what: dice.chance(0.6) ? measure.of[0]! : dice.pick(TYPES), place: { name: dice.pick(placeNames(pair.plan)) }, count: { low, high: Math.max(low, dice.whole(0, 3)) }, standing: dice.pick(['alleged', 'confirmed']) }));
+      pair.claims.push(aClaim({ kind: 'tally', id: `t${id}`, channel: dice.pick(pair.plan.channels).name, start,
+        end: start + dice.pick([pair.plan.zone.dayMs, dice.whole(2, 6)]),
+        what: dice.chance(0.6) ? measure.of[0]! : dice.pick(TYPES), place: { name: dice.pick(placeNames(pair.plan)) },
+        count: { low, high: Math.max(low, dice.whole(0, 3)) }, standing: dice.pick(['alleged', 'confirmed']) }));
     }
     if (dice.chance(0.5)) measure.per = { unit: 'civil-day' };
     addCondition(pair, 'First', comparison(dice, measure));
-    addCondition(pair, 'Second', { node: 'count', measure: 'One', op: dice.pick(OPS), limit: { num: dice.whole(0, 3), den: 1 }, ms: dice.whole(2, 4), anchor: { from: at(0), reachBack: false } });
+    addCondition(pair, 'Second', { node: 'count', measure: 'One', op: dice.pick(OPS), limit: { num: dice.whole(0, 3), den: 1 }, ms: dice.whole(2, 4),
+      anchor: { from: at(0), reachBack: false } });
   },
   presence(dice, pair) {
     const measure: Measure = { ...aMeasure('One'), from: 'presence', of: dice.chance(0.8) ? ['tanks'] : ['tanks', 'artillery'], unit: 'things',
@@ -280,7 +300,8 @@ const MAKERS: Record<Family, (dice: Chance, pair: Pair) => void> = {
     const places = placeNames(pair.plan).filter((name) => name !== 'Region');
     for (let id = dice.whole(1, 3); id > 0; id -= 1) {
       const by = names(dice, pair);
-      pair.claims.push(aClaim({ kind: 'presence', id: `p${id}`, channel: 'C', ...during(dice, 8), what: dice.chance(0.8) ? 'tanks' : 'artillery', place: { name: dice.pick(places) },
+      pair.claims.push(aClaim({ kind: 'presence', id: `p${id}`, channel: 'C', ...during(dice, 8), what: dice.chance(0.8) ? 'tanks' : 'artillery',
+        place: { name: dice.pick(places) },
         count: range(dice), by: by.names, oneOfBy: by.oneOf, standing: dice.pick(['alleged', 'confirmed', 'confirmed']) }));
     }
     if (dice.chance(0.3)) addCoverage(dice, pair);
@@ -294,14 +315,18 @@ const MAKERS: Record<Family, (dice: Chance, pair: Pair) => void> = {
 };
 
 function addMovements(dice: Chance, pair: Pair): void {
-  pair.plan.measures = [{ ...aMeasure('One'), from: 'movements', of: [], unit: dice.chance(0.6) ? 'convoys' : 'trucks', stage: 'delivered', place: { name: dice.pick(placeNames(pair.plan)) },
-    channels: pair.plan.channels.map((one) => one.name), per: dice.pick([{ unit: 'moment' }, { unit: 'civil-day' }] as const), silence: dice.pick(['none', 'none', 'unknown']) }];
+  pair.plan.measures = [{ ...aMeasure('One'), from: 'movements', of: [], unit: dice.chance(0.6) ? 'convoys' : 'trucks', stage: 'delivered',
+    place: { name: dice.pick(placeNames(pair.plan)) },
+    channels: pair.plan.channels.map((one) => one.name), per: dice.pick([{ unit: 'moment' }, { unit: 'civil-day' }] as const),
+    silence: dice.pick(['none', 'none', 'unknown']) }];
   // Names of one convoy at places one in the other would be one happening or two: no rule says which.
   const places = placeNames(pair.plan).filter((name) => name !== 'Region');
   for (let id = dice.whole(1, 4); id > 0; id -= 1) {
     const trucks = range(dice);
-    pair.claims.push(aClaim({ kind: 'movement', id: `m${id}`, channel: dice.pick(pair.plan.channels).name, ...during(dice, 4), stage: dice.chance(0.85) ? 'delivered' : 'loaded',
-      place: { name: dice.pick(places) }, convoy: dice.chance(0.6) ? dice.pick(['X', 'Y']) : null, trucks: dice.chance(0.8) ? { low: trucks.low, high: Math.min(trucks.high, 3) } : null,
+    pair.claims.push(aClaim({ kind: 'movement', id: `m${id}`, channel: dice.pick(pair.plan.channels).name, ...during(dice, 4),
+      stage: dice.chance(0.85) ? 'delivered' : 'loaded',
+      place: { name: dice.pick(places) }, convoy: dice.chance(0.6) ? dice.pick(['X', 'Y']) : null,
+      trucks: dice.chance(0.8) ? { low: trucks.low, high: Math.min(trucks.high, 3) } : null,
       standing: dice.pick(['alleged', 'confirmed', 'confirmed']) }));
   }
   if (dice.chance(0.3)) addCoverage(dice, pair);
@@ -309,10 +334,12 @@ function addMovements(dice: Chance, pair: Pair): void {
 
 function addActs(dice: Chance, pair: Pair): void {
   for (let id = dice.whole(0, 2); id > 0; id -= 1) {
-    pair.claims.push(aClaim({ kind: 'act', act: 'notice', id: `a${id}`, channel: 'C', ...during(dice, 3), by: [dice.pick(['Red', 'Blue'])], standing: dice.pick(['alleged', 'confirmed']) }));
+    pair.claims.push(aClaim({ kind: 'act', act: 'notice', id: `a${id}`, channel: 'C', ...during(dice, 5), by: [dice.pick(['Red', 'Blue'])],
+      standing: dice.pick(['alleged', 'confirmed']) }));
   }
   const act: Time = { node: 'act', act: 'notice', by: dice.chance(0.5) ? [] : ['Red'], joint: false, about: null, which: dice.pick(['first', 'latest']) };
-  const shifted: Time = dice.pick<Time>([act, { node: 'plus', of: act, ms: dice.whole(-2, 2) }, { node: 'days-after', of: act, days: 1 }, { node: 'day-of', of: act, edge: 'start' }]);
+  const shifted: Time = dice.pick<Time>([act, { node: 'plus', of: act, ms: dice.whole(-2, 2) }, { node: 'days-after', of: act, days: 1 },
+    { node: 'day-of', of: act, edge: 'start' }]);
   pair.plan.anchors = [{ name: 'Notice', time: shifted }];
   const notice: Time = { node: 'anchor', name: 'Notice' };
   const ms = dice.whole(1, 3);
@@ -321,5 +348,6 @@ function addActs(dice: Chance, pair: Pair): void {
     : { node: 'sustained', of: comparison(dice, pair.plan.measures[0]!), ms, anchor: { from: notice, reachBack: false } });
   addCondition(pair, 'Second', dice.chance(0.5)
     ? { node: 'done', measure: 'One', op: '>=', limit: { num: 1, den: 1 }, from: notice, notBefore: null, noLaterThan: { node: 'plus', of: notice, ms: 3 } }
-    : { node: 'act-done', act: 'notice', by: ['Red'], to: null, about: null, from: at(dice.whole(0, 5)), notBefore: null, noLaterThan: dice.chance(0.5) ? at(8) : notice });
+    : { node: 'act-done', act: 'notice', by: ['Red'], to: null, about: null, from: at(dice.whole(0, 5)), notBefore: null,
+      noLaterThan: dice.chance(0.5) ? at(8) : notice });
 }

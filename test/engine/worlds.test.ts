@@ -6,7 +6,7 @@ import type { Claim } from '#records/claim.ts';
 import type { Comparison, Formula, Measure, Plan, Reading, Time } from '#records/plan.ts';
 import { judgeByWorlds } from '#engine/worlds.ts';
 import { judgeEvaluators, type Evaluator } from './judged-by-worlds.ts';
-import { referenceEvaluator } from './reference-evaluator.ts';
+import { breakers, breakingEvaluator, referenceEvaluator } from './reference-evaluator.ts';
 import { aClaim, aMeasure, aPlan, aPlace, aReading, anActor, at } from './world-plans.ts';
 
 /** A region divided into North and South, a town in the North; Red (with its militia), Blue, and Black outside the agreement; days of 4 ms. */
@@ -44,7 +44,8 @@ const ruling = (about: Claim, says: Partial<Claim>) => aClaim({
   kind: 'act', act: 'ruling', id: `r${ids += 1}`, channel: 'C', start: 0, end: 1, about: `${about.channel}/${about.id}`, ...says,
 });
 const keyOf = (claim: Claim) => `${claim.channel}/${claim.id}`;
-const limit = (op: Comparison, value: number, measure = 'M'): Formula => ({ node: 'compare', measure, op, to: { operand: 'number', value: { num: value, den: 1 } } });
+const limit = (op: Comparison, value: number, measure = 'M'): Formula => ({ node: 'compare', measure, op,
+  to: { operand: 'number', value: { num: value, den: 1 } } });
 const over = (op: Comparison, value: number, ms: number, from: Time = at(0), measure = 'M'): Formula =>
   ({ node: 'count', measure, op, limit: { num: value, den: 1 }, ms, anchor: { from, reachBack: false } });
 /** None, at most one, in [0, 8). */
@@ -127,7 +128,8 @@ test('[E2] what was recorded later is not there, and a later version holds', () 
 
 test('[E7] where silence means unknown, only coverage of the whole, or of all its parts, ends doubt', () => {
   const unknown = { ...M, silence: 'unknown', place: { name: 'Region' } } as const;
-  const cover = (place: string, says: Partial<Claim> = {}) => aClaim({ kind: 'coverage', id: `v${ids += 1}`, channel: 'C', start: 0, end: 8, place: { name: place }, share: 1, ...says });
+  const cover = (place: string, says: Partial<Claim> = {}) => aClaim({ kind: 'coverage', id: `v${ids += 1}`, channel: 'C', start: 0, end: 8,
+    place: { name: place }, share: 1, ...says });
   const plan = setting({ NONE }, [unknown]);
   assert.equal(seen(plan, []), 'some');
   assert.equal(seen(plan, [cover('Region')]), 'all');
@@ -185,7 +187,8 @@ test('[E12] tallies bound what lies in their period, place and kind, each channe
   assert.equal(seen(plan, [tally(0, 4, 1, 1)]), 'some some some');
   assert.equal(seen(plan, [tally(0, 8, 0, 3), tally(0, 4, 2, 2, { what: 'attack/air' })]), 'all all all');
   assert.equal(seen(plan, [tally(0, 8, 3, 3), tally(0, 8, 5, 5, { channel: 'D' })]), 'all some some');
-  assert.deepEqual(judgeByWorlds({ plan, reading: 'R', claims: [tally(0, 8, 3, 3), tally(0, 4, 4, 4)], asOf: 100, knownAt: 100, scan: { from: 8, to: 9 }, limit: 999 }), { contradiction: true });
+  assert.deepEqual(judgeByWorlds({ plan, reading: 'R', claims: [tally(0, 8, 3, 3), tally(0, 4, 4, 4)], asOf: 100, knownAt: 100,
+    scan: { from: 8, to: 9 }, limit: 999 }), { contradiction: true });
 });
 
 test('[N2] authors are chosen once a claim: anybody, one of a list, all of a list', () => {
@@ -230,7 +233,8 @@ test('[E16] lines of presence add up, each moment for itself; a count of all fix
   const tanks = (low: number, high: number, says: Partial<Claim> = {}) => aClaim({
     kind: 'presence', id: `p${ids += 1}`, channel: 'C', start: 0, end: 9, what: 'tanks', place: { name: 'North' }, count: { low, high }, ...says });
   const there: Measure = { ...M, from: 'presence', of: ['tanks'], unit: 'things' };
-  const plan = (silence: 'none' | 'unknown', place = 'North') => setting({ two: limit('>=', 2), three: limit('<=', 3) }, [{ ...there, silence, place: { name: place } }]);
+  const plan = (silence: 'none' | 'unknown', place = 'North') => setting({ two: limit('>=', 2), three: limit('<=', 3) },
+    [{ ...there, silence, place: { name: place } }]);
   assert.equal(seen(plan('none'), [tanks(1, 2), tanks(1, 1)]), 'all all');
   assert.equal(seen(plan('unknown'), [tanks(1, 2), tanks(1, 1)]), 'all all');
   assert.equal(seen(plan('unknown'), [tanks(1, 2, { by: ['Red'] })]), 'some some');
@@ -253,7 +257,8 @@ test('[W8] no X for so long is one count over the whole: a shell in two moments 
 
 test('[T12] an anchor is where its act is: at one instant of it, perhaps not there, perhaps still to come', () => {
   const anchor = (which: 'first' | 'latest'): Time => ({ node: 'act', act: 'notice', by: ['Red'], joint: false, about: null, which });
-  const notice = (start: number, end: number, says: Partial<Claim> = {}) => aClaim({ kind: 'act', act: 'notice', id: `n${ids += 1}`, channel: 'C', start, end, by: ['Red'], ...says });
+  const notice = (start: number, end: number, says: Partial<Claim> = {}) => aClaim({ kind: 'act', act: 'notice', id: `n${ids += 1}`, channel: 'C',
+    start, end, by: ['Red'], ...says });
   const plan = setting({ first: over('<=', 0, 2, anchor('first')), latest: over('<=', 0, 2, anchor('latest')) }, [M]);
   assert.equal(seen(plan, [notice(6, 7)]), 'all all');
   assert.equal(seen(plan, [notice(6, 8)]), 'some some');
@@ -266,7 +271,8 @@ test('[T12] an anchor is where its act is: at one instant of it, perhaps not the
 
 test('[W5] an average stands over whole days before its anchor; [V7] no quotient is formed', () => {
   const day = { ...M, per: { unit: 'civil-day' } } as const;
-  const half: Formula = { node: 'compare', measure: 'M', op: '<=', to: { operand: 'average', percent: { num: 100, den: 1 }, measure: null, days: 2, before: at(9) } };
+  const half: Formula = { node: 'compare', measure: 'M', op: '<=',
+    to: { operand: 'average', percent: { num: 100, den: 1 }, measure: null, days: 2, before: at(9) } };
   const plan = setting({ half }, [day]);
   assert.equal(seen(plan, [incident(1, 2), incident(9, 10)]), 'none');
   assert.equal(seen(plan, [incident(1, 2), incident(6, 7), incident(9, 10)]), 'all');
@@ -297,7 +303,8 @@ test('[W12] past, future, since and until, in one history', () => {
 
 test('[V12] a for each has a row for every member; only closed conditions are asked', () => {
   const calm = { ...M, place: { param: 'p' } };
-  const plan = setting({ Calm: NONE, All: { node: 'each', param: 'p', list: 'L', of: { node: 'condition', name: 'Calm' } }, Some: { node: 'at-least-of', k: 1, param: 'p', list: 'L', of: NONE } },
+  const plan = setting({ Calm: NONE, All: { node: 'each', param: 'p', list: 'L', of: { node: 'condition', name: 'Calm' } },
+    Some: { node: 'at-least-of', k: 1, param: 'p', list: 'L', of: NONE } },
     [calm], {}, { lists: [{ name: 'L', of: 'places', asOf: '2020-01-01', members: ['North', 'South'] }] });
   const claims = [incident(3, 4, { place: { name: 'Region' } })];
   assert.equal(seen(plan, claims), 'none all');
@@ -322,4 +329,10 @@ test('[A1] no world denies what an evaluator says of 2,000 small pairs, and wher
   t.diagnostic(found.summary);
   assert.deepEqual(found.faults.map((fault) => fault.says), []);
   for (const [what, share] of Object.entries(found.shares)) assert.ok(share >= 0.15, `${what}: ${share}`);
+});
+
+test('[A2] the judge catches evaluators that break a rule', () => {
+  const found = judgeEvaluators(breakers.map((breaker) => breakingEvaluator(breaker)), 1, 1500);
+  const caught = new Set(found.faults.filter((fault) => fault.kind === 'unsound').map((fault) => fault.evaluator));
+  assert.deepEqual(breakers.map((breaker) => breaker.name).filter((name) => !caught.has(name)), []);
 });
