@@ -4,18 +4,26 @@ import type { Pivotal, ReadingVerdicts, Resolution } from '#records/verdicts.ts'
 import { dateBefore, datesInWords } from '#render/days-in-words.ts';
 import { wrap } from '#render/layout.ts';
 import type { Say } from '#render/say.ts';
-import { countOf, firstOf, nameAt } from '#render/words.ts';
+import { countOf, firstOf, listInWords, nameAt } from '#render/words.ts';
 
 const MOST_GAPS = 8, MOST_CLAIMS = 12;
 const DAY_MS = 86_400_000;
 
-/** `Violence at Syria: 13-14 Sep, 17 Sep 2016 12:00 to 18 Sep ...; 2.5 days in all`. */
+/** `Violence at Syria: 13-14 Sep (2 days), ...; 2.5 days in all`. Places of one measure with the same gaps share a line. */
 export function unseenText(reading: ReadingVerdicts, say: Say): string[] {
-  return reading.unseen.filter((row) => row.gaps.length > 0).flatMap(({ measure, place, gaps }) => {
+  const groups = new Map<string, { measure: string; places: string[]; gaps: [string, string][] }>();
+  for (const { measure, place, gaps } of reading.unseen.filter((row) => row.gaps.length > 0)) {
+    const key = JSON.stringify([measure, gaps]);
+    const group = groups.get(key) ?? { measure, places: [], gaps };
+    group.places.push(place);
+    groups.set(key, group);
+  }
+  return [...groups.values()].flatMap(({ measure, places, gaps }) => {
     const said = gaps.slice(0, MOST_GAPS).map(([from, to]) => `${stretchInWords(from, to, say)} (${daysLong([[from, to]])})`);
     const more = gaps.length > MOST_GAPS ? ` and ${gaps.length - MOST_GAPS} more stretches` : '';
     const sum = gaps.length > 1 ? `; ${daysLong(gaps)} in all` : '';
-    return wrap(`${say.paint('strong', nameAt(measure, place))}: ${said.join(', ')}${more}${sum}.`, '  ', 6);
+    const each = places.length > 1 ? ' (each)' : '';
+    return wrap(`${say.paint('strong', `${measure} at ${listInWords(places)}`)}: ${said.join(', ')}${more}${sum}${each}.`, '  ', 6);
   });
 }
 

@@ -28,11 +28,16 @@ export function partingsText(partings: readonly Parting[], say: Say): string[] {
   return partings.flatMap((parting) => {
     const [first, second] = parting.readings;
     const when = parting.at === null ? 'from the beginning' : `first at ${say.moment(parting.at)}`;
-    const values = `${parting.values[0]} in reading ${first}, ${parting.values[1]} in reading ${second}`;
+    const values = `${wordOf(parting.values[0])} in reading ${first}, ${wordOf(parting.values[1])} in reading ${second}`;
     return wrap(`${first} and ${second} part over ${say.paint('strong', parting.about)}, ${when}: ${values}. ${capitalised(sentence(parting.why))}`, '  ', 6);
   });
 }
 
 function sentence(text: string): string {
   return text === '' || /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+/** Partings name values and states as the format does. */
+function wordOf(value: string): string {
+  return value === 'undetermined' || value === 'cannot-be-said' ? 'cannot be said' : value;
 }

@@ -13,7 +13,7 @@ export interface Say {
   instant(t: string): string;
   /** The same without the zone's name: `2016-09-19 19:00 (16:00 UTC)`. */
   moment(t: string): string;
-  /** In the agreement's zone alone: `2016-09-19 19:00`. */
+  /** In the agreement's zone alone: `2016-09-19 19:00`. The last millisecond of a minute is said as its end; the JSON has it exactly. */
   local(t: string): string;
   /** The civil day whose first instant t is, `2016-09-19`; undefined where t begins no day. */
   startOf(t: string): string | undefined;
@@ -39,7 +39,8 @@ export function sayIn(zone: ZoneTable, paint: Paint = (_tone, text) => text): Sa
     moment: (t) => both(t, ' '),
     local(t) {
       const instant = read(t);
-      return instant === undefined ? t : local(instant);
+      if (instant === undefined) return t;
+      return local((instant + 1) % 60_000 === 0 ? instant + 1 : instant);
     },
     startOf(t) {
       const instant = read(t);

@@ -12,27 +12,38 @@ const WIDEST_LABEL = 36;
 /** Roomy columns carry the day of the month in one line; where there are more days than fit, one column a day and its two digits one above the other. */
 const ROOMY = 3;
 
-/** All rows, those with the same days under one row of dates. Rows without days are left out. */
+/** All rows; those whose days lie among the days of a longer row stand under its dates. Rows without days are left out. */
 export function stripsText(rows: readonly StripRow[], say: Say): string[] {
   const shown = rows.filter((row) => row.days.length > 0);
   if (shown.length === 0) return [];
   const labels = Math.min(WIDEST_LABEL, Math.max(...shown.map((row) => widthOf(row.label))));
-  const lines = [...groupByDates(shown).values()].flatMap((group) => [...blocksOf(group, labels, say), '']);
-  return [...lines, legend(shown, say)];
+  const groups = groupByDates(shown);
+  return [...groups.flatMap((group) => [...blocksOf(group, labels, say), '']), ...legend(groups, say)];
 }
 
-function groupByDates(rows: readonly StripRow[]): Map<string, StripRow[]> {
-  const groups = new Map<string, StripRow[]>();
-  for (const row of rows) {
-    const key = row.days.map((day) => day.date).join();
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+interface Group { dates: readonly string[]; rows: StripRow[] }
+
+/** Rows keep their order within a group. */
+function groupByDates(rows: readonly StripRow[]): Group[] {
+  const groups: Group[] = [];
+  for (const row of rows.toSorted((a, b) => b.days.length - a.days.length)) {
+    const dates = row.days.map((day) => day.date);
+    const host = groups.find((group) => isWithin(dates, group.dates));
+    if (host === undefined) groups.push({ dates, rows: [row] });
+    else host.rows.push(row);
   }
-  return groups;
+  return groups.map(({ dates, rows: members }) => ({ dates, rows: rows.filter((row) => members.includes(row)) }));
 }
 
-/** Rows of the same days, cut into blocks that are no wider than a line. */
-function blocksOf(rows: readonly StripRow[], labels: number, say: Say): string[] {
-  const dates = rows[0]!.days.map((day) => day.date);
+/** A date that comes twice (runs of elapsed periods shorter than a day) stands under no other row's dates. */
+function isWithin(dates: readonly string[], others: readonly string[]): boolean {
+  const known = new Set(others);
+  const distinct = new Set(dates).size === dates.length && known.size === others.length;
+  return dates.join() === others.join() || (distinct && dates.every((date) => known.has(date)));
+}
+
+/** Rows under the same dates, cut into blocks that are no wider than a line. */
+function blocksOf({ dates, rows }: Group, labels: number, say: Say): string[] {
   const left = INDENT + labels + 2;
   const room = WIDTH - left;
   const cell = dates.length * ROOMY <= room ? ROOMY : 1;
@@ -42,15 +53,25 @@ function blocksOf(rows: readonly StripRow[], labels: number, say: Say): string[]
     if (from > 0) lines.push('');
     lines.push(...datesAbove(dates.slice(from, from + perBlock), cell, room).map((line) => ' '.repeat(left) + line));
     for (const row of rows) {
-      const signs = row.days.slice(from, from + perBlock).map((day) => paintSign(signOf(day.value, day.reasons), cell, say));
+      const signs = daysUnder(dates, row).slice(from, from + perBlock).map((day) => cellOf(day, cell, say));
       lines.push(`${' '.repeat(INDENT)}${padTo(shortenTo(row.label, labels), labels)}  ${signs.join('')}`.trimEnd());
     }
   }
   return lines;
 }
 
-function paintSign(sign: Sign, cell: number, say: Say): string {
-  return ' '.repeat(cell === ROOMY ? 1 : 0) + say.paint(SIGNS[sign].tone, sign) + ' '.repeat(cell === ROOMY ? 1 : 0);
+/** The row's days in the order of the dates; undefined where it has none of that date. */
+function daysUnder(dates: readonly string[], row: StripRow): readonly (DayVerdict | undefined)[] {
+  if (dates.length === row.days.length) return row.days;
+  const days = new Map(row.days.map((day) => [day.date, day]));
+  return dates.map((date) => days.get(date));
+}
+
+function cellOf(day: DayVerdict | undefined, cell: number, say: Say): string {
+  if (day === undefined) return ' '.repeat(cell);
+  const sign = signOf(day.value, day.reasons);
+  const beside = ' '.repeat(cell === ROOMY ? 1 : 0);
+  return beside + say.paint(SIGNS[sign].tone, sign) + beside;
 }
 
 /** The month and year over the first day of each month shown, where there is room for it, and the days of the month over their columns. */
@@ -66,8 +87,9 @@ function datesAbove(dates: readonly string[], cell: number, room: number): strin
   return [months.trimEnd(), days.map((day) => day.slice(0, 1)).join(''), days.map((day) => day.slice(1)).join('')];
 }
 
-function legend(rows: readonly StripRow[], say: Say): string {
-  const used = new Set(rows.flatMap((row) => row.days.map((day) => signOf(day.value, day.reasons))));
+function legend(groups: readonly Group[], say: Say): string[] {
+  const used = new Set(groups.flatMap(({ rows }) => rows).flatMap((row) => row.days.map((day) => signOf(day.value, day.reasons))));
   const said = (Object.keys(SIGNS) as Sign[]).filter((sign) => used.has(sign)).map((sign) => `${say.paint(SIGNS[sign].tone, sign)} ${SIGNS[sign].word}`);
-  return `${' '.repeat(INDENT)}Each sign is a civil day: ${said.join('   ')}`;
+  const blank = groups.some(({ dates, rows }) => rows.some((row) => row.days.length < dates.length)) ? ['blank: not judged'] : [];
+  return [`${' '.repeat(INDENT)}Each sign is a civil day: ${[...said, ...blank].join('   ')}`];
 }

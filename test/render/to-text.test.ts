@@ -52,6 +52,13 @@ describe('the text of verdicts', () => {
     assert.equal(legend?.trim(), 'Each sign is a civil day: ✗ no');
   });
 
+  test('a gate walked for fewer days than its conditions stands under the same dates', () => {
+    const short = reading({ gates: [gate({ days: days('2016-09-14', '✗✓') })], conditions: [condition({ days: days('2016-09-13', '✓✗✓…') })] });
+    const said = toText(verdicts({ readings: [short] }), say);
+    assert.match(said, /^ {19}13 14 15 16\n {2}gate JIC {13}✗ {2}✓\n {2}SustainedAccess {3}✓ {2}✗ {2}✓ {2}…$/m);
+    assert.match(said, /… pending {3}blank: not judged/);
+  });
+
   test('four hundred days are cut into blocks that fit, with the digits of each date over its sign', () => {
     const long = reading({ gates: [], conditions: [condition({ since: null, days: days('2015-12-20', '✗?'.repeat(200)) })] });
     const said = toText(verdicts({ readings: [long] }), say);
@@ -82,6 +89,12 @@ describe('the text of verdicts', () => {
 
   test('[E7] what could not be seen is said by measure and place, in days', () => {
     assert.match(flat(text), /Violence at Syria: 13-14 Sep \(2 days\), 2016-09-17 12:00 to 2016-09-18 00:00 \(0\.5 days\); 2\.5 days in all\./);
+  });
+
+  test('[E7] places with the same gaps share a line', () => {
+    const gaps: [string, string][] = [['2016-09-12T21:00:00Z', '2016-09-14T21:00:00Z']];
+    const same = reading({ unseen: ['Foah', 'Madaya'].map((place) => ({ measure: 'Deliveries', place, gaps })) });
+    assert.match(toText(verdicts({ readings: [same] }), say), /Deliveries at Foah and Madaya: 13-14 Sep \(2 days\) \(each\)\./);
   });
 
   test('[E15] [N3] what was set aside or left out is said', () => {

@@ -61,6 +61,7 @@ describe('instants', () => {
     assert.equal(say.instant('2016-09-19T16:00:00Z'), '2016-09-19 19:00 Asia/Damascus (16:00 UTC)');
     assert.equal(say.instant('2016-09-18T21:00:00Z'), '2016-09-19 00:00 Asia/Damascus (2016-09-18 21:00 UTC)');
     assert.equal(say.moment('2016-12-19T16:00:05.250Z'), '2016-12-19 18:00:05.250 (16:00:05.250 UTC)');
+    assert.equal(say.local('2016-09-18T20:59:59.999Z'), '2016-09-19 00:00');
   });
 
   test('[T3] the first instant of a civil day is known as such', () => {

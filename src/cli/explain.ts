@@ -1,0 +1,25 @@
+// `truce explain`: the reasons of one verdict, down to the claims that decide it.
+import { EVALUATION_OPTIONS, option, type Command } from '#cli/command.ts';
+import { tellProblems, wrongUse } from '#cli/stop.ts';
+import { paintForOutput, print } from '#cli/terminal.ts';
+
+export const explain: Command = {
+  name: 'explain',
+  summary: 'says why a gate, condition or obligation is as it is',
+  explains: 'Prints the reasons of one verdict, in every reading, as a tree: each sentence with the rule it rests on, the clause it stands under, and the claims (channel/id) that decide it.',
+  options: [...EVALUATION_OPTIONS, option('about', 'NAME', 'a gate or condition, with its place if it has one ("SustainedAccess at Madaya" or SustainedAccess/Madaya), or a clause with its actor (1c/Government)', { needed: true })],
+  examples: ['truce explain agreement.md --evidence claims.jsonl --about JIC', 'truce explain agreement.md --evidence claims.jsonl --about "SustainedAccess at Madaya" --reading Monitor'],
+  async run(words) {
+    const about = words.one('about')!;
+    const { evaluate } = await import('#cli/evaluate.ts');
+    const { explainText, findAbout, sayIn } = await import('#monitor/publish.ts');
+    const { verdicts, zone } = await evaluate(words, 'full');
+    tellProblems(verdicts.problems);
+    const found = findAbout(verdicts, about);
+    if ('unknown' in found) {
+      const all = `there is: ${found.known.join(', ')}`;
+      throw wrongUse('unknown-name', `nothing in this agreement is called "${about}"`, found.nearest === undefined ? all : `did you mean "${found.nearest}"? ${all}`);
+    }
+    print(explainText(found.subjects, sayIn(zone, paintForOutput())));
+  },
+};

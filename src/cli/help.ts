@@ -1,0 +1,98 @@
+// What `truce`, `--help` and `COMMAND --help` answer.
+import type { Command, Option } from '#cli/command.ts';
+import { STATUS } from '#cli/stop.ts';
+
+const WIDTH = 100;
+
+export function helpOfTruce(commands: readonly Command[]): string {
+  return [
+    'truce says, clause by clause, whether a ceasefire agreement is kept, and whether its gates may open.',
+    '',
+    'Usage',
+    '  truce COMMAND AGREEMENT.md [options]',
+    '',
+    'Commands',
+    ...commands.flatMap((command) => entry(command.name, command.summary)),
+    '',
+    'Options',
+    ...entry('--help', 'this, or after a command what that command takes'),
+    ...entry('--version', 'the version of truce'),
+    '',
+    ...statuses(),
+    '',
+  ].join('\n');
+}
+
+export function helpOfCommand(command: Command): string {
+  return [
+    `truce ${command.name}: ${command.summary}.`,
+    '',
+    'Usage',
+    ...fill(usage(command), '  ', '    '),
+    '',
+    ...fill(command.explains, '', ''),
+    '',
+    'Options',
+    ...command.options.flatMap((option) => entry(written(option), sayOf(option))),
+    ...entry('--help', 'this'),
+    '',
+    command.examples.length === 1 ? 'Example' : 'Examples',
+    ...command.examples.map((example) => `  ${example}`),
+    '',
+    ...statuses(),
+    '',
+  ].join('\n');
+}
+
+function usage(command: Command): string {
+  const ordered = command.options.toSorted((a, b) => Number(b.needed) - Number(a.needed));
+  const words = ordered.map((option) => (option.needed ? written(option) : `[${written(option)}]`) + (option.many ? ' ...' : ''));
+  return `truce ${command.name} AGREEMENT.md ${words.join(' ')}`;
+}
+
+function written({ name, takes, choices }: Option): string {
+  return takes === null ? `--${name}` : `--${name} ${choices === null ? takes : choices.join('|')}`;
+}
+
+function sayOf({ says, choices }: Option): string {
+  return choices === null ? says : `${says}; without it, ${choices[0]}`;
+}
+
+function statuses(): string[] {
+  return [
+    'Exit status',
+    ...entry(String(STATUS.evaluated), 'evaluated, whatever was found'),
+    ...entry(String(STATUS.agreement), 'the agreement has errors'),
+    ...entry(String(STATUS.use), 'wrong use of the command, or no such agreement'),
+    ...entry(String(STATUS.evidence), 'evidence could not be read'),
+    ...entry(String(STATUS.interrupted), 'interrupted'),
+    '',
+    'Results go to standard output, problems to standard error; with --format json, problems that stop',
+    'the command stand on standard output too, as {"format":"problems/1","problems":[...]}.',
+  ];
+}
+
+const COLUMN = 28;
+
+/** A name and what it means, in two columns. */
+function entry(name: string, says: string): string[] {
+  const lines = fill(says, ' '.repeat(COLUMN), ' '.repeat(COLUMN));
+  const left = `  ${name}`;
+  if (left.length + 2 > COLUMN) return [left, ...lines];
+  return [left.padEnd(COLUMN) + lines[0]!.slice(COLUMN), ...lines.slice(1)];
+}
+
+function fill(text: string, first: string, rest: string): string[] {
+  const lines: string[] = [];
+  let line = first, empty = true;
+  for (const word of text.split(' ')) {
+    if (!empty && line.length + 1 + word.length > WIDTH) {
+      lines.push(line);
+      line = rest;
+      empty = true;
+    }
+    line += empty ? word : ` ${word}`;
+    empty = false;
+  }
+  return [...lines, line];
+}

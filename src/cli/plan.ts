@@ -1,0 +1,28 @@
+// `truce plan`: what the agreement's rules mean, without any evidence.
+import { option, type Command } from '#cli/command.ts';
+import { tellProblems } from '#cli/stop.ts';
+import { print } from '#cli/terminal.ts';
+
+export const plan: Command = {
+  name: 'plan',
+  summary: 'says what the rules of an agreement mean, without evidence',
+  explains: 'Reads the agreement alone. text is the rules written out in the agreement language, with every default; prose the same in English sentences; json the plan that is evaluated, with its hash.',
+  options: [option('format', 'F', 'text, json or prose', { choices: ['text', 'json', 'prose'] })],
+  examples: ['truce plan agreement.md --format prose'],
+  async run(words) {
+    const { planOf } = await import('#cli/plan-of.ts');
+    const { plan: read, planHash, problems } = await planOf(words.agreement);
+    tellProblems(problems);
+    const format = words.one('format');
+    if (format === 'json') {
+      const { toJson } = await import('#monitor/publish.ts');
+      return print(toJson({ planHash, plan: read, problems }));
+    }
+    const { planToProse, planToText } = await import('#monitor/describe-plan.ts');
+    print(withLineEnd(format === 'prose' ? planToProse(read) : planToText(read)));
+  },
+};
+
+function withLineEnd(text: string): string {
+  return text.endsWith('\n') ? text : `${text}\n`;
+}

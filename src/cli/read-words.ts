@@ -1,0 +1,97 @@
+// Reads the words of a command line against what a command takes; every mistake is named, with the nearest word that is known.
+import { parseArgs } from 'node:util';
+import { nearest } from '#base/nearest.ts';
+import type { Problem } from '#base/problem.ts';
+import type { Command, Option, Words } from '#cli/command.ts';
+import { Stop } from '#cli/stop.ts';
+import { readTime, useProblem } from '#monitor/options.ts';
+
+interface Given { name: string; value: string | undefined }
+
+/** Throws Stop with all mistakes, not only the first. */
+export function readWords(command: Command, args: string[]): Words {
+  const { given, arguments: positional } = split(command, args);
+  const problems = given.flatMap((one) => mistakesOf(one, command));
+  problems.push(...repeated(given, command));
+  // After an unknown option nobody knows whether the next word was its value, so neither the count of other words
+  // nor a missing option says anything.
+  if (!problems.some((problem) => problem.code === 'use.unknown-option')) problems.push(...wrongCount(positional, command), ...missing(given, command));
+  if (problems.length > 0) throw new Stop('use', problems);
+  const valuesOf = (name: string): string[] => given.filter((one) => one.name === name).map((one) => one.value ?? '');
+  return {
+    agreement: positional[0]!,
+    one: (name) => valuesOf(name)[0],
+    all: valuesOf,
+    has: (name) => given.some((one) => one.name === name),
+  };
+}
+
+/** Whether the words ask for JSON, even where they are otherwise wrong: whoever reads JSON wants problems as JSON too. */
+export function asksForJson(args: readonly string[]): boolean {
+  return args.some((word, i) => word === '--format=json' || (word === '--format' && args[i + 1] === 'json'));
+}
+
+export function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return (end === -1 ? args : args.slice(0, end)).some((word) => word === '--help' || word === '-h');
+}
+
+function split(command: Command, args: string[]): { given: Given[]; arguments: string[] } {
+  const options = Object.fromEntries(command.options.map(({ name, takes }) => [name, { type: takes === null ? 'boolean' as const : 'string' as const }]));
+  // Not strict: its own errors stop at the first mistake and know no nearest word.
+  const { tokens } = parseArgs({ args, options, allowPositionals: true, strict: false, tokens: true });
+  const given: Given[] = [];
+  const positional: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') positional.push(token.value);
+    if (token.kind !== 'option') continue;
+    given.push({ name: token.rawName.startsWith('--') ? token.name : token.rawName, value: token.value });
+  }
+  return { given, arguments: positional };
+}
+
+function mistakesOf({ name, value }: Given, command: Command): Problem[] {
+  const known = command.options.find((option) => option.name === name);
+  if (known === undefined) return [unknownOption(name, command)];
+  if (known.takes === null) {
+    return value === undefined ? [] : [useProblem('unwanted-value', `--${name} takes no value, but "${value}" was given`, `write --${name} alone`)];
+  }
+  // A value that looks like an option is one: the real value was forgotten.
+  if (value === undefined || value === '' || value.startsWith('--')) return [useProblem('no-value', `--${name} has no value`, `write --${name} ${known.takes}`)];
+  if (known.choices !== null && !known.choices.includes(value)) return [unknownChoice(known, value)];
+  const problems: Problem[] = [];
+  if (known.instant) readTime(value, `--${name}`, problems);
+  return problems;
+}
+
+function unknownOption(name: string, command: Command): Problem {
+  const written = name.startsWith('-') ? name : `--${name}`;
+  const names = [...command.options.map((option) => `--${option.name}`), '--help'];
+  const meant = nearest(written, names);
+  const mend = meant === undefined ? `it knows ${names.join(', ')}` : `did you mean ${meant}?`;
+  return useProblem('unknown-option', `\`truce ${command.name}\` knows no option ${written}`, mend);
+}
+
+function unknownChoice({ name, choices }: Option, value: string): Problem {
+  const meant = nearest(value, choices ?? []);
+  return useProblem('unknown-choice', `--${name} cannot be "${value}"`, meant === undefined ? `it is one of ${choices?.join(', ')}` : `did you mean ${meant}? it is one of ${choices?.join(', ')}`);
+}
+
+function repeated(given: readonly Given[], command: Command): Problem[] {
+  return command.options
+    .filter((option) => !option.many && option.takes !== null && given.filter((one) => one.name === option.name).length > 1)
+    .map((option) => useProblem('given-twice', `--${option.name} is given more than once`, 'leave one of them'));
+}
+
+function missing(given: readonly Given[], command: Command): Problem[] {
+  return command.options
+    .filter((option) => option.needed && !given.some((one) => one.name === option.name))
+    .map(({ name, takes, says }) => useProblem(`no-${name}`, `--${name} is not given`, `write --${name} ${takes}: ${says}`));
+}
+
+function wrongCount(positional: readonly string[], command: Command): Problem[] {
+  if (positional.length === 0) return [useProblem('no-agreement', 'no agreement is given', `write truce ${command.name} AGREEMENT.md ...`)];
+  if (positional.length === 1) return [];
+  return [useProblem('too-many-words', `one agreement is read at a time, but ${positional.length} words stand beside the options: ${positional.join(', ')}`,
+    command.options.some((option) => option.name === 'evidence') ? 'evidence is given by --evidence PATH, once for each file' : 'leave one of them')];
+}
