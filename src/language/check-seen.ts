@@ -1,5 +1,6 @@
 // A measure that no channel of any reading sees is never a yes (V9); a reading that sees nothing of one is told so (E22).
 import type { Position } from '#base/problem.ts';
+import { measureOfDuty } from '#language/prose-of-measures.ts';
 import { problems } from '#language/problems.ts';
 import type { Scope } from '#language/writing.ts';
 import { phraseOfMeasure } from '#records/phrase.ts';
@@ -13,7 +14,7 @@ export function checkSeen(plan: Plan, scope: Scope): void {
   for (const measure of plan.measures) {
     if (plan.readings.some((reading) => seenBy(reading, measureIn(reading, measure)))) continue;
     unseenByAll.add(measure.name);
-    const clause = plan.clauses.find((one) => one.duties.some((duty) => 'measure' in duty && duty.measure === measure.name));
+    const clause = plan.clauses.find((one) => one.duties.some((duty) => measureOfDuty(duty) === measure.name));
     // A duty that nobody can see is a fault of the watch, not of the text: its verdict says so.
     if (clause === undefined) scope.found.push(problems.unseenMeasure(measure.at ?? START, measure.name));
     else scope.found.push(problems.unseenDuty(measure.at ?? START, clause.id, phraseOfMeasure(measure)));
@@ -29,7 +30,7 @@ const START: Position = { line: 1, column: 1 };
 
 /** A duty's measure has a generated name; it is called by what it counts. */
 function spokenName(plan: Plan, measure: Measure): string {
-  const isDuty = plan.clauses.some((clause) => clause.duties.some((duty) => 'measure' in duty && duty.measure === measure.name));
+  const isDuty = plan.clauses.some((clause) => clause.duties.some((duty) => measureOfDuty(duty) === measure.name));
   return isDuty ? phraseOfMeasure(measure) : measure.name;
 }
 

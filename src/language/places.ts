@@ -76,7 +76,7 @@ function placeOf(scope: Scope, node: Ast.Place, drawings: Drawings): Place {
     const feature = drawings.feature(part.file, part.feature ?? node.name, part);
     if (feature === null) continue;
     place.geometry = feature.geometry;
-    place.titles.push(...[feature.name, feature.nameAr].filter((title) => title !== undefined));
+    if (feature.nameAr !== undefined) place.titles.push(feature.nameAr);
   }
   place.titles = [...new Set(place.titles)].filter((title) => title !== node.name);
   return place;

@@ -15,10 +15,10 @@ export const problemsOfText = {
     error('agreement.unknown-zone', at, `"${zone}" is no zone of the IANA list`, 'write a name such as "Asia/Damascus", "Europe/Kyiv" or "UTC"'),
   noReading: (at: Position): Problem =>
     error('agreement.no-reading', at, 'nobody reads this agreement: there is no `reading`, so nothing says which evidence counts', 'write `reading Monitor adopted by NAME counts confirmed, may count credible`'),
-  syntax: (at: Position, found: string, where: string, expected: string, after: string): Problem =>
-    error('syntax.unexpected', at, `in ${where}, \`${found}\` is not understood${after === '' ? '' : ` after \`${after}\``}`, expected === '' ? 'see docs/language.md for the words that may stand here' : `here may stand ${expected}`),
-  unfinished: (at: Position, where: string, expected: string, after: string): Problem =>
-    error('syntax.unfinished', at, `${where} breaks off${after === '' ? '' : ` after \`${after}\``} at the end of its block`, expected === '' ? 'finish it before the block ends' : `here must follow ${expected}`),
+  syntax: (at: Position, found: string, where: string, expected: string): Problem =>
+    error('syntax.unexpected', at, `in ${where}, \`${found}\` is not understood`, `here may stand ${expected}`),
+  unfinished: (at: Position, where: string, expected: string): Problem =>
+    error('syntax.unfinished', at, `${where} breaks off at the end of its block`, `here may follow ${expected}`),
   strangeCharacter: (at: Position, text: string): Problem =>
     error('syntax.character', at, `\`${text}\` is no mark of the language`, 'leave it out; notes go behind // and texts into quotes'),
   openString: (at: Position): Problem =>

@@ -1,5 +1,5 @@
 // A clause in plain English: whom it binds, to what, from when until when, and who may change that.
-import { countingWords } from '#language/prose-of-measures.ts';
+import { countingWords, measureOfDuty } from '#language/prose-of-measures.ts';
 import { listed, phraseOfDuration, phraseOfDuty, phraseOfFormula, phraseOfJointAct, phraseOfTime, plural } from '#records/phrase.ts';
 import type { Clause, Duty, Plan } from '#records/plan.ts';
 
@@ -17,10 +17,10 @@ export function proseOfClause(plan: Plan, clause: Clause): string[] {
 
 function dutyLines(plan: Plan, duty: Duty): string[] {
   const line = `to ${phraseOfDuty(duty, plan.measures, plan.zone)}.`;
-  const measure = 'measure' in duty ? plan.measures.find((one) => one.name === duty.measure) : undefined;
+  const measure = plan.measures.find((one) => one.name === measureOfDuty(duty));
   const posts = duty.duty === 'distance' && duty.posts !== null
     ? [`Posts are only those named in an act or ruling about the clause: ${plural(duty.posts.count, 'post')}, each of at most ${duty.posts.people} people.`] : [];
-  const both = duty.duty === 'perform' || duty.duty === 'deliver' ? ['It is done once it is done within its time; a deadline missed stays missed.'] : [];
+  const both = duty.duty === 'perform' || (duty.duty === 'deliver' && duty.of.node === 'done') ? ['Done within its time it is kept; a deadline missed stays missed.'] : [];
   return [line, ...(measure === undefined ? [] : [countingWords(measure)]), ...posts, ...both].map((text) => `  ${text}`);
 }
 

@@ -58,7 +58,7 @@ function undeterminedLines(gate: Gate): string[] {
 }
 
 function actLine(verb: string, act: JointAct | null, then: string): string {
-  return act === null ? `Nobody may ${verb} it.` : `A ${phraseOfJointAct(act)} may ${verb} it: ${then}.`;
+  return act === null ? `Nobody may ${verb} it.` : `It takes ${act.by.length > 1 ? 'a' : 'an'} ${phraseOfJointAct(act)} to ${verb} it: ${then}.`;
 }
 
 function onceOpenLine(gate: Gate): string {

@@ -1,6 +1,6 @@
 // A measure in plain English: what is counted, from what, through whom, and what silence means.
 import { listed, phraseOfMeasure } from '#records/phrase.ts';
-import type { Measure } from '#records/plan.ts';
+import type { Duty, Measure } from '#records/plan.ts';
 
 export function measureLine(measure: Measure): string {
   const per = measure.per.unit === 'civil-day' ? ' Each civil day has one number, that of the whole day.' : '';
@@ -23,4 +23,10 @@ export function countingWords(measure: Measure): string {
   const excluded = { none: '', any: ' What an excluded actor did or suffered is left out.', all: ' It is left out only where all who took part are excluded.' }[measure.excluding];
   const exceptions = measure.exceptions.length === 0 ? '' : ` Whether an incident was ${listed(measure.exceptions, 'or')} is for a ruling; until then it may count.`;
   return `${from} ${through} ${silence}${excluded}${exceptions}`;
+}
+
+/** The measure that is made for a duty alone; null where the duty speaks of named ones. */
+export function measureOfDuty(duty: Duty): string | null {
+  if ('measure' in duty) return duty.measure;
+  return duty.duty === 'deliver' && (duty.of.node === 'done' || duty.of.node === 'count') ? duty.of.measure : null;
 }

@@ -1,4 +1,5 @@
 // A reading in plain English: whom it hears, what counts, what silence means, and what it has otherwise.
+import { ratio } from '#base/bounds.ts';
 import { proseOfGate } from '#language/prose-of-gates.ts';
 import { measureLine } from '#language/prose-of-measures.ts';
 import { listed, phraseOfDuration, phraseOfFormula, phraseOfRatio, phraseOfTime, plural } from '#records/phrase.ts';
@@ -36,14 +37,14 @@ function silenceLines(reading: Reading): string[] {
   if (reading.silence.length === 0) return ['Silence means what each measure says of it.'];
   return reading.silence.map(({ measure, channel, means }) => {
     const where = [measure === null ? '' : ` for ${measure}`, channel === null ? '' : ` from ${channel}`].join('');
-    return `Silence${where} means ${means === 'none' ? 'that there was nothing' : 'nothing: it is unknown'}, whatever the measures say.`;
+    return `Silence${where} means ${means === 'none' ? 'that there was nothing' : 'that nothing is known'}, whatever the measures say.`;
   });
 }
 
 function watchLines(reading: Reading): string[] {
   const lines: string[] = [];
   if (reading.watched !== null) {
-    const share = phraseOfRatio({ num: reading.watched.share.num * 100, den: reading.watched.share.den });
+    const share = phraseOfRatio(ratio(reading.watched.share.num * 100, reading.watched.share.den));
     const time = reading.watched.ms === null ? '' : `, and a whole day when that is so for at least ${phraseOfDuration(reading.watched.ms)} of it`;
     lines.push(`A place counts as watched when at least ${share} % of it is${time}.`);
   }

@@ -162,7 +162,9 @@ function writeDefinitions(scope: Scope, node: Ast.Reading, reading: Reading, aro
   for (const part of node.parts) {
     if (part.$type !== 'Gate') continue;
     const base = around.gates.get(part.name);
-    reading.gates.push(base === undefined ? gateOf(scope, part) : gateInReading(scope, part, base));
+    const isWhole = part.parts.some((one) => one.$type === 'Run');
+    if (base === undefined && !isWhole) scope.found.push(problems.unknownGate(scope.at(part, 'name'), part.name, nearest(part.name, around.gates.keys())));
+    else reading.gates.push(base === undefined ? gateOf(scope, part) : gateInReading(scope, part, base));
   }
   reading.measures = [...scope.measures.values()];
   reading.conditions = [...scope.conditions.values()];

@@ -7,7 +7,7 @@ import type { BlockRange, MaskedMarkdown } from '#language/markdown-mask.ts';
 import type { PositionFinder } from '#language/positions.ts';
 import { problems } from '#language/problems.ts';
 import { onlyStatement, statementsIn } from '#language/statements.ts';
-import { expectedWords, placeWords } from '#language/syntax-words.ts';
+import { definitionWords, expectedWords, foundWords } from '#language/syntax-words.ts';
 
 let services: LangiumCoreServices | undefined;
 
@@ -20,8 +20,7 @@ function parserServices(): LangiumCoreServices {
   return services;
 }
 
-interface Token { image: string; startOffset: number; endOffset?: number; tokenType?: { name: string } }
-interface ParserError { name: string; message: string; token: Token; previousToken?: Token; context?: { ruleStack: string[] } }
+interface ParserError { name: string; message: string; token: { image: string; startOffset: number; tokenType?: { name: string } } }
 
 /** The tree of all truce blocks; `found` holds what could not be read. The tree is whole only when `found` is empty. */
 export function readSyntax(text: string, markdown: MaskedMarkdown, at: PositionFinder): { tree: Agreement; found: Problem[] } {
@@ -34,7 +33,7 @@ export function readSyntax(text: string, markdown: MaskedMarkdown, at: PositionF
   const parsed = result.parserErrors.length === 0 ? [] : markdown.blocks.flatMap((block) => errorsIn(block, text, markdown, at, lexed));
   const found = [...lexed.map(({ problem }) => problem), ...parsed];
   // Where no statement alone is at fault, the whole is: an order that does not hold, or words that belong to no statement.
-  if (result.parserErrors.length > 0 && found.length === 0) found.push(syntaxProblem(result.parserErrors[0] as ParserError, text, markdown, at));
+  if (result.parserErrors.length > 0 && found.length === 0) found.push(syntaxProblem(result.parserErrors[0] as ParserError, { start: 0, end: text.length }, markdown.masked, at));
   composeNames(result.value);
   return { tree: result.value, found };
 }
@@ -46,7 +45,7 @@ function errorsIn(block: BlockRange, text: string, markdown: MaskedMarkdown, at:
   return statementsIn(markdown.masked, block).flatMap((statement) => {
     if (lexed.some(({ offset }) => statement.start <= offset && offset < statement.end)) return [];
     const [error] = parserServices().parser.LangiumParser.parse<Agreement>(onlyStatement(markdown.masked, block, statement)).parserErrors;
-    return error === undefined ? [] : [syntaxProblem(error as ParserError, text, markdown, at)];
+    return error === undefined ? [] : [syntaxProblem(error as ParserError, statement, markdown.masked, at)];
   });
 }
 
@@ -62,27 +61,21 @@ function composeNames(tree: Agreement): void {
   }
 }
 
-function syntaxProblem(error: ParserError, text: string, markdown: MaskedMarkdown, at: PositionFinder): Problem {
+
+function syntaxProblem(error: ParserError, statement: BlockRange, masked: string, at: PositionFinder): Problem {
   const { token } = error;
-  const previous = error.previousToken;
-  const atEnd = Number.isNaN(token.startOffset) || token.tokenType?.name === 'EOF' || token.tokenType?.name === 'FENCE';
-  const rule = error.context?.ruleStack.at(-1) ?? '';
-  const expected = expectedWords(error.message, rule);
-  if (!atEnd) {
-    const end = (token.endOffset ?? token.startOffset) + 1;
-    return problems.syntax(at(token.startOffset, end), token.image, placeWords(rule), expected, afterWord(previous));
-  }
-  // What is missing at the end of a block is missed at the next fence, or at the end of the file: it belongs to the end of its own block.
-  const offset = endOfContent(text, markdown, previous, token.startOffset);
-  return problems.unfinished(at(offset), placeWords(rule), expected, afterWord(previous));
+  const words = masked.slice(statement.start, statement.end);
+  const start = token.startOffset;
+  const expected = expectedWords(error.message, words, token.image);
+  // What is missing at the end is missed by the parser at the next fence or at the end of the file: it belongs to the end of its own statement.
+  const atEnd = Number.isNaN(start) || token.tokenType?.name === 'EOF' || token.tokenType?.name === 'FENCE';
+  if (atEnd) return problems.unfinished(at(statement.start + withoutComments(words).trimEnd().length), definitionWords(words), expected);
+  const alone = /Expecting token of type/.test(error.message) && !error.message.includes("'EOF'");
+  const found = alone ? token.image : foundWords(masked.slice(start, statement.end));
+  return problems.syntax(at(start, start + token.image.length), found, definitionWords(words), expected);
 }
 
-function afterWord(previous: Token | undefined): string {
-  return previous === undefined || previous.image === '' || previous.tokenType?.name === 'FENCE' ? '' : previous.image;
-}
-
-function endOfContent(text: string, markdown: MaskedMarkdown, previous: Token | undefined, offset: number): number {
-  if (previous?.endOffset !== undefined && !Number.isNaN(previous.endOffset)) return previous.endOffset + 1;
-  const before = markdown.blocks.filter((block) => Number.isNaN(offset) || block.start < offset).at(-1);
-  return before === undefined ? text.length : before.end;
+/** Comments blanked, so that the end of a statement is the end of its last word. */
+function withoutComments(words: string): string {
+  return words.replace(/("(?:\\.|[^"\\\n])*")|\/\/[^\n\r]*/g, (comment, text: string | undefined) => text ?? ' '.repeat(comment.length));
 }

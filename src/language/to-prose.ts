@@ -1,7 +1,7 @@
 // A plan in plain English, clause by clause, for a lawyer to confirm: every choice and every default is said.
 import { proseOfClause } from '#language/prose-of-clauses.ts';
 import { proseOfGate } from '#language/prose-of-gates.ts';
-import { measureLine, quoted } from '#language/prose-of-measures.ts';
+import { measureLine, measureOfDuty, quoted } from '#language/prose-of-measures.ts';
 import { proseOfReading } from '#language/prose-of-readings.ts';
 import { listed, phraseOfFormula, phraseOfTime } from '#records/phrase.ts';
 import type { Actor, Channel, Measure, Place, Plan } from '#records/plan.ts';
@@ -76,7 +76,7 @@ function channelLine(channel: Channel): string {
 
 /** Where a duty counts by it, its words stand with the duty. */
 function isDutys(plan: Plan, measure: Measure): boolean {
-  return plan.clauses.some((clause) => clause.duties.some((duty) => 'measure' in duty && duty.measure === measure.name));
+  return plan.clauses.some((clause) => clause.duties.some((duty) => measureOfDuty(duty) === measure.name));
 }
 
 function headingOf(plan: Plan, id: string): string {

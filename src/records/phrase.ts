@@ -152,7 +152,7 @@ export function phraseOfFormula(f: Formula, zone?: ZoneTable): string {
     case 'each': return `for each ${f.param} in ${f.list}: ${say(f.of)}`;
     case 'at-least-of': return `for at least ${f.k} ${f.param} of ${f.list}: ${say(f.of)}`;
     case 'past':
-    case 'future': return `${f.some ? 'at some moment' : 'throughout'} ${phraseOfReach(f)}: ${say(f.of)}`;
+    case 'future': return `${f.some ? 'at some moment in' : 'throughout'} ${phraseOfReach(f)}: ${say(f.of)}`;
     case 'since': return `${inner(f.hold, zone)} since ${inner(f.begun, zone)}${phraseOfReachLimits(f)}`;
     case 'until': return `${inner(f.hold, zone)} until ${inner(f.comes, zone)}${phraseOfReachLimits(f)}`;
   }
@@ -171,8 +171,9 @@ function phraseOfAnchor(anchor: WindowAnchor, zone: ZoneTable | undefined): stri
 
 /** `, from D, not before E, no later than F`: what a `done` or `act-done` counts between. */
 function phraseOfBounds(f: { from: Time; notBefore: Time | null; noLaterThan: Time | null }, zone: ZoneTable | undefined): string {
-  const parts = [`counted from ${phraseOfTime(f.from, zone)}`];
-  if (f.notBefore !== null) parts.push(`not before ${phraseOfTime(f.notBefore, zone)}`);
+  const from = phraseOfTime(f.from, zone), notBefore = f.notBefore === null ? null : phraseOfTime(f.notBefore, zone);
+  const parts = [`counted from ${from}`];
+  if (notBefore !== null && notBefore !== from) parts.push(`not before ${notBefore}`);
   if (f.noLaterThan !== null) parts.push(`by ${phraseOfTime(f.noLaterThan, zone)}`);
   return `, ${parts.join(', ')}`;
 }
@@ -219,9 +220,17 @@ export function phraseOfDuty(duty: Duty, measures: readonly Measure[], zone?: Zo
     case 'perform': {
       const after = duty.notBefore === null ? '' : ` not before ${phraseOfTime(duty.notBefore, zone)}`;
       const by = duty.noLaterThan === null ? '' : ` by ${phraseOfTime(duty.noLaterThan, zone)}`;
-      return `make a ${phraseOfAct(duty)}${after}${by}`;
+      return `${phraseOfPerforming(duty)}${after}${by}`;
     }
   }
+}
+
+/** `give notice to B about 4`, `withdraw about 3b`, `make a declaration`. */
+function phraseOfPerforming(duty: Extract<Duty, { duty: 'perform' }>): string {
+  const said = phraseOfAct(duty);
+  if (duty.act === 'notice') return `give ${said}`;
+  if (duty.act === 'withdrawal') return said.replace('withdrawal', 'withdraw');
+  return `make ${/^[aeiou]/.test(said) ? 'an' : 'a'} ${said}`;
 }
 
 /** A duty's measure has a generated name; what it counts is said in its place. */
