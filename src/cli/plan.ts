@@ -6,7 +6,7 @@ import { print } from '#cli/terminal.ts';
 export const plan: Command = {
   name: 'plan',
   summary: 'says what the rules of an agreement mean, without evidence',
-  explains: 'Reads the agreement alone. text is the rules written out in the agreement language, with every default; prose the same in English sentences; json the plan that is evaluated, with its hash.',
+  explains: 'Reads the agreement alone. text has a line for each thing that the rules define, with every default and its place in the file; prose says the same in English sentences, for the author to confirm or correct; json is the plan that is evaluated, with its hash.',
   options: [option('format', 'F', 'text, json or prose', { choices: ['text', 'json', 'prose'] })],
   examples: ['truce plan agreement.md --format prose'],
   async run(words) {

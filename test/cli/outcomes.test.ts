@@ -33,7 +33,7 @@ describe('a run that goes through', { concurrency: Math.max(2, availableParallel
     assert.doesNotMatch(stderr, /error/);
   });
 
-  test('[E3] the two readings judge the credible attack in their own ways', async () => {
+  test('the two readings judge the credible attack in their own ways', async () => {
     const { stdout } = await truce(here, [...check, ...evidence, ...asOf, '--format', 'json']);
     const { format, readings, asOf: said } = verdictsOf(stdout);
     assert.equal(format, 'verdicts/1');

@@ -27,7 +27,7 @@ describe('what a question is about', () => {
     assert.deepEqual(titles('1c for Russia'), ['clause 1c, Russia (for Government)']);
   });
 
-  test('[R1] every reading answers for itself', () => {
+  test('every reading answers for itself', () => {
     assert.deepEqual(subjectsOf('JIC', threeReadings()).map((subject) => subject.reading.name), ['Monitor', 'Russian', 'SyrianArmy']);
   });
 
@@ -45,7 +45,7 @@ describe('what a question is about', () => {
 });
 
 describe('an explanation', () => {
-  test('[V5] is a tree of sentences with rule, clause and claims; what is said twice is said once', () => {
+  test('is a tree of sentences with rule, clause and claims; what is said twice is said once', () => {
     assert.equal(explainText(subjectsOf('JIC'), say), [
       'gate JIC - shut, day 0 of 7 (0 to 3, as undecided days allow) - reading Monitor (adopted by UN)',
       '  - The run was broken on 2016-09-14. [G6, clause 5]',

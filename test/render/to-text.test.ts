@@ -12,7 +12,7 @@ const text = toText(verdicts(), say);
 const flat = (said: string) => said.replaceAll(/\s+/g, ' ');
 
 describe('the text of verdicts', () => {
-  test('[E14] the head says as of and known at, the plan and the evidence', () => {
+  test('the head says as of and known at, the plan and the evidence', () => {
     const head = text.slice(0, text.indexOf('\n\n'));
     assert.match(head, /^Reducing violence, restoring access/);
     assert.match(head, /as of +2016-09-19 19:00 Asia\/Damascus \(16:00 UTC\)/);
@@ -25,7 +25,7 @@ describe('the text of verdicts', () => {
     assert.match(toText(verdicts({ evidence: { claims: 1, skipped: 2 } }), say), /evidence +1 claim; 2 lines could not be read and were skipped/);
   });
 
-  test('[G12] a gate says its day, its range, its reading, what stops it, since when and the earliest opening', () => {
+  test('a gate says its day, its range, its reading, what stops it, since when and the earliest opening', () => {
     assert.match(text, /^ {2}JIC - shut, day 0 of 7 \(0 to 3, as undecided days allow\) - reading Monitor \(adopted by UN\)$/m);
     assert.match(flat(text), /Stopped by SustainedAccess: no at Madaya and Foah, cannot be said \(nobody was watching\) at EastAleppo\./);
     assert.match(flat(text), /Shut since 2016-09-12 19:00 \(16:00 UTC\)\. Days are counted from/);
@@ -70,7 +70,7 @@ describe('the text of verdicts', () => {
     assert.equal(lines.filter((line) => /SustainedAccess +[✗?]/.test(line)).length, Math.ceil(400 / (100 - 2 - 'SustainedAccess'.length - 2)));
   });
 
-  test('[V3] days that cannot be said give their reasons, and the place nobody was watching', () => {
+  test('days that cannot be said give their reasons, and the place nobody was watching', () => {
     assert.match(flat(text), /SustainedAccess at Madaya: no, since 2016-09-14 00:00; misses its limit by 1 convoy\. 13-14 Sep: cannot be said: nobody was watching Madaya\./);
     assert.match(flat(text), /15 Sep: cannot be said: sources disagree or are not settled; a ruling is missing\. 16 Sep: pending: only the future can tell\./);
     assert.match(flat(text), /Counted: 13-14 Sep 4; 15 Sep 9 to 16; 16 Sep at least 2; 17 Sep 18; 18 Sep 0 or more\./);
@@ -80,29 +80,29 @@ describe('the text of verdicts', () => {
     assert.match(text, /SustainedAccess at Foah and Kefraya: no/);
   });
 
-  test('[N1] each obligation says its verdict, its reasons and since when', () => {
+  test('each obligation says its verdict, its reasons and since when', () => {
     assert.match(text, /^ {2}1c Government: breached since 2016-09-13 07:12; final/m);
     assert.match(flat(text), /1c Russia \(for Government\): cannot be said: sources disagree or are not settled; a ruling is missing\./);
     assert.match(text, /^ {2}3b Government: kept; not in force at this moment\.$/m);
     assert.match(flat(text), /5 Government: pending: only the future can tell; whether it is in force cannot be said\./);
   });
 
-  test('[E7] what could not be seen is said by measure and place, in days', () => {
+  test('what could not be seen is said by measure and place, in days', () => {
     assert.match(flat(text), /Violence at Syria: 13-14 Sep \(2 days\), 2016-09-17 12:00 to 2016-09-18 00:00 \(0\.5 days\); 2\.5 days in all\./);
   });
 
-  test('[E7] places with the same gaps share a line', () => {
+  test('places with the same gaps share a line', () => {
     const gaps: [string, string][] = [['2016-09-12T21:00:00Z', '2016-09-14T21:00:00Z']];
     const same = reading({ unseen: ['Foah', 'Madaya'].map((place) => ({ measure: 'Deliveries', place, gaps })) });
     assert.match(toText(verdicts({ readings: [same] }), say), /Deliveries at Foah and Madaya: 13-14 Sep \(2 days\) \(each\)\./);
   });
 
-  test('[E15] [N3] what was set aside or left out is said', () => {
+  test('what was set aside or left out is said', () => {
     assert.match(text, /2 claims set aside as too vague to use: UCDP\/1, UCDP\/2\./);
     assert.match(text, /1 claim left out because an excluded actor took part: OCHA\/9\./);
   });
 
-  test('[V8] what would change it is said, and that the search stopped', () => {
+  test('what would change it is said, and that the search stopped', () => {
     assert.match(flat(text), /If OCHA\/7 is so, and it is ruled that OCHA\/7 and SARC\/2 are distinct: JIC would be counting, day 1 of 7\./);
     assert.match(flat(text), /If Syria had been watched for Violence, 13-14 Sep, and nothing seen, and .*UCDP\/5 lies wholly outside what is counted/);
     assert.match(text, /the search stopped at its limit/);
@@ -116,7 +116,7 @@ describe('the text of verdicts', () => {
 describe('several readings', () => {
   const said = toText(threeReadings(), say);
 
-  test('[R1] stand side by side first, then each under its name', () => {
+  test('stand side by side first, then each under its name', () => {
     assert.match(said, /gate {2}Monitor +Russian +SyrianArmy\n {2}JIC {3}shut, 0 \(0 to 3\) of 7 +counting, 2 of 7 +open, 7 of 7/);
     for (const name of ['Monitor (adopted by UN)', 'Russian (adopted by Russia)', 'SyrianArmy (adopted by Government)']) {
       assert.ok(said.includes(`- reading ${name}\n`), name);
@@ -124,7 +124,7 @@ describe('several readings', () => {
     }
   });
 
-  test('[R2] say where two of them part', () => {
+  test('say where two of them part', () => {
     assert.match(flat(said), /Monitor and Russian part over JIC, first at 2016-09-14 00:00 \(2016-09-13 21:00 UTC\): shut in reading Monitor, counting in reading Russian\. Only Russian reads/);
   });
 

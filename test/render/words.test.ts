@@ -8,12 +8,12 @@ import { boundsInWords, firstOf, listInWords, marginInWords, reasonsInWords, sig
 import { DAMASCUS, days } from './sample-verdicts.ts';
 
 describe('words', () => {
-  test('[V1] bounds are said as people say them', () => {
+  test('bounds are said as people say them', () => {
     const said = ([[7, 7], [2, 5], [3, null], [0, null], [0, 0]] as [number, number | null][]).map(boundsInWords);
     assert.deepEqual(said, ['7', '2 to 5', 'at least 3', '0 or more', '0']);
   });
 
-  test('[V11] a margin is said from the limit, with the unit', () => {
+  test('a margin is said from the limit, with the unit', () => {
     const margin = (low: number | null, high: number | null, unit = 'convoys') => marginInWords({ low, high, unit, exact: [null, null] });
     assert.equal(margin(-1, -1), 'misses its limit by 1 convoy');
     assert.equal(margin(-3, -1), 'misses its limit by 1 to 3 convoys');
@@ -27,7 +27,7 @@ describe('words', () => {
     assert.equal(margin(null, 0), 'at worst it misses its limit without bound, at best it is exactly at its limit');
   });
 
-  test('[V3] pending alone is pending; with another reason beside it, it cannot be said', () => {
+  test('pending alone is pending; with another reason beside it, it cannot be said', () => {
     assert.equal(valueInWords('undetermined', ['pending']), 'pending');
     assert.equal(valueInWords('undetermined', ['pending', 'unseen']), 'cannot be said');
     assert.deepEqual((['yes', 'no'] as const).map((value) => signOf(value, [])), ['✓', '✗']);
@@ -57,14 +57,14 @@ describe('words', () => {
 describe('instants', () => {
   const say = sayIn(DAMASCUS);
 
-  test('[T3] are said in the agreement\'s zone and in UTC', () => {
+  test('are said in the agreement\'s zone and in UTC', () => {
     assert.equal(say.instant('2016-09-19T16:00:00Z'), '2016-09-19 19:00 Asia/Damascus (16:00 UTC)');
     assert.equal(say.instant('2016-09-18T21:00:00Z'), '2016-09-19 00:00 Asia/Damascus (2016-09-18 21:00 UTC)');
     assert.equal(say.moment('2016-12-19T16:00:05.250Z'), '2016-12-19 18:00:05.250 (16:00:05.250 UTC)');
     assert.equal(say.local('2016-09-18T20:59:59.999Z'), '2016-09-19 00:00');
   });
 
-  test('[T3] the first instant of a civil day is known as such', () => {
+  test('the first instant of a civil day is known as such', () => {
     assert.equal(say.startOf('2016-09-12T21:00:00Z'), '2016-09-13');
     assert.equal(say.startOf('2016-09-12T21:00:00.001Z'), undefined);
   });

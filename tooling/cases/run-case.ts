@@ -1,5 +1,7 @@
 // Runs one case through the command, as a reader would, and gives what came out of it as data.
 import { spawn } from "node:child_process";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Problem } from "#base/problem.ts";
 import { evidenceOf, optionsOf, type Case } from "./find-cases.ts";
 
@@ -42,7 +44,9 @@ function flat({ at, ...problem }: Problem): Record<string, unknown> {
 
 function run(root: string, words: readonly string[]): Promise<{ status: number | null; stdout: string; stderr: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["-C", "source", "src/cli/main.ts", ...words], { cwd: root });
+    // The sources are stripped and compiled once, not once a case.
+    const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), "truce-compile-cache") };
+    const child = spawn(process.execPath, ["-C", "source", "src/cli/main.ts", ...words], { cwd: root, env });
     let stdout = "", stderr = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => { stdout += text; });
     child.stderr.setEncoding("utf8").on("data", (text: string) => { stderr += text; });
