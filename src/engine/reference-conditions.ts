@@ -102,9 +102,14 @@ export function dayVerdict(setting: Setting, formula: Formula, env: Env, date: s
 function measuredOnDay(setting: Setting, formula: Formula, env: Env, from: number, to: number): Amount | null {
   if (formula.node !== 'compare' && formula.node !== 'count') return null;
   const view = viewOf(setting, found(setting.measures, formula.measure), env);
-  if (formula.node === 'count') return totalOver(setting, view, to - 1 - formula.ms, to - 1);
+  if (formula.node === 'count') return totalOver(setting, view, Math.max(to - 1 - formula.ms, windowStart(setting, formula, env)), to - 1);
   if (view.measure.from === 'presence') return null;
   return view.measure.per.unit === 'moment' ? totalOver(setting, view, from, to) : measuredAt(setting, view, to - 1);
+}
+
+/** Where a window may begin at the earliest: at its anchor, or anywhere where it may reach back (W1). */
+function windowStart(setting: Setting, formula: Formula & { node: 'count' }, env: Env): number {
+  return formula.anchor.reachBack ? -Infinity : anchorValue(setting, formula.anchor.from, env).earliest;
 }
 
 function pairOf({ low, high }: Amount): BoundsPair {
@@ -130,7 +135,7 @@ function marginAt(setting: Setting, formula: Formula, env: Env, t: number): Marg
   if (formula.node !== 'compare' && formula.node !== 'count') return null;
   const { measure } = viewOf(setting, found(setting.measures, formula.measure), env);
   const view = viewOf(setting, measure, env);
-  const x = formula.node === 'count' ? totalOver(setting, view, t - formula.ms, t) : measuredAt(setting, view, t);
+  const x = formula.node === 'count' ? totalOver(setting, view, Math.max(t - formula.ms, windowStart(setting, formula, env)), t) : measuredAt(setting, view, t);
   const limit = formula.node === 'count' ? numberLimit(formula.limit) : limitAt(setting, measure, formula.to, env, t);
   const { low, high } = limitBounds(limit);
   const isUpper = formula.op === '<=' || formula.op === '<';

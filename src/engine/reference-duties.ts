@@ -192,11 +192,13 @@ function judgeEnsure(setting: Setting, clause: Clause, of: Formula): Judged {
 
 /** A duty that is done or missed by a deadline: as it stands at the last moment before h (N5, N9). */
 function judgeByDeadline(setting: Setting, clause: Clause, at: (t: number) => Finding): Judged {
-  const start = anchorValue(setting, clause.from);
-  if (start.earliest === Infinity) return { finding: YES, since: null };
-  if (start.earliest >= setting.h) return { finding: undetermined(['pending']), since: null };
+  const possible = stretches(setting, clause, 'possibly');
+  if (possible.length === 0) return { finding: YES, since: null };
+  if (possible[0]!.from >= setting.h) return { finding: undetermined(['pending']), since: null };
   const finding = at(setting.h - 1);
   if (finding.value !== 'no') return { finding, since: null };
+  const certain = stretches(setting, clause, 'certainly');
+  if (certain.length === 0 || certain[0]!.from >= setting.h) return { finding: undetermined(union(possible.map((stretch) => openMoments(setting, clause, stretch)))), since: null };
   return { finding, since: shortestBeginning({ from: setting.scan.from, to: setting.h }, ({ to }) => at(to - 1).value === 'no') };
 }
 

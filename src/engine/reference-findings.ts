@@ -20,8 +20,11 @@ export function undetermined(causes: Iterable<Cause>): Finding {
   return { value: 'undetermined', causes: new Set(causes) };
 }
 
+/** Bounds that are apart without any cause of their own (places neither the same nor apart, three channels ruled distinct) are imprecise. */
 export function amount(low: number, high: number, causes: Iterable<Cause>): Amount {
-  return { low, high, causes: low < high ? new Set(causes) : NO_CAUSES };
+  if (low >= high) return { low, high, causes: NO_CAUSES };
+  const all = new Set(causes);
+  return { low, high, causes: all.size === 0 ? new Set(['imprecise']) : all };
 }
 
 export function union(sets: Iterable<Iterable<Cause>>): Set<Cause> {

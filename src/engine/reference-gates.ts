@@ -103,7 +103,7 @@ function timelineOf(setting: Setting, gate: Gate, env: Env, acts: Set<Claim>, be
 function lapsesAt(setting: Setting, gate: Gate, env: Env, before: number): number {
   if (gate.lapses === null) return Infinity;
   const { earliest, latest } = anchorValue(setting, gate.lapses, env);
-  if (earliest < setting.h) return earliest;
+  if (earliest < setting.h || (earliest === latest && earliest === setting.h)) return earliest;
   return before === Infinity ? latest : Infinity;
 }
 
@@ -121,7 +121,7 @@ function allGoesWell(setting: Setting, timeline: Timeline): Timeline {
 /** G13: null where the anchor has not come, the gate is open or expired, or too many units would be needed. */
 function earliestOpening(setting: Setting, gate: Gate, env: Env, standing: Variant): number | null {
   const anchor = anchorValue(setting, gate.from, env).latest;
-  if (anchor >= setting.h || standing.walk.state === 'open' || standing.walk.state === 'expired') return null;
+  if (anchor === Infinity || standing.walk.state === 'open' || standing.walk.state === 'expired') return null;
   for (const units of [gate.run.length + 16, MOST_UNITS]) {
     const ahead = walked(setting, gate, env, standing.acts, 'earliest', units);
     if (ahead.state === 'open') return ahead.since;
@@ -137,7 +137,7 @@ function rowOf(setting: Setting, gate: Gate, env: Env): GateOutcome {
   const { walk: now, acts } = standing;
   const numbers = [now.n, walked(setting, gate, env, acts, 'no').n, walked(setting, gate, env, acts, 'yes').n];
   const earliest = earliestOpening(setting, gate, env, standing);
-  const hasCome = anchorValue(setting, gate.from, env).latest < setting.h;
+  const hasCome = anchorValue(setting, gate.from, env).latest < Infinity;
   return {
     name: gate.name, ...(gate.each === null ? {} : { place: env[gate.each.param]! }),
     state: now.state, day: [Math.min(...numbers), Math.max(...numbers)], counted: now.n, of: gate.run.length,
@@ -163,7 +163,7 @@ function reasonsOf(setting: Setting, gate: Gate, env: Env, { walk: now, acts }: 
     now.latest?.finding.value === 'undetermined' ? now.latest.finding.causes : [],
     now.isAwaiting ? ['unruled'] : [],
     now.isComplete && !now.isAwaiting && !isSigned ? ['pending'] : [],
-    anchor.latest >= setting.h ? anchor.causes : [],
+    anchor.latest >= setting.h ? ['pending', ...anchor.causes] : [],
   ]);
 }
 

@@ -4,7 +4,7 @@ import type { Clause, Duty } from '#records/plan.ts';
 import type { ObligationOutcome, ObligationVerdict } from '#records/verdicts.ts';
 import { anchorValue, isSettled } from '#engine/reference-anchors.ts';
 import { deliveryAt, inForceAt, judgeDuty, performanceAt, settledEnd, stretches, type Judged } from '#engine/reference-duties.ts';
-import { conjunction, printedReasons, type Finding } from '#engine/reference-findings.ts';
+import { conjunction, printedReasons, undetermined, YES, type Finding } from '#engine/reference-findings.ts';
 import { found, type Setting } from '#engine/reference-setting.ts';
 
 export function obligationRows(setting: Setting): ObligationOutcome[] {
@@ -35,7 +35,15 @@ function allOf(all: Judged[]): Judged {
   return { finding, since: breaches.length === 0 ? null : Math.min(...breaches) };
 }
 
-function rowOf(setting: Setting, clause: Clause, actor: string, judged: Judged): ObligationOutcome {
+/** N5: while the start may still come, pending; where it can no longer come, kept. */
+function beforeStart(setting: Setting, clause: Clause): Judged | null {
+  const { earliest } = anchorValue(setting, clause.from);
+  if (earliest === Infinity) return { finding: YES, since: null };
+  return earliest >= setting.h ? { finding: undetermined(['pending']), since: null } : null;
+}
+
+function rowOf(setting: Setting, clause: Clause, actor: string, inForceJudged: Judged): ObligationOutcome {
+  const judged = beforeStart(setting, clause) ?? inForceJudged;
   const reasons = printedReasons(judged.finding.causes);
   const verdict = verdictOf(judged.finding, reasons);
   return {
@@ -68,7 +76,7 @@ function isFinal(setting: Setting, clause: Clause, verdict: ObligationVerdict, r
 function sinceWhen(setting: Setting, clause: Clause, verdict: ObligationVerdict, judged: Judged): string | null {
   if (verdict === 'breached') return judged.since === null ? null : formatInstant(judged.since);
   const end = settledEnd(setting, clause);
-  return verdict === 'kept' && end !== null && end < setting.h ? formatInstant(end) : null;
+  return verdict === 'kept' && end !== null && end <= setting.h ? formatInstant(end) : null;
 }
 
 /** T12: the first instant at which all that a clause asks to be done, or made, by everybody bound, certainly is; null while none. */
