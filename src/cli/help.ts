@@ -65,6 +65,7 @@ function statuses(): string[] {
     ...entry(String(STATUS.agreement), 'the agreement has errors'),
     ...entry(String(STATUS.use), 'wrong use of the command, or no such agreement'),
     ...entry(String(STATUS.evidence), 'evidence could not be read'),
+    ...entry(String(STATUS.fault), 'a fault in truce itself'),
     ...entry(String(STATUS.interrupted), 'interrupted'),
     '',
     'Results go to standard output, problems to standard error; with --format json, problems that stop',

@@ -47,7 +47,7 @@ function sameWords(conditions: readonly ConditionOutcome[], say: Say): { rows: C
 function linesOf(row: ConditionOutcome, place: string | undefined, say: Say): string[] {
   const since = row.since === null ? 'from the beginning' : `since ${say.local(row.since)}`;
   const margin = row.margin === undefined ? '' : `; ${marginInWords(row.margin)}`;
-  const settled = row.final ? '; final, unless evidence about the past changes' : '';
+  const settled = row.final ? '; final: only evidence about the past can change it' : '';
   return [`${valueWithReasons(row.value, row.reasons, place)}, ${since}${margin}${settled}.`, ...undecidedDays(row.days, place), ...countedDays(row.days)];
 }
 

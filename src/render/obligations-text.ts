@@ -19,7 +19,7 @@ function verdictInWords(row: ObligationOutcome, say: Say): string {
   const parts = [`${say.paint(tone, word)}${since}${row.reasons.length > 0 ? `: ${reasonsInWords(row.reasons)}` : ''}`];
   if (row.inForce === 'no') parts.push('not in force at this moment');
   if (row.inForce === 'undetermined') parts.push('whether it is in force cannot be said');
-  if (row.final) parts.push('final, unless evidence about the past changes');
+  if (row.final) parts.push('final: only evidence about the past can change it');
   return parts.join('; ');
 }
 

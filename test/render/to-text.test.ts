@@ -81,7 +81,7 @@ describe('the text of verdicts', () => {
   });
 
   test('each obligation says its verdict, its reasons and since when', () => {
-    assert.match(text, /^ {2}1c Government: breached since 2016-09-13 07:12; final/m);
+    assert.match(text, /^ {2}1c Government: breached since 2016-09-13 07:12; final:/m);
     assert.match(flat(text), /1c Russia \(for Government\): cannot be said: sources disagree or are not settled; a ruling is missing\./);
     assert.match(text, /^ {2}3b Government: kept; not in force at this moment\.$/m);
     assert.match(flat(text), /5 Government: pending: only the future can tell; whether it is in force cannot be said\./);
