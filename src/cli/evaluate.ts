@@ -21,10 +21,10 @@ export async function evaluate(words: Words, explainDepth: 'short' | 'full'): Pr
   const readings = readReadings(words.all('reading'), plan, mistakes);
   if (mistakes.length > 0) throw new Stop('use', mistakes);
   const evidence = await readInterruptibly(words.all('evidence'), plan, words.has('skip-bad-lines'));
-  const verdicts = assess({
+  const verdicts = await orStop('evidence', async () => assess({
     plan, planHash, table: evidence.table, skipped: evidence.skipped, asOf, knownAt, readings, engineVersion: VERSION,
     problems: [...problems, ...evidence.warnings], explainDepth,
-  });
+  }));
   return { verdicts, zone: plan.zone };
 }
 
