@@ -85,7 +85,7 @@ export function conditionOutcome(row: ConditionRow, evaluator: Evaluator, stripF
     final: !isUndetermined(code) || !reasonsOf(causesOf(code)).includes('pending'),
     since: sinceOf(signal, horizon - 1),
     ...(margin === null ? {} : { margin }),
-    days: stripDays(evaluator, stripFrom).map((day) => dayVerdict(row, day)),
+    days: stripDays(evaluator, stripFrom).map((day) => rowDay(row, day)),
   };
 }
 
@@ -108,30 +108,27 @@ export function stripDays(evaluator: Evaluator, from: number): number[] {
 /** V10: the first day of the strips: after the earliest settled anchor of the gates, else the day of the first happening. */
 export function stripStart(evaluator: Evaluator): number {
   const { zone, gates } = evaluator.read;
-  const anchors = gates.map((gate) => evaluator.scope().time(gate.from)).filter((anchor) => anchor.earliest === anchor.latest && Number.isFinite(anchor.latest));
+  const scope = evaluator.scope();
+  const bound = gates.flatMap((gate) => (gate.each === null ? [{ gate, scope }] : scope.members(gate.each.list).map((name) => ({ gate, scope: scope.bind(gate.each!.param, name) }))));
+  const anchors = bound.map((one) => one.scope.time(one.gate.from)).filter((anchor) => anchor.earliest === anchor.latest && Number.isFinite(anchor.latest));
   if (anchors.length > 0) return firstWholeDay(zone, Math.min(...anchors.map((anchor) => anchor.latest)));
   return dayOf(zone, evaluator.observations.firstStart);
 }
 
-function dayVerdict(row: ConditionRow, day: number): DayVerdict {
+function rowDay(row: ConditionRow, day: number): DayVerdict {
   const { zone } = row.scope;
   const from = startOfDay(zone, day);
   const to = startOfDay(zone, day + 1);
-  const code: Code = row.scope.throughout(row.formula, from, to);
-  const measure = dayMeasure(row, from, to);
-  return { date: dateOfDay(day), value: valueOf(code), reasons: isUndetermined(code) ? reasonsOf(causesOf(code)) : [], ...(measure === null ? {} : { measure }) };
+  return dayVerdict(dateOfDay(day), row.scope.throughout(row.formula, from, to), row.formula, row.scope, from, to);
 }
 
-/** The formula that a row comes to once named conditions are looked through. */
-function innermost(row: ConditionRow): Formula {
-  let formula = row.formula;
-  while (formula.node === 'condition') formula = row.scope.condition(formula.name);
-  return formula;
+/** A day, or a period, with its value, and the measure's beside it where the formula is one comparison (V10). */
+export function dayVerdict(date: string, code: Code, formula: Formula, scope: ReadingScope, from: number, to: number): DayVerdict {
+  const measure = dayMeasure(formula, scope, from, to);
+  return { date, value: valueOf(code), reasons: isUndetermined(code) ? reasonsOf(causesOf(code)) : [], ...(measure === null ? {} : { measure }) };
 }
 
-function dayMeasure(row: ConditionRow, from: number, to: number): BoundsPair | null {
-  const formula = innermost(row);
-  const { scope } = row;
+function dayMeasure(formula: Formula, scope: ReadingScope, from: number, to: number): BoundsPair | null {
   if (formula.node === 'count') {
     const anchor = windowAnchor(formula.anchor, scope);
     const start = Math.max(to - 1 - formula.ms, anchor.earliest);
@@ -139,8 +136,11 @@ function dayMeasure(row: ConditionRow, from: number, to: number): BoundsPair | n
   }
   if (formula.node !== 'compare') return null;
   const measure = scope.measure(formula.measure);
-  if (measure.from === 'presence' || measure.per.unit === 'elapsed') return null;
-  return pair(scope.source(formula.measure).sweep()(from, to));
+  if (measure.from === 'presence') return null;
+  if (measure.per.unit === 'moment') return pair(scope.source(formula.measure).sweep()(from, to));
+  const values = scope.values(formula.measure);
+  const at = edgeAt(values.starts, to - 1);
+  return pair({ low: values.low[at]!, high: values.high[at]! });
 }
 
 function pair(count: { low: number; high: number }): BoundsPair {
@@ -149,8 +149,7 @@ function pair(count: { low: number; high: number }): BoundsPair {
 
 /** V11. */
 function marginOf(row: ConditionRow, t: number): Margin | null {
-  const formula = innermost(row);
-  const { scope } = row;
+  const { formula, scope } = row;
   if (formula.node === 'count') {
     const anchor = windowAnchor(formula.anchor, scope);
     const values = slidingSignal(scope.source(formula.measure), formula.ms, anchor.earliest);

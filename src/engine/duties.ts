@@ -6,7 +6,7 @@ import type { InForce } from '#engine/in-force.ts';
 import { compareSignals, numberLimit } from '#engine/limit.ts';
 import type { Scope } from '#engine/operator.ts';
 import type { Posts } from '#engine/presence-signal.ts';
-import { codeAt, stretchesWhere, throughoutSignal, type Signal } from '#engine/signal.ts';
+import { codeAt, edgeAt, stretchesWhere, throughoutSignal, type Signal } from '#engine/signal.ts';
 
 /** YES: kept, NO: breached. `since`: when a breach was first certain; null where it is none. */
 export interface DutyVerdict { code: Code; since: number | null }
@@ -72,11 +72,10 @@ function overStretches(judge: Judge, inForce: Signal): DutyVerdict {
   return { code, since: null };
 }
 
-/** The causes of the undetermined moments of a signal within a stretch. */
+/** The causes of the undetermined moments of a signal within [from, to). */
 function doubtsIn(signal: Signal, from: number, to: number): Causes {
   let causes = 0;
-  const code = throughoutSignal(signal, from, to);
-  if (isUndetermined(code)) causes = causesOf(code);
+  for (let i = edgeAt(signal.starts, from); i < signal.starts.length && (i === 0 || signal.starts[i]! < to); i++) if (isUndetermined(signal.codes[i]!)) causes |= causesOf(signal.codes[i]!);
   return causes;
 }
 

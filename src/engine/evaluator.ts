@@ -1,6 +1,6 @@
 // Evaluates one reading's formulas over its observations, each once: the operators by their node, the scopes by what they bind.
 import { endOfDay, lastWholeDay, startOfDay, type ZoneTable } from '#base/zone.ts';
-import { PENDING, type Code } from '#records/causes.ts';
+import { PENDING, UNSEEN, type Code } from '#records/causes.ts';
 import type { Act, MeasureAt, Observations } from '#records/observations.ts';
 import type { Formula, Measure, Operand, Ref, Time, WindowAnchor } from '#records/plan.ts';
 import type { ReadPlan } from '#records/read-plan.ts';
@@ -68,8 +68,8 @@ export class Evaluator {
       const watched = this.observations.watched(at);
       const edges: number[] = [horizon];
       for (const part of [source, ...source.parts]) edges.push(...part.whole.start, ...part.whole.end);
-      const unseen = { low: 0, high: Infinity, causes: 2 };
-      return { edges: sortedInstants(edges), sweep: () => (from, to) => (watched === null && from < to ? { ...unseen, causes: to > horizon ? 3 : 2 } : tallyCount(source, horizon, from, to)) };
+      const unseen = { low: 0, high: Infinity, causes: UNSEEN };
+      return { edges: sortedInstants(edges), sweep: () => (from, to) => (watched === null && from < to ? unseen : tallyCount(source, horizon, from, to)) };
     }
     const counted = { happenings: this.observations.happenings(at), watched: this.observations.watched(at), horizon };
     const edges = sortedInstants([horizon, ...counted.happenings.start, ...counted.happenings.end, ...(counted.watched ?? [])]);

@@ -1,64 +1,86 @@
 // When an obligation is in force: its start and end, as acts have moved, suspended or ended them, and its condition (N5, N9, G3).
-import { dayOf, endOfDay, startOfDay, type ZoneTable } from '#base/zone.ts';
-import { DISPUTED, NO, YES, and, not, or, undetermined, type Causes } from '#records/causes.ts';
-import type { Clause } from '#records/plan.ts';
-import type { AnchorValue } from '#engine/anchors.ts';
+import { dayOf, instantsOfLocal, isSkipped, msOfDayAt, startOfDay, type ZoneTable } from '#base/zone.ts';
+import { DISPUTED, NO, PENDING, YES, and, causesOf, not, or, undetermined, type Code } from '#records/causes.ts';
+import type { ActKind } from '#records/claim.ts';
+import type { Act } from '#records/observations.ts';
+import type { Clause, JointAct } from '#records/plan.ts';
+import { settled, type AnchorValue } from '#engine/anchors.ts';
+import { joined } from '#engine/joined.ts';
 import { joinedActs, type JoinedAct } from '#records/joint-acts.ts';
 import type { Scope } from '#engine/operator.ts';
-import { SignalBuilder, constant, merge, type Signal } from '#engine/signal.ts';
+import { SignalBuilder, constant, fromPlanes, map, merge, outside, type Signal } from '#engine/signal.ts';
 
 /** `signal`: in force at each moment; `start` as written; `end`: the last end, as extended (null: without end). */
 export interface InForce { signal: Signal; start: AnchorValue; end: AnchorValue | null }
 
 export function inForce(clause: Clause, scope: Scope): InForce {
   const start = scope.time(clause.from);
-  const periods = periodsOf(clause, start, scope);
-  const running = periods.map((period) => between(period.start, period.end)).reduce((a, b) => merge(a, b, or), constant(NO));
-  let signal = merge(running, map(suspended(clause, scope)), and);
-  signal = merge(signal, map(terminated(clause, scope)), and);
+  const courses = coursesOf(clause, scope).map((acts) => courseOf(clause, start, acts, scope));
+  let signal = courses.map((course) => course.signal).reduce((a, b) => merge(a, b, alternative));
   if (clause.when !== null) signal = merge(signal, scope.signal(clause.when), and);
-  return { signal, start, end: periods[periods.length - 1]!.end };
+  const ends = courses.map((course) => course.end);
+  const same = ends.every((end) => end?.earliest === ends[0]?.earliest && end?.latest === ends[0]?.latest);
+  return { signal, start, end: same ? ends[0]! : null };
 }
 
-function map(signal: Signal): Signal {
-  return merge(signal, constant(YES), (a) => not(a));
+/** Of two courses that acts in doubt allow: what both say, else undetermined, disputed (G9). */
+function alternative(a: Code, b: Code): Code {
+  return (a & 3) === (b & 3) ? a | b : undetermined(causesOf(a) | causesOf(b) | DISPUTED);
+}
+
+const KINDS: readonly ActKind[] = ['extension', 'suspension', 'resumption', 'termination'];
+
+/** The acts about the clause that count; besides, those in doubt: none, each alone, all (G9). */
+function coursesOf(clause: Clause, scope: Scope): Act[][] {
+  const about = scope.acts.filter((act) => act.about === clause.id && KINDS.includes(act.act));
+  const maybe = about.filter((act) => !act.counts);
+  const sure = about.filter((act) => act.counts);
+  return maybe.length === 0 ? [sure] : [sure, ...maybe.map((one) => about.filter((act) => act.counts || act === one)), about];
 }
 
 interface Period { start: AnchorValue; end: AnchorValue | null }
 
+function courseOf(clause: Clause, start: AnchorValue, acts: Act[], scope: Scope): { signal: Signal; end: AnchorValue | null } {
+  const periods = periodsOf(clause, start, acts, scope);
+  const [first, ...later] = periods as [Period, ...Period[]];
+  const goesOn = later.map((period) => between(period.start, period.end)).reduce((a, b) => merge(a, b, or), first.end === null ? constant(YES) : step(first.end, false));
+  const running = merge(step(start, true), goesOn, and);
+  return { signal: merge(running, opposite(stopped(clause, acts, scope)), and), end: periods[periods.length - 1]!.end };
+}
+
+function opposite(signal: Signal): Signal {
+  return map(signal, not);
+}
+
 /** The clause's period, and a new one for each extension that came after the end (G3). */
-function periodsOf(clause: Clause, start: AnchorValue, scope: Scope): Period[] {
+function periodsOf(clause: Clause, start: AnchorValue, acts: Act[], scope: Scope): Period[] {
   const periods: Period[] = [{ start, end: clause.until === null ? null : scope.time(clause.until) }];
   if (clause.extension === null) return periods;
-  for (const act of joinedActs(scope.acts, 'extension', clause.extension.by, clause.id, clause.extension.withinMs, clause.extension.backdated)) {
+  for (const act of joinedActs(acts, 'extension', clause.extension.by, clause.id, clause.extension.withinMs, clause.extension.backdated)) {
     const current = periods[periods.length - 1]!;
     if (current.end === null) continue;
-    const from = { earliest: act.effective, latest: act.effective, causes: 0 };
-    if (act.effective < current.end.earliest) current.end = extended(current.end, act, clause, scope.zone);
-    else if (act.counts) periods.push({ start: from, end: extended(from, act, clause, scope.zone) });
-    else periods.push({ start: { earliest: act.effective, latest: Infinity, causes: DISPUTED }, end: extended(from, act, clause, scope.zone) });
+    const { earliest, latest, causes } = current.end;
+    const move = (t: number) => (Number.isFinite(t) ? moved(t, act, clause, scope.zone) : t);
+    if (act.effective < latest) current.end = { earliest: move(earliest), latest: move(latest), causes };
+    else periods.push({ start: settled(act.effective), end: settled(move(act.effective)) });
   }
   return periods;
 }
 
-function extended(end: AnchorValue, act: JoinedAct, clause: Clause, zone: ZoneTable): AnchorValue {
-  const move = (t: number): number => {
-    const days = clause.extension?.days ?? (clause.extension?.ms == null ? act.amountDays : null);
-    const ms = clause.extension?.ms ?? act.amountMs;
-    if (days !== null && days !== undefined) return laterDay(t, days, zone);
-    if (ms !== null && ms !== undefined) return t + ms;
-    return act.until === null ? t : Math.max(t, act.until);
-  };
-  const latest = move(end.latest);
-  const earliest = act.counts ? move(end.earliest) : end.earliest;
-  return { earliest, latest, causes: earliest === latest ? 0 : end.causes | (act.counts ? 0 : DISPUTED) };
+/** An end moved by the amount written, or by the amount or to the new end that the act gives. */
+function moved(end: number, act: JoinedAct, clause: Clause, zone: ZoneTable): number {
+  const { ms, days } = clause.extension!;
+  if (ms !== null || days !== null) return laterDay(end + (ms ?? 0), days ?? 0, zone);
+  if (act.until !== null) return Math.max(end, act.until);
+  return laterDay(end + (act.amountMs ?? 0), act.amountDays ?? 0, zone);
 }
 
-/** The same time of day so many civil days on; an end at a midnight stays the end of a day. */
+/** The same time of day so many civil days on; where the zone skips it, the first instant of that day. */
 function laterDay(t: number, days: number, zone: ZoneTable): number {
-  const day = dayOf(zone, t);
-  const into = t - startOfDay(zone, day);
-  return into === 0 ? endOfDay(zone, day - 1 + days) : startOfDay(zone, day + days) + into;
+  if (days === 0) return t;
+  let day = dayOf(zone, t);
+  for (let left = days; left > 0; ) if (!isSkipped(zone, ++day)) left -= 1;
+  return instantsOfLocal(zone, day, msOfDayAt(zone, t))[0] ?? startOfDay(zone, day);
 }
 
 /** Yes from the start's latest to the end's earliest, no outside, undetermined between. */
@@ -75,27 +97,13 @@ function step(at: AnchorValue, rising: boolean): Signal {
   return out.done();
 }
 
-/** Yes while suspended. An act that only may count leaves it undetermined, disputed. */
-function suspended(clause: Clause, scope: Scope): Signal {
-  if (clause.suspension === null) return constant(NO);
-  const { by, withinMs, backdated } = clause.suspension;
-  const resumptions = joinedActs(scope.acts, 'resumption', by, clause.id, withinMs, backdated);
-  return joinedActs(scope.acts, 'suspension', by, clause.id, withinMs, backdated)
-    .map((act) => fromUntil(act.effective, resumptions.filter((one) => one.counts && one.effective > act.effective).reduce((least, one) => Math.min(least, one.effective), Infinity), act.counts ? 0 : DISPUTED))
-    .reduce((a, b) => merge(a, b, or), constant(NO));
-}
-
-function terminated(clause: Clause, scope: Scope): Signal {
-  if (clause.termination === null) return constant(NO);
-  return joinedActs(scope.acts, 'termination', clause.termination.by, clause.id, clause.termination.withinMs, clause.termination.backdated)
-    .map((act) => fromUntil(act.effective, Infinity, act.counts ? 0 : DISPUTED))
-    .reduce((a, b) => merge(a, b, or), constant(NO));
-}
-
-function fromUntil(from: number, to: number, causes: Causes): Signal {
-  const out = new SignalBuilder(3);
-  out.add(-Infinity, NO);
-  out.add(from, causes === 0 ? YES : undetermined(causes));
-  if (to < Infinity) out.add(to, NO);
-  return out.done();
+/** Yes while suspended or terminated by the acts; from h on further acts may come, where the clause allows them. */
+function stopped(clause: Clause, acts: Act[], scope: Scope): Signal {
+  const made = (kind: ActKind, by: JointAct | null) => (by === null ? [] : joinedActs(acts, kind, by.by, clause.id, by.withinMs, by.backdated).map((act) => act.effective));
+  const resumed = made('resumption', clause.suspension).sort((a, b) => a - b);
+  const pairs = made('suspension', clause.suspension).map((from): [number, number] => [from, resumed.find((at) => at >= from) ?? Infinity]);
+  pairs.push(...made('termination', clause.termination).map((from): [number, number] => [from, Infinity]));
+  const certain = fromPlanes(joined(pairs), outside(joined(pairs)), []);
+  if (clause.suspension === null && clause.termination === null) return certain;
+  return merge(certain, map(step(settled(scope.horizon), true), (code) => ((code & 3) === YES ? undetermined(PENDING) : NO)), or);
 }

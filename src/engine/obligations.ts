@@ -64,7 +64,7 @@ function obligationOutcome(clause: Clause, bound: Bound, force: InForce, evaluat
 function notYet(force: InForce, horizon: number): DutyVerdict | null {
   if (force.start.earliest === Infinity) return { code: YES, since: null };
   if (force.start.earliest < horizon) return null;
-  return { code: undetermined(PENDING | (force.start.earliest === force.start.latest ? 0 : force.start.causes)), since: null };
+  return { code: undetermined(PENDING), since: null };
 }
 
 function verdictOf(code: Code, pendingOnly: boolean): ObligationVerdict {

@@ -31,13 +31,14 @@ export function presenceSignal(present: Present, posts: Posts | null): MeasureSi
 
 function presentAt(present: Present, posts: Posts | null, t: number): { low: number; high: number; causes: number } {
   const { lines, watched, horizon, things } = present;
-  if (t >= horizon) return { low: 0, high: Infinity, causes: PENDING | (watched === null ? UNSEEN : 0) };
+  if (watched === null) return { low: 0, high: Infinity, causes: UNSEEN };
+  if (t >= horizon) return { low: 0, high: Infinity, causes: PENDING };
   const here: number[] = [];
   for (let i = 0; i < lines.length && lines.start[i]! <= t; i++) if (lines.end[i]! > t) here.push(i);
   const { low, high, causes } = sums(lines, here, posts, t);
   let fixed = 0;
   for (const i of here) fixed |= lines.fixes[i]!;
-  const seen = watched !== null && (holds(watched, t) || fixed === 2 ** things - 1);
+  const seen = holds(watched, t) || fixed === 2 ** things - 1;
   if (!seen) return { low, high: Infinity, causes: causes | UNSEEN };
   return { low, high, causes: low < high ? causes : 0 };
 }

@@ -10,22 +10,18 @@ const HIGH = 2;
 /** E24 over [from, to): of each channel bounds, of several their hull. */
 export function tallyCount(source: TallySource, horizon: number, from: number, to: number): Count {
   if (!(from < to)) return { low: 0, high: 0, causes: 0 };
-  const found = hullOfChannels(source, from, to);
-  if (to > horizon) return withHigh(found, PENDING);
+  const found = hullOfChannels(source, horizon, from, to);
+  if (to > horizon) return { low: found.low, high: Infinity, causes: found.causes | PENDING };
   return found.low < found.high ? found : { ...found, causes: 0 };
 }
 
-function withHigh(count: Count, cause: Causes): Count {
-  return { low: count.low, high: Infinity, causes: count.causes | cause };
-}
-
-function hullOfChannels(source: TallySource, from: number, to: number): Count {
+function hullOfChannels(source: TallySource, horizon: number, from: number, to: number): Count {
   const channels = channelsOf(source, from, to);
-  if (channels.length === 0) return { low: 0, high: Infinity, causes: UNSEEN };
+  if (channels.length === 0) return { low: 0, high: Infinity, causes: from < horizon ? UNSEEN : 0 };
   let hull: Count | null = null;
   let causes = 0;
   for (const channel of channels) {
-    const one = channelCount(source, channel, from, to);
+    const one = channelCount(source, channel, horizon, from, to);
     causes |= one.causes;
     if (hull === null) hull = { ...one };
     else if (one.low !== hull.low || one.high !== hull.high) {
@@ -45,16 +41,17 @@ function channelsOf(source: TallySource, from: number, to: number): number[] {
   return out;
 }
 
-function channelCount(source: TallySource, channel: number, from: number, to: number): Count {
+/** One channel's bounds. The part of the window from h on needs no cover: there high is infinite anyway. */
+function channelCount(source: TallySource, channel: number, horizon: number, from: number, to: number): Count {
   const all = source.whole;
   const here = meeting(all, from, to).filter((i) => all.channels[i]! & channel);
   let causes = 0;
   for (const i of here) causes |= all.causes[i]! | (within(all, i, from, to) ? 0 : IMPRECISE);
   const low = greatestDisjointSum(here.filter((i) => all.usable[i]! & LOW && within(all, i, from, to)), all);
-  const high = leastCover(source, channel, from, to);
+  const high = leastCover(source, channel, from, Math.min(to, horizon));
   if (high === Infinity) causes |= UNSEEN;
-  if (low > high) return { low: high, high: low, causes: causes | DISPUTED };
-  return { low, high, causes: low < high ? causes : 0 };
+  if (low > high) return { low: high, high: to > horizon ? Infinity : low, causes: causes | DISPUTED };
+  return { low, high: to > horizon ? Infinity : high, causes: low < high || to > horizon ? causes : 0 };
 }
 
 function within(all: Tallies, i: number, from: number, to: number): boolean {
@@ -69,6 +66,7 @@ function meeting(all: Tallies, from: number, to: number): number[] {
 
 /** The least sum of highs of tallies that together cover the window; over a divided place also the sum over its parts. */
 function leastCover(source: TallySource, channel: number, from: number, to: number): number {
+  if (!(from < to)) return 0;
   const all = source.whole;
   const usable = meeting(all, from, to).filter((i) => all.channels[i]! & channel && all.usable[i]! & HIGH);
   usable.sort((a, b) => all.end[a]! - all.end[b]!);

@@ -99,6 +99,11 @@ export class WindowCounter {
     this.low = 0;
     this.high = 0;
     if (!(from < to)) return;
+    if (watched === null) {
+      this.high = Infinity;
+      this.causes = UNSEEN;
+      return;
+    }
     for (const sum of this.lowOf.values()) if (sum > this.low) this.low = sum;
     this.high = this.unbounded > 0 ? Infinity : this.highSum;
     for (let bit = 0; bit < 6; bit++) if (this.causeCount[bit]! > 0) this.causes |= 1 << bit;
@@ -109,7 +114,7 @@ export class WindowCounter {
       this.high = Infinity;
       this.causes |= PENDING;
     }
-    if (watched === null || !covers(watched, from, Math.min(to, horizon))) {
+    if (!covers(watched, from, Math.min(to, horizon))) {
       this.high = Infinity;
       this.causes |= UNSEEN;
     }

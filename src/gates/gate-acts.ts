@@ -1,45 +1,70 @@
 // The acts about a gate, by what they do, for one choice of the acts that only may count (G3, G9).
+import type { ActKind } from '#records/claim.ts';
 import { joinedActs } from '#records/joint-acts.ts';
 import type { Act } from '#records/observations.ts';
-import type { ActKind } from '#records/claim.ts';
-import type { Gate, JointAct } from '#records/plan.ts';
+import type { JointAct } from '#records/plan.ts';
+import type { GateWorld } from '#gates/gate-world.ts';
 
+/** When acts take effect. */
 export interface GateActs {
   resets: number[];
   /** Half-open stretches of suspension by act. */
   suspensions: [number, number][];
-  termination: number;
+  /** When its time ran out, or it was terminated; Infinity: not. */
+  expires: number;
   /** When the last required signature was there; Infinity while one is missing. */
   signed: number;
-  /** Joint acts of the deciders of G2 that lift the waiting. */
-  resumptions: number[];
+  /** What ends a wait for those who decide (G2). */
+  deciders: number[];
   /** What lifts a suspension by breach (G10). */
   liftings: number[];
   /** Openings on record (G11). */
-  openings: number[];
+  records: number[];
   /** Decisions by those whom G4 names. */
   decisions: number[];
 }
 
-/** Reads the acts about the gate, as if those in `acts` all counted. */
-export function gateActs(gate: Gate, acts: readonly Act[]): GateActs {
+/** The kinds of act that change what a gate is; of those that only may count, G9 tries each. */
+export const DECIDING_KINDS: readonly ActKind[] = ['reset', 'suspension', 'resumption', 'termination', 'signature', 'decision'];
+
+const alone = (by: string[]): JointAct => ({ by, withinMs: null, backdated: false });
+
+/** Reads the acts about the gate as if those in `acts` all counted; what takes effect at or after `before` has not. */
+export function gateActs(world: GateWorld, acts: readonly Act[], before: number): GateActs {
+  const { gate } = world;
   const about = acts.filter((act) => act.about === gate.name);
-  const openings = about.filter((act) => act.act === 'opening').map((act) => act.end - 1);
-  const opened = openings.length === 0 ? Infinity : Math.min(...openings);
-  const instants = (kind: ActKind, by: JointAct | null): number[] => (by === null ? [] : joinedActs(about, kind, by.by, gate.name, by.withinMs, by.backdated)
-    .map((one) => (by.backdated && one.effective < one.at && one.effective < opened && opened <= one.at ? opened : one.effective))
-    .sort((a, b) => a - b));
-  const alone = (by: string[]): JointAct => ({ by, withinMs: null, backdated: false });
+  const records = world.acts.filter((act) => act.about === gate.name && act.act === 'opening' && act.counts).map((act) => act.end - 1).filter((at) => at < world.horizon).sort((a, b) => a - b);
+  const effects = (kind: ActKind, by: JointAct | null): number[] => (by === null ? [] : joinedActs(about, kind, by.by, gate.name, by.withinMs, by.backdated, records).map((one) => one.effective).filter((at) => at < before).sort((a, b) => a - b));
   const deciders = gate.onBreach.rule === 'decided' ? alone(gate.onBreach.by) : null;
-  const ends = instants('resumption', gate.suspension);
+  const resumed = effects('resumption', gate.suspension);
   return {
-    resets: [...new Set([...instants('reset', gate.reset), ...instants('reset', deciders)])].sort((a, b) => a - b),
-    suspensions: instants('suspension', gate.suspension).map((from) => [from, ends.find((end) => end > from) ?? Infinity]),
-    termination: Math.min(...instants('termination', gate.termination), Infinity),
-    signed: Math.max(...gate.signatures.map((name) => Math.min(...instants('signature', alone([name])), Infinity)), -Infinity),
-    resumptions: instants('resumption', deciders),
-    liftings: instants('resumption', gate.suspension ?? gate.reset),
-    openings,
-    decisions: gate.unborne?.rule === 'suspended' ? instants('decision', alone(gate.unborne.by)) : [],
+    resets: effects('reset', gate.reset),
+    suspensions: effects('suspension', gate.suspension).map((from) => [from, resumed.find((at) => at >= from) ?? Infinity]),
+    expires: Math.min(Infinity, ...effects('termination', gate.termination), lapsesAt(world, before)),
+    signed: Math.max(-Infinity, ...gate.signatures.map((name) => effects('signature', alone([name]))[0] ?? Infinity)),
+    deciders: [...effects('reset', deciders), ...effects('resumption', deciders)],
+    liftings: effects('resumption', gate.suspension ?? gate.reset),
+    records,
+    decisions: gate.unborne?.rule === 'suspended' ? effects('decision', alone(gate.unborne.by)) : [],
+  };
+}
+
+/** G10: from the earliest moment of `lapses` on; by h only where that is settled or has come; ahead, at its latest. */
+function lapsesAt(world: GateWorld, before: number): number {
+  if (world.lapses === null) return Infinity;
+  const { earliest, latest } = world.lapses;
+  if (earliest < world.horizon || (earliest === latest && earliest <= world.horizon)) return earliest;
+  return before === Infinity ? latest : Infinity;
+}
+
+/** G13: every missing signature, resumption and decision is made at h. */
+export function allGoesWell(acts: GateActs, horizon: number): GateActs {
+  return {
+    ...acts,
+    suspensions: acts.suspensions.map(([from, to]) => [from, from < horizon ? Math.min(to, horizon) : to]),
+    liftings: [...acts.liftings, horizon],
+    deciders: [...acts.deciders, horizon],
+    decisions: [...acts.decisions, horizon],
+    signed: Math.min(acts.signed, horizon),
   };
 }

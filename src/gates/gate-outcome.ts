@@ -1,183 +1,132 @@
 // The row on one gate: its state, its day, since when, what stops it, when it could open (G1-G14).
-import { dateOfDay } from '#base/civil.ts';
 import { formatInstant } from '#base/instant.ts';
-import { dayOf } from '#base/zone.ts';
-import { DISPUTED, PENDING, UNRULED, causesOf, isUndetermined, reasonsOf, valueOf, type Causes } from '#records/causes.ts';
+import { firstWholeDay, isSkipped, startOfDay } from '#base/zone.ts';
+import { DISPUTED, PENDING, UNRULED, causesOf, isUndetermined, reasonsOf, type Causes, type Code } from '#records/causes.ts';
 import type { Act } from '#records/observations.ts';
 import type { GateOutcome, GateState } from '#records/verdicts.ts';
-import { gateActs, type GateActs } from '#gates/gate-acts.ts';
-import type { GateWorld } from '#gates/gate-world.ts';
-import { Walk, type Mode, type Walked } from '#gates/walk.ts';
-
-/** A gate as one choice of acts has it. */
-interface Found { acts: GateActs; walked: Walked; end: number; unborne: [number, number][]; forcedOpen: number | null }
-
-/** From `at` on the gate is in this state, n days counted. */
-export interface StateStep { at: number; state: GateState; n: number }
+import { allGoesWell, DECIDING_KINDS, gateActs } from '#gates/gate-acts.ts';
+import type { GateWorld, Unit } from '#gates/gate-world.ts';
+import { Walk, type Mode, type StateStep } from '#gates/walk.ts';
 
 export interface GateResult {
   outcome: GateOutcome;
   /** Every change of state or day, oldest first; the first is at -Infinity. */
   history: StateStep[];
-  /** When it opened, oldest first (T12). */
+  /** When it opened by the walk, oldest first (T12). */
   openings: number[];
-  /** Openings on record that are not borne out where nothing is written for them (G4). */
-  loose: number[];
+  /** The latest unit that was walked; null: none. */
+  latest: (Unit & { code: Code }) | null;
+  /** The units of the strip. */
+  units: Unit[];
+  /** Whether an opening on record is not borne out and nothing is written for that (G4). */
+  isLoose: boolean;
 }
+
+/** The walk by the acts that stand. */
+interface Standing { walk: Walk; acts: Act[]; differ: boolean }
 
 /** Least open first (G9). */
 const OPENNESS: GateState[] = ['expired', 'suspended', 'shut', 'counting', 'open'];
 
+/** At most so many units stand in a strip (V10). */
+const MOST_UNITS = 400;
+
 export function gateResult(world: GateWorld): GateResult {
-  if (world.anchor.latest === Infinity || world.anchor.latest > world.horizon) return notBegun(world);
-  const sure = world.acts.filter((act) => act.counts);
-  const maybe = world.acts.filter((act) => !act.counts && act.about === world.gate.name);
-  const choices = maybe.length === 0 ? [sure] : [sure, ...maybe.map((one) => withAct(world, sure, [one])), withAct(world, sure, maybe)];
-  const found = choices.map((acts) => assess(world, acts));
-  const at = found.map((one) => stateAt(world, one, world.horizon));
+  const { gate, horizon, anchor } = world;
+  const standing = leastOpen(world);
+  const { walk } = standing;
+  const isDone = walk.state === 'open' || walk.state === 'expired';
+  const units = unitsUntil(world, horizon).slice(-MOST_UNITS);
+  const outcome: GateOutcome = {
+    name: gate.name,
+    ...(world.member === null ? {} : { place: world.member }),
+    state: walk.state,
+    day: dayRange(world, standing),
+    counted: walk.n,
+    of: gate.run.length,
+    since: instant(walk.since),
+    opensAtEarliest: isDone || anchor.latest === Infinity ? null : instant(earliestOpening(world, standing)),
+    openedAt: instant(walk.openedAt),
+    countedFrom: instant(walk.countedFrom),
+    stoppedBy: isDone || walk.latest === null ? [] : world.stoppers(walk.latest.from, walk.latest.to),
+    reasons: reasonsOf(causesOfGate(world, standing)),
+    days: units.map((unit) => world.day(unit.from, unit.to)),
+  };
+  const records = gateActs(world, standing.acts, horizon).records;
+  const isLoose = gate.unborne === null && records.some((at) => stateIn(walk.history, at) !== 'open');
+  return { outcome, history: walk.history, openings: walk.openings, latest: walk.latest, units, isLoose };
+}
+
+/** The state and the range of days alone. */
+export function stateNow(world: GateWorld): { state: GateState; day: [number, number] } {
+  const standing = leastOpen(world);
+  return { state: standing.walk.state, day: dayRange(world, standing) };
+}
+
+/** Of the outcomes that the acts in doubt allow, the least open (G9). */
+function leastOpen(world: GateWorld): Standing {
+  const deciding = world.acts.filter((act) => act.about === world.gate.name && DECIDING_KINDS.includes(act.act));
+  const sure = deciding.filter((act) => act.counts);
+  const maybe = deciding.filter((act) => !act.counts);
+  const choices = maybe.length === 0 ? [sure] : [sure, ...maybe.map((one) => deciding.filter((act) => act.counts || act === one)), deciding];
+  const walks = choices.map((acts) => new Walk(world, gateActs(world, acts, world.horizon), 'rules'));
   let least = 0;
-  for (let i = 1; i < found.length; i++) if (isLess(at[i]!, at[least]!)) least = i;
-  const differ = at.some((one) => one.state !== at[0]!.state || one.n !== at[0]!.n);
-  return result(world, found[least]!, differ);
+  for (let i = 1; i < walks.length; i++) if (isLess(walks[i]!, walks[least]!)) least = i;
+  const walk = walks[least]!;
+  return { walk, acts: choices[least]!, differ: walks.some((one) => one.state !== walk.state || one.n !== walk.n) };
 }
 
-function withAct(world: GateWorld, sure: Act[], more: Act[]): Act[] {
-  return world.acts.filter((act) => sure.includes(act) || more.includes(act));
-}
-
-function isLess(a: { state: GateState; n: number }, b: { state: GateState; n: number }): boolean {
+function isLess(a: Walk, b: Walk): boolean {
   const by = OPENNESS.indexOf(a.state) - OPENNESS.indexOf(b.state);
   return by < 0 || (by === 0 && a.n < b.n);
 }
 
-/** The walk, with openings on record taken as written (G11). */
-function assess(world: GateWorld, sure: readonly Act[]): Found {
-  const acts = gateActs(world.gate, sure);
-  const end = Math.min(acts.termination, world.lapses?.earliest ?? Infinity);
-  const walked = new Walk(world, acts, { mode: 'rules', forcedOpen: null, ahead: false, end }).run();
-  const loose = acts.openings.filter((at) => phaseAt(walked, at) !== 'open').sort((a, b) => a - b);
-  const rule = world.gate.unborne?.rule;
-  if (loose.length === 0 || rule === undefined || rule === 'closes') return { acts, walked, end, unborne: [], forcedOpen: null };
-  if (rule === 'suspended') {
-    return { acts, walked, end, unborne: loose.map((at) => [at, acts.decisions.find((one) => one > at) ?? Infinity]), forcedOpen: null };
-  }
-  const forcedOpen = loose[0]!;
-  return { acts, end, unborne: [], forcedOpen, walked: new Walk(world, acts, { mode: 'rules', forcedOpen, ahead: false, end }).run() };
-}
-
-function phaseAt(walked: Walked, t: number): 'closed' | 'open' | 'held' {
-  let phase: 'closed' | 'open' | 'held' = 'closed';
-  for (const step of walked.steps) if (step.at <= t) phase = step.phase;
-  return phase;
-}
-
-/** G7: the first that fits. */
-function stateAt(world: GateWorld, found: Found, t: number): { state: GateState; n: number } {
-  let step = found.walked.steps[0]!;
-  for (const one of found.walked.steps) if (one.at <= t) step = one;
-  const { n } = step;
-  if (found.end <= t) return { state: 'expired', n };
-  const within = ([from, to]: [number, number]) => from <= t && t < to;
-  if (step.phase === 'held' || found.acts.suspensions.some(within) || found.unborne.some(within)) return { state: 'suspended', n };
-  if (step.phase === 'open') return { state: 'open', n };
-  return { state: n >= 1 ? 'counting' : 'shut', n };
-}
-
-function historyOf(world: GateWorld, found: Found): StateStep[] {
-  const edges = new Set<number>([-Infinity]);
-  for (const step of found.walked.steps) edges.add(step.at);
-  for (const [from, to] of [...found.acts.suspensions, ...found.unborne]) edges.add(from).add(to);
-  edges.add(found.end);
-  const out: StateStep[] = [];
-  for (const at of [...edges].filter((edge) => edge <= world.horizon).sort((a, b) => a - b)) {
-    const now = stateAt(world, found, at);
-    const last = out[out.length - 1];
-    if (last === undefined || last.state !== now.state || last.n !== now.n) out.push({ at, ...now });
-  }
-  return out;
-}
-
-function result(world: GateWorld, found: Found, disputed: boolean): GateResult {
-  const { gate, horizon } = world;
-  const history = historyOf(world, found);
-  const now = history[history.length - 1]!;
-  const { walked } = found;
-  const last = walked.units[walked.units.length - 1];
-  const isDone = now.state === 'open' || now.state === 'expired';
-  const outcome: GateOutcome = {
-    name: gate.name,
-    ...(world.member === null ? {} : { place: world.member }),
-    state: now.state,
-    day: dayRange(world, found, now.n),
-    counted: now.n,
-    of: gate.run.length,
-    since: sinceOf(history),
-    opensAtEarliest: isDone ? null : instant(earliestOpening(world, found)),
-    openedAt: instant(walked.openedAt),
-    countedFrom: instant(walked.anchor),
-    stoppedBy: isDone || last === undefined ? [] : world.stoppers(last.from, last.to),
-    reasons: isDone ? [] : reasonsOf(causesOfGate(found, last, disputed)),
-    days: walked.units.slice(-400).map((unit) => ({ date: dateOfDay(dayOf(world.zone, unit.from)), value: valueOf(unit.code), reasons: isUndetermined(unit.code) ? reasonsOf(causesOf(unit.code)) : [] })),
-  };
-  const openings = walked.steps.filter((step, i) => step.phase === 'open' && walked.steps[i - 1]?.phase === 'closed' && step.at <= horizon).map((step) => step.at);
-  const loose = gate.unborne === null ? found.acts.openings.filter((at) => phaseAt(walked, at) !== 'open') : [];
-  return { outcome, history, openings, loose };
+function stateIn(history: StateStep[], t: number): GateState {
+  let state: GateState = 'shut';
+  for (const step of history) if (step.at <= t) state = step.state;
+  return state;
 }
 
 function instant(t: number | null): string | null {
   return t === null || !Number.isFinite(t) ? null : formatInstant(t);
 }
 
-/** The start of the last stretch of one state. */
-function sinceOf(history: StateStep[]): string | null {
-  let i = history.length - 1;
-  while (i > 0 && history[i - 1]!.state === history[i]!.state) i--;
-  return instant(history[i]!.at);
+/** The units from the anchor that begin before an instant. */
+function unitsUntil(world: GateWorld, before: number): Unit[] {
+  const { gate, zone, anchor } = world;
+  const units: Unit[] = [];
+  if (!Number.isFinite(anchor.latest)) return units;
+  const { unit } = gate.run;
+  let day = unit.unit === 'civil-day' ? firstWholeDay(zone, anchor.latest) : 0;
+  for (let k = 0; ; k++, day++) {
+    if (unit.unit === 'civil-day' && isSkipped(zone, day)) continue;
+    const next = unit.unit === 'period' ? { from: anchor.latest + k * unit.ms, to: anchor.latest + (k + 1) * unit.ms } : { from: startOfDay(zone, day), to: startOfDay(zone, day + 1) };
+    if (next.from >= before) return units;
+    units.push(next);
+  }
 }
 
 /** G12. */
-function dayRange(world: GateWorld, found: Found, n: number): [number, number] {
-  if (found.walked.units.every((unit) => !isUndetermined(unit.code))) return [n, n];
-  const other = (['worst', 'best'] as Mode[]).map((mode) => {
-    const walked = new Walk(world, found.acts, { mode, forcedOpen: found.forcedOpen, ahead: false, end: found.end }).run();
-    return stateAt(world, { ...found, walked }, world.horizon).n;
-  });
-  return [Math.min(n, ...other), Math.max(n, ...other)];
+function dayRange(world: GateWorld, { walk, acts }: Standing): [number, number] {
+  const timeline = gateActs(world, acts, world.horizon);
+  const numbers = [walk.n, ...(['worst', 'best'] as Mode[]).map((mode) => new Walk(world, timeline, mode).n)];
+  return [Math.min(...numbers), Math.max(...numbers)];
 }
 
 /** G13. */
-function earliestOpening(world: GateWorld, found: Found): number | null {
-  const walked = new Walk(world, found.acts, { mode: 'rules', forcedOpen: found.forcedOpen, ahead: true, end: found.end }).run();
-  const last = walked.steps[walked.steps.length - 1]!;
-  if (last.phase !== 'open') return null;
-  return last.at < world.horizon ? world.horizon : last.at;
+function earliestOpening(world: GateWorld, { acts }: Standing): number | null {
+  const walk = new Walk(world, allGoesWell(gateActs(world, acts, Infinity), world.horizon), 'ahead');
+  return walk.state === 'open' ? walk.since : null;
 }
 
 /** G14. */
-function causesOfGate(found: Found, last: Walked['units'][number] | undefined, disputed: boolean): Causes {
-  const { walked, acts } = found;
-  let causes = disputed ? DISPUTED : 0;
-  if (last !== undefined && isUndetermined(last.code)) causes |= causesOf(last.code);
-  if (walked.awaiting) causes |= UNRULED;
-  if (walked.complete && !walked.awaiting && acts.signed === Infinity) causes |= PENDING;
+function causesOfGate(world: GateWorld, { walk, acts, differ }: Standing): Causes {
+  const { anchor, horizon } = world;
+  let causes = differ ? DISPUTED : 0;
+  if (walk.state === 'open' || walk.state === 'expired') return causes;
+  if (walk.latest !== null && isUndetermined(walk.latest.code)) causes |= causesOf(walk.latest.code);
+  if (walk.awaiting) causes |= UNRULED;
+  if (walk.complete && !walk.awaiting && gateActs(world, acts, horizon).signed === Infinity) causes |= PENDING;
+  if (anchor.latest >= horizon) causes |= PENDING | (anchor.earliest === anchor.latest ? 0 : anchor.causes);
   return causes;
-}
-
-/** G8: while the anchor has not come. */
-function notBegun(world: GateWorld): GateResult {
-  const { gate, anchor } = world;
-  const end = Math.min(gateActs(gate, world.acts.filter((act) => act.counts)).termination, world.lapses?.earliest ?? Infinity);
-  const expired = end <= world.horizon;
-  const causes = anchor.earliest === anchor.latest ? PENDING : anchor.causes;
-  const outcome: GateOutcome = {
-    name: gate.name,
-    ...(world.member === null ? {} : { place: world.member }),
-    state: expired ? 'expired' : 'shut',
-    day: [0, 0], counted: 0, of: gate.run.length,
-    since: expired ? instant(end) : null,
-    opensAtEarliest: null, openedAt: null, countedFrom: null, stoppedBy: [],
-    reasons: expired ? [] : reasonsOf(causes),
-    days: [],
-  };
-  return { outcome, history: [{ at: -Infinity, state: outcome.state, n: 0 }], openings: [], loose: [] };
 }

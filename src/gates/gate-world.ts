@@ -3,7 +3,7 @@ import type { ZoneTable } from '#base/zone.ts';
 import type { Causes, Code } from '#records/causes.ts';
 import type { Act } from '#records/observations.ts';
 import type { Gate } from '#records/plan.ts';
-import type { GateOutcome } from '#records/verdicts.ts';
+import type { DayVerdict, GateOutcome } from '#records/verdicts.ts';
 
 export interface When { earliest: number; latest: number; causes: Causes }
 
@@ -20,9 +20,11 @@ export interface GateWorld {
   /** The value of the run's condition over a unit [from, to) (W2). */
   unitValue(from: number, to: number): Code;
   /** Whether the run from the first counted unit to the end of this one is no by W2. */
-  runIsNo(from: number, to: number, units: number): boolean;
+  runIsNo(from: number, to: number): boolean;
   /** G14: what the run asks that is not yes over a unit. */
   stoppers(from: number, to: number): GateOutcome['stoppedBy'];
+  /** A unit as a day of a strip (V10). */
+  day(from: number, to: number): DayVerdict;
 }
 
 /** A unit of the run: a civil day, or a period of the grid. */

@@ -1,252 +1,237 @@
-// The walk: unit by unit from the anchor, counting days of yes, until the gate opens, and after (G6, G8, G10).
-import { firstWholeDay, startOfDay, isSkipped } from '#base/zone.ts';
-import { FILLING, PENDING, UNRULED, UNSEEN, DISPUTED, IMPRECISE, causesOf, type Code } from '#records/causes.ts';
+// The walk: unit by unit from the anchor, counting days of yes, until the gate opens, and after (G6, G8, G10, G11).
+import { firstWholeDay, isSkipped, startOfDay } from '#base/zone.ts';
+import { DISPUTED, FILLING, IMPRECISE, PENDING, UNRULED, UNSEEN, causesOf, isUndetermined, type Causes, type Code } from '#records/causes.ts';
 import type { Gate } from '#records/plan.ts';
+import type { GateState } from '#records/verdicts.ts';
 import type { GateActs } from '#gates/gate-acts.ts';
 import type { GateWorld, Unit } from '#gates/gate-world.ts';
 
-/** How undetermined units are taken: by the gate's rules; all as no; all as yes (G12). */
-export type Mode = 'rules' | 'worst' | 'best';
+/** How undetermined units are taken: by the gate's rules; all as no; all as yes (G12); by the rules, and from h on all goes well (G13). */
+export type Mode = 'rules' | 'worst' | 'best' | 'ahead';
 
-/** From `at` on: n days counted, and whether the gate is closed, open, or held suspended by a breach. */
-export interface Step { at: number; n: number; phase: 'closed' | 'open' | 'held' }
-
-export interface Walked {
-  steps: Step[];
-  /** The units that were over by h, or were already no, with their values. */
-  units: (Unit & { code: Code })[];
-  awaiting: boolean;
-  complete: boolean;
-  /** The anchor from which units are counted now. */
-  anchor: number;
-  /** When it last opened; null: never. */
-  openedAt: number | null;
-}
-
-type Judged = 'yes' | 'no' | 'pass' | 'block';
+/** From `at` on the gate is in this state, n units counted. */
+export interface StateStep { at: number; state: GateState; n: number }
 
 /** How far ahead the earliest opening is looked for (G13). */
 const MOST_UNITS_AHEAD = 1000;
 
-export interface WalkOptions {
-  mode: Mode;
-  /** G11 `stands`: open from then, whatever was walked; null: nothing on record. */
-  forcedOpen: number | null;
-  /** Walk on beyond h, all going well, until it opens (G13). */
-  ahead: boolean;
-  /** Nothing is walked from then on (terminated, lapsed). */
-  end: number;
-}
-
 export class Walk {
+  /** Every change, oldest first. */
+  readonly history: StateStep[] = [{ at: -Infinity, state: 'shut', n: 0 }];
+  readonly openings: number[] = [];
+  openedAt: number | null = null;
+  /** From when units are counted now: the anchor, or the last reset. */
+  countedFrom: number;
+  awaiting = false;
+  complete = false;
+  /** The latest unit that was walked, with its value. */
+  latest: (Unit & { code: Code }) | null = null;
+  n = 0;
   private readonly world: GateWorld;
   private readonly acts: GateActs;
-  private readonly options: WalkOptions;
-  private readonly steps: Step[] = [{ at: -Infinity, n: 0, phase: 'closed' }];
-  private readonly units: (Unit & { code: Code })[] = [];
-  private readonly resets: number[];
-  private n = 0;
-  private phase: Step['phase'] = 'closed';
+  private readonly mode: Mode;
+  private open = false;
+  private expired = false;
+  private recordSuspended = false;
   private runStart: number | null = null;
-  private completeAt: number | null = null;
-  private awaitingSince: number | null = null;
-  private liftedAt = -Infinity;
-  private heldSince = Infinity;
-  private openedAt: number | null = null;
-  private anchor: number;
-  private cursor: number;
-  private forced: boolean;
+  /** Stretches of suspension after a breach; the last may still run. */
+  private readonly held: { from: number; to: number }[] = [];
 
-  constructor(world: GateWorld, acts: GateActs, options: WalkOptions) {
+  constructor(world: GateWorld, acts: GateActs, mode: Mode) {
     this.world = world;
     this.acts = acts;
-    this.options = options;
-    this.anchor = world.anchor.latest;
-    this.cursor = this.anchor;
-    this.resets = acts.resets.filter((at) => at >= this.anchor);
-    this.forced = options.forcedOpen === null;
+    this.mode = mode;
+    this.countedFrom = world.anchor.latest;
+    this.run();
   }
 
-  run(): Walked {
-    const limit = Math.min(this.world.horizon, this.options.end);
+  get state(): GateState {
+    return this.history[this.history.length - 1]!.state;
+  }
+
+  /** Since when the state has been so; null: from the beginning. */
+  get since(): number | null {
+    let i = this.history.length - 1;
+    while (i > 0 && this.history[i - 1]!.state === this.history[i]!.state) i--;
+    return i === 0 ? null : this.history[i]!.at;
+  }
+
+  private run(): void {
+    const { acts } = this;
+    const anchor = this.world.anchor.latest;
+    const { horizon } = this.world;
+    const resets = new Set(acts.resets.filter((at) => at >= anchor));
+    const edges = [...resets, ...acts.suspensions.flat(), ...acts.liftings, ...acts.deciders, ...acts.records, ...acts.decisions, acts.signed, acts.expires].filter(Number.isFinite);
+    const pending = [...new Set(edges)].sort((a, b) => a - b);
+    const units = this.units();
+    let unit = units.next();
     let ahead = 0;
-    for (;;) {
-      const unit = this.nextUnit();
-      if (!(unit.from < limit)) {
-        if (!this.options.ahead || ahead++ > MOST_UNITS_AHEAD || unit.from >= this.options.end) break;
+    while (!this.expired) {
+      const end = unit.done === true ? Infinity : this.dueAt(unit.value);
+      const at = Math.min(end, pending[0] ?? Infinity);
+      if (at === Infinity || (this.mode === 'ahead' && ahead > MOST_UNITS_AHEAD)) return;
+      if (pending[0] === at) pending.shift();
+      while (unit.done !== true && this.dueAt(unit.value) === at) {
+        this.takeDue(unit.value, at);
+        if (unit.value.to > horizon) ahead++;
+        unit = units.next();
       }
-      if (this.applyResets(unit)) continue;
-      this.forceOpen(unit);
-      this.liftHeld(unit.to);
-      this.tryOpen(unit.to);
-      if (this.options.ahead && this.phase === 'open') break;
-      this.take(unit, limit);
-      this.cursor = unit.to;
+      if (resets.has(at)) this.reset(at);
+      if (acts.liftings.includes(at)) this.lift(at);
+      if (acts.deciders.includes(at)) this.awaiting = false;
+      this.settle(at);
+      if (this.mode === 'ahead' && at >= horizon && this.state === 'open') return;
     }
-    this.finish(limit);
-    return { steps: this.steps, units: this.units, awaiting: this.awaitingSince !== null, complete: this.completeAt !== null, anchor: this.anchor, openedAt: this.openedAt };
   }
 
-  private nextUnit(): Unit {
-    const { gate, zone, anchor } = this.world;
-    if (gate.run.unit.unit === 'civil-day') {
-      let day = firstWholeDay(zone, this.cursor);
-      while (isSkipped(zone, day)) day++;
-      return { from: startOfDay(zone, day), to: startOfDay(zone, day + 1) };
+  /** Opens if due, takes what is on record, and notes the state. */
+  private settle(at: number): void {
+    if (at >= this.acts.expires) this.expired = true;
+    else {
+      if (!this.open && this.complete && !this.awaiting && this.acts.signed <= at) {
+        this.open = true;
+        this.openings.push(at);
+        this.openedAt = at;
+      }
+      if (this.acts.records.includes(at)) this.onRecord(at);
+      if (this.acts.decisions.includes(at)) this.recordSuspended = false;
     }
-    const { ms } = gate.run.unit;
-    const k = Math.ceil((this.cursor - anchor.latest) / ms);
-    return { from: anchor.latest + k * ms, to: anchor.latest + (k + 1) * ms };
+    const state = this.stateAt(at);
+    const last = this.history[this.history.length - 1]!;
+    if (last.state !== state || last.n !== this.n) this.history.push({ at, state, n: this.n });
   }
 
-  /** A reset is a new anchor: units that do not lie wholly after it are not walked. True where the unit is gone by it. */
-  private applyResets(unit: Unit): boolean {
-    while (this.resets.length > 0 && this.resets[0]! < unit.to && (this.resets[0]! <= this.world.horizon)) {
-      const at = this.resets.shift()!;
-      this.liftHeld(at);
-      this.tryOpen(at);
-      this.anchor = at;
-      this.putBack();
-      this.awaitingSince = null;
-      this.become(at, 'closed');
-      if (at > unit.from) {
-        this.cursor = at;
-        return true;
-      }
+  /** The units from the anchor, to the one that holds h; ahead, without end. */
+  private *units(): Generator<Unit> {
+    const { gate, zone, anchor, horizon } = this.world;
+    if (!Number.isFinite(anchor.latest)) return;
+    const { unit } = gate.run;
+    let day = unit.unit === 'civil-day' ? firstWholeDay(zone, anchor.latest) : 0;
+    for (let k = 0; ; k++, day++) {
+      if (unit.unit === 'civil-day' && isSkipped(zone, day)) continue;
+      const next = unit.unit === 'period' ? { from: anchor.latest + k * unit.ms, to: anchor.latest + (k + 1) * unit.ms } : { from: startOfDay(zone, day), to: startOfDay(zone, day + 1) };
+      if (next.from > horizon && this.mode !== 'ahead') return;
+      if (next.to > horizon && next.from <= horizon) yield { ...next, running: true } as Unit;
+      if (next.to <= horizon || this.mode === 'ahead') yield next;
     }
-    return false;
+  }
+
+  /** A unit is taken at its end; the one that runs at h, at h, if it is already no. */
+  private dueAt(unit: Unit & { running?: boolean }): number {
+    return unit.running === true ? this.world.horizon : unit.to;
+  }
+
+  private takeDue(unit: Unit & { running?: boolean }, at: number): void {
+    if (this.isPassedOver(unit)) return;
+    const code = this.world.unitValue(unit.from, unit.to);
+    const isNo = (code & 3) === 2;
+    if (unit.running === true) {
+      if (!isNo) return;
+      this.latest = { from: unit.from, to: unit.to, code };
+      this.takeNo(unit, at);
+      if (this.acts.deciders.some((one) => unit.from <= one && one < at)) this.awaiting = false;
+      return;
+    }
+    if (unit.to > this.world.horizon) {
+      const taken = unit.from <= this.world.horizon && isNo;
+      if (taken || (isUndetermined(code) && causesOf(code) & FILLING)) return;
+      return isNo ? this.takeNo(unit, at) : this.takeYes(unit);
+    }
+    this.latest = { from: unit.from, to: unit.to, code };
+    if ((code & 3) === 1) this.takeYes(unit);
+    else if (isNo) this.takeNo(unit, at);
+    else this.takeUndetermined(unit, at, causesOf(code));
+  }
+
+  /** A unit with a moment in suspension is passed over, and one that a reset cuts. */
+  private isPassedOver(unit: Unit): boolean {
+    const meets = (from: number, to: number) => from < unit.to && to > unit.from && from < to;
+    return this.acts.suspensions.some(([from, to]) => meets(from, to)) || this.held.some(({ from, to }) => meets(from, to))
+      || this.acts.resets.some((at) => at > unit.from && at < unit.to);
+  }
+
+  private takeYes(unit: Unit): void {
+    if (this.open || this.complete) return;
+    if (this.n === 0) this.runStart = unit.from;
+    this.n += 1;
+    this.complete = this.n >= this.world.gate.run.length;
+  }
+
+  private takeNo(unit: Unit, at: number): void {
+    const { onBreach, onceOpen } = this.world.gate;
+    if (this.open) {
+      if (onceOpen === 'shuts-on-breach') {
+        this.open = false;
+        this.putBack();
+      } else if (onceOpen === 'suspends-on-breach') this.held.push({ from: at, to: Infinity });
+    } else if (onBreach.rule === 'restart') this.putBack();
+    else if (onBreach.rule === 'continues') this.takeYes(unit);
+    else if (onBreach.rule === 'decided') this.awaiting = true;
+  }
+
+  /** W3 by the rules; G12 otherwise. Once complete or open, an undetermined unit changes nothing by the rules. */
+  private takeUndetermined(unit: Unit, at: number, causes: Causes): void {
+    if (this.mode === 'worst' || this.mode === 'best') {
+      if (causes & FILLING) return;
+      return this.mode === 'worst' ? this.takeNo(unit, at) : this.takeYes(unit);
+    }
+    if (this.open || this.complete) return;
+    const policy = policyOf(this.world.gate, causes);
+    const rule = this.world.gate.onBreach.rule;
+    if (policy === 'counts') {
+      if (this.world.runIsNo(this.runStart ?? unit.from, unit.to)) this.takeNo(unit, at);
+      else this.takeYes(unit);
+    } else if (policy === 'blocks') {
+      if (rule === 'restart' || rule === 'continues') this.putBack();
+      else if (rule === 'decided') this.awaiting = true;
+    }
   }
 
   private putBack(): void {
     this.n = 0;
     this.runStart = null;
-    this.completeAt = null;
+    this.complete = false;
   }
 
-  private become(at: number, phase: Step['phase']): void {
-    this.phase = phase;
-    this.steps.push({ at, n: this.n, phase });
+  /** A reset is a new anchor. */
+  private reset(at: number): void {
+    this.putBack();
+    this.open = false;
+    this.countedFrom = at;
+    this.lift(at);
   }
 
-  private forceOpen(unit: Unit): void {
-    const at = this.options.forcedOpen;
-    if (this.forced || at === null || at >= unit.to) return;
-    this.forced = true;
-    if (this.phase === 'open') return;
+  private lift(at: number): void {
+    const last = this.held[this.held.length - 1];
+    if (last !== undefined && last.to === Infinity) last.to = at;
+  }
+
+  /** G11: an opening on record that the walk does not bear out. */
+  private onRecord(at: number): void {
+    if (this.stateAt(at) === 'open') return;
+    const rule = this.world.gate.unborne?.rule;
+    if (rule === 'suspended') this.recordSuspended = true;
+    if (rule !== 'stands') return;
+    this.lift(at);
+    this.n = this.world.gate.run.length;
+    this.complete = true;
+    this.open = true;
+    this.awaiting = false;
     this.openedAt = at;
-    this.become(at, 'open');
   }
 
-  private liftHeld(before: number): void {
-    if (this.phase !== 'held') return;
-    const at = this.options.ahead && this.world.horizon >= this.heldSince ? (this.acts.liftings.find((one) => one > this.heldSince) ?? Math.max(this.world.horizon, this.heldSince)) : this.acts.liftings.find((one) => one > this.heldSince);
-    if (at === undefined || at >= before) return;
-    this.become(at, 'open');
-  }
-
-  /** G1: complete, not waiting for a decision, and signed; at an instant before `before`. */
-  private tryOpen(before: number): void {
-    if (this.phase !== 'closed' || this.completeAt === null) return;
-    this.liftWaiting(before);
-    if (this.awaitingSince !== null) return;
-    const signed = this.options.ahead && this.acts.signed === Infinity ? this.world.horizon : this.acts.signed;
-    const at = Math.max(this.completeAt, signed, this.liftedAt);
-    if (at >= before) return;
-    this.openedAt = at;
-    this.become(at, 'open');
-  }
-
-  private liftWaiting(before: number): void {
-    if (this.awaitingSince === null) return;
-    const since = this.awaitingSince;
-    const found = this.acts.resumptions.find((one) => one > since);
-    const at = found ?? (this.options.ahead ? Math.max(this.world.horizon, since) : undefined);
-    if (at === undefined || at >= before) return;
-    this.awaitingSince = null;
-    this.liftedAt = at;
-  }
-
-  private isSuspended(unit: Unit): boolean {
-    const { horizon } = this.world;
-    return this.acts.suspensions.some(([from, to]) => from < unit.to && (this.options.ahead && to === Infinity ? Math.max(from, horizon) : to) > unit.from);
-  }
-
-  private take(unit: Unit, limit: number): void {
-    if (this.isSuspended(unit) || this.phase === 'held') return;
-    const code = this.world.unitValue(unit.from, unit.to);
-    const over = unit.to <= limit;
-    const isNo = (code & 3) === 2;
-    if (!over && !isNo && !this.options.ahead) return;
-    if (over || isNo) this.units.push({ ...unit, code });
-    const judged = over || isNo ? this.judge(unit, code) : causesOf(code) & FILLING ? 'pass' : 'yes';
-    this.liftWaiting(unit.to);
-    this.apply(unit, judged, Math.min(unit.to, Math.max(limit, unit.from)), over);
-  }
-
-  private judge(unit: Unit, code: Code): Judged {
-    if ((code & 3) === 1) return 'yes';
-    if ((code & 3) === 2) return 'no';
-    const { mode } = this.options;
-    const causes = causesOf(code);
-    if (mode !== 'rules') return causes & FILLING ? 'pass' : mode === 'worst' ? 'no' : 'yes';
-    const policy = policyOf(this.world.gate, causes);
-    if (policy === 'blocks') return 'block';
-    if (policy === 'pauses') return 'pass';
-    const from = this.runStart ?? unit.from;
-    return this.world.runIsNo(from, unit.to, this.unitsSince(from)) ? 'no' : 'yes';
-  }
-
-  /** How many units the run has, from the one that starts at `from` to the one in hand. */
-  private unitsSince(from: number): number {
-    return this.units.filter((unit) => unit.from >= from).length;
-  }
-
-  private apply(unit: Unit, judged: Judged, dated: number, over: boolean): void {
-    const { onBreach, onceOpen } = this.world.gate;
-    if (this.phase === 'open') {
-      if (judged !== 'no') return;
-      if (onceOpen === 'shuts-on-breach') {
-        this.putBack();
-        this.become(dated, 'closed');
-      } else if (onceOpen === 'suspends-on-breach') {
-        this.heldSince = dated;
-        this.become(dated, 'held');
-      }
-      return;
-    }
-    if (judged === 'yes' || (judged === 'no' && onBreach.rule === 'continues')) this.count(unit, dated);
-    else if (judged === 'pass') return;
-    else if (judged === 'block' && this.completeAt !== null) return;
-    else if (onBreach.rule === 'decided') this.awaitingSince = over ? unit.to : unit.from;
-    else if (onBreach.rule === 'restart' || (judged === 'block' && onBreach.rule === 'continues')) {
-      this.putBack();
-      this.become(dated, 'closed');
-    }
-  }
-
-  private count(unit: Unit, at: number): void {
-    const { length } = this.world.gate.run;
-    this.runStart ??= unit.from;
-    if (this.n === length) return;
-    this.n += 1;
-    if (this.n === length) this.completeAt = at;
-    this.become(at, 'closed');
-  }
-
-  /** What may still happen after the last unit walked, up to h. */
-  private finish(limit: number): void {
-    const reaching = this.options.ahead ? Infinity : limit + 1;
-    const last: Unit = { from: limit, to: reaching };
-    if (!this.options.ahead) this.applyResets(last);
-    this.forceOpen(last);
-    this.liftHeld(reaching);
-    this.tryOpen(reaching);
-    this.liftWaiting(reaching);
+  /** G7: the first that fits. */
+  private stateAt(at: number): GateState {
+    if (this.expired) return 'expired';
+    const within = (from: number, to: number) => from <= at && at < to;
+    if (this.recordSuspended || this.acts.suspensions.some(([from, to]) => within(from, to)) || this.held.some(({ from, to }) => within(from, to))) return 'suspended';
+    if (this.open) return 'open';
+    return this.n >= 1 ? 'counting' : 'shut';
   }
 }
 
 /** W3, by reason; of several the strictest: blocks, pauses, counts. Filling ranks as pauses (W10). */
-function policyOf(gate: Gate, causes: number): 'blocks' | 'counts' | 'pauses' {
+function policyOf(gate: Gate, causes: Causes): 'blocks' | 'counts' | 'pauses' {
   const rules = gate.undetermined;
   const said = [causes & PENDING && rules.pending, causes & UNSEEN && rules.unseen, causes & DISPUTED && rules.disputed, causes & IMPRECISE && rules.imprecise, causes & UNRULED && rules.unruled];
   if (said.includes('blocks')) return 'blocks';

@@ -12,9 +12,9 @@ function momentOf(act: Act): number {
 
 /**
  * The acts of kind `kind` about `about` (null: about anything) that all of `by` made, in order. `withinMs`: how far apart keys may lie.
- * `backdated`: it may take effect at `effectiveFrom` though that is earlier.
+ * `backdated`: it may take effect at `effectiveFrom` though that is earlier, but not before an opening in `records`.
  */
-export function joinedActs(acts: readonly Act[], kind: ActKind, by: readonly string[], about: string | null, withinMs: number | null, backdated: boolean): JoinedAct[] {
+export function joinedActs(acts: readonly Act[], kind: ActKind, by: readonly string[], about: string | null, withinMs: number | null, backdated: boolean, records: readonly number[] = []): JoinedAct[] {
   const groups = new Map<string, Act[]>();
   for (const act of acts) {
     if (act.act !== kind || (about !== null && act.about !== about) || !act.own.some((name) => by.includes(name))) continue;
@@ -22,11 +22,11 @@ export function joinedActs(acts: readonly Act[], kind: ActKind, by: readonly str
     groups.set(effect, [...(groups.get(effect) ?? []), act]);
   }
   const out: JoinedAct[] = [];
-  for (const group of groups.values()) out.push(...pair(group, by, withinMs, backdated));
+  for (const group of groups.values()) out.push(...pair(group, by, withinMs, backdated, records));
   return out.sort((a, b) => a.at - b.at || (a.acts[0]!.key < b.acts[0]!.key ? -1 : 1));
 }
 
-function pair(group: Act[], by: readonly string[], withinMs: number | null, backdated: boolean): JoinedAct[] {
+function pair(group: Act[], by: readonly string[], withinMs: number | null, backdated: boolean, records: readonly number[]): JoinedAct[] {
   const keys = by.map((name) => group.filter((act) => act.own.includes(name)).sort((a, b) => momentOf(a) - momentOf(b) || (a.key < b.key ? -1 : 1)));
   const out: JoinedAct[] = [];
   while (keys.every((list) => list.length > 0)) {
@@ -40,9 +40,16 @@ function pair(group: Act[], by: readonly string[], withinMs: number | null, back
     }
     for (const list of keys) list.shift();
     const [first] = firsts as [Act, ...Act[]];
-    const written = first.effectiveFrom ?? -Infinity;
-    const effective = backdated && first.effectiveFrom !== null ? first.effectiveFrom : Math.max(written, last);
+    const effective = effectOf(first.effectiveFrom, last, backdated, records);
     out.push({ at: last, effective, counts: firsts.every((act) => act.counts), acts: [...new Set(firsts)], amountMs: first.amountMs, amountDays: first.amountDays, until: first.until });
   }
   return out;
+}
+
+/** G3: the later of what is written and the last key; earlier where it may be backdated, but not before an opening on record by then. */
+function effectOf(written: number | null, made: number, backdated: boolean, records: readonly number[]): number {
+  if (written === null || written >= made) return Math.max(written ?? -Infinity, made);
+  if (!backdated) return made;
+  const opened = records.filter((at) => at > written && at <= made);
+  return opened.length === 0 ? written : Math.max(...opened);
 }

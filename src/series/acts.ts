@@ -1,5 +1,5 @@
 // The acts that a reading admits, as records: who made them, about what, when, with what effect (E3, G3, G9).
-import type { Claim } from '#records/claim.ts';
+import type { Claim, Standing } from '#records/claim.ts';
 import type { ClaimTable } from '#records/claim-table.ts';
 import type { Act } from '#records/observations.ts';
 import type { Reading } from '#records/plan.ts';
@@ -7,13 +7,12 @@ import type { Actors } from '#series/actors.ts';
 import { proofOf } from '#series/proof.ts';
 
 /** Acts that count or may count and began before `asOf`, by (start, end, key). */
-export function readActs(table: ClaimTable, rows: Iterable<number>, reading: Reading, actors: Actors, asOf: number): Act[] {
+export function readActs(table: ClaimTable, rows: Iterable<number>, reading: Reading, actors: Actors, asOf: number, standings: ReadonlyMap<number, Standing>): Act[] {
   const acts: Act[] = [];
   for (const row of rows) {
     const claim = table.claim(row);
     if (claim.act === null || claim.start >= asOf) continue;
-    if (reading.channels !== null && !reading.channels.includes(claim.channel)) continue;
-    const proof = proofOf(reading, claim.standing, claim.channel);
+    const proof = proofOf(reading, standings.get(table.firstRow(table.key(row))) ?? claim.standing, claim.channel);
     if (proof !== 'no') acts.push(actOf(row, table.key(row), claim, proof === 'counts', actors));
   }
   return acts.sort((a, b) => a.start - b.start || a.end - b.end || (a.key < b.key ? -1 : 1));

@@ -14,6 +14,7 @@ import { Places } from '#series/places.ts';
 import { proofOf, readRulings, strongest, type Proof, type Rulings } from '#series/proof.ts';
 import { channelsRead, coverageSees, pathOf, related, silenceMeans } from '#series/sees.ts';
 import { setAsideRows } from '#series/set-aside.ts';
+import { claimsWholly, gapsWatched, type Settlement } from '#series/settlement.ts';
 import { joinStretches, pairsOf, widenWatched } from '#series/watched.ts';
 import { common } from '#series/stretches.ts';
 
@@ -37,6 +38,8 @@ export class ReadingObservations implements Observations {
   readonly acts: Act[];
   readonly firstStart: number;
   readonly setAside: string[];
+  private readonly settled: readonly Settlement[];
+  private readonly wholly: ReturnType<typeof claimsWholly>;
   private readonly read: ReadPlan;
   private readonly table: ClaimTable;
   private readonly columns: ClaimColumns;
@@ -50,7 +53,9 @@ export class ReadingObservations implements Observations {
   private readonly standings = new Map<number, { standing: Standing; maybe: boolean }>();
   private readonly lots: Map<number, number[]>;
 
-  constructor(read: ReadPlan, known: Known) {
+  constructor(read: ReadPlan, known: Known, settled: readonly Settlement[] = []) {
+    this.settled = settled;
+    this.wholly = claimsWholly(settled);
     this.read = read;
     this.table = known.table;
     this.columns = known.table.view();
@@ -60,9 +65,9 @@ export class ReadingObservations implements Observations {
     this.actors = new Actors(read.plan.actors);
     this.places = new Places(read.plan.places, read.plan.lines);
     this.rowsOfKind = CLAIM_KINDS.map((_, kind) => known.rows.filter((row) => this.columns.kind[row] === kind));
-    this.rulings = readRulings(known.table, this.rowsOfKind[ACT]!, read.reading, known.asOf);
+    this.rulings = readRulings(known.table, this.rowsOfKind[ACT]!, read.reading, known.asOf, settled);
     this.lots = this.rowsByLot(known.rows);
-    this.acts = readActs(known.table, this.rowsOfKind[ACT]!, read.reading, this.actors, known.asOf);
+    this.acts = readActs(known.table, this.rowsOfKind[ACT]!, read.reading, this.actors, known.asOf, this.rulings.standing);
     this.firstStart = this.leastStart(known.rows);
     this.asideRows = setAsideRows(this.read, this.table, this.rowsOfKind, (row) => this.mayBeCounted(row));
     this.setAside = [...this.asideRows].map((row) => this.table.key(row));
@@ -97,7 +102,9 @@ export class ReadingObservations implements Observations {
       if (channels.length === 0) return null;
       if (channels.some((channel) => silenceMeans(this.read.reading, at.measure, channel.name) === 'none')) return Float64Array.of(-Infinity, Infinity);
       const names = new Set(channels.map((channel) => channel.name));
-      return widenWatched(this.covered(at.measure, at.place, names), this.read.reading, this.read.zone);
+      const watched = widenWatched(this.covered(at.measure, at.place, names), this.read.reading, this.read.zone);
+      const supposed = gapsWatched(this.settled, at.measure.name, at.place);
+      return supposed.length === 0 ? watched : joinStretches([...pairsOf(watched), ...supposed]);
     });
   }
 
@@ -243,8 +250,9 @@ export class ReadingObservations implements Observations {
       const proof = this.proof(row);
       if (proof === 'no') continue;
       const exception = this.exceptionOf(row, measure);
-      const claim = { row, start: this.columns.start[row]!, end: this.columns.end[row]!, low: look.low(row), high: look.high(row), counts: proof === 'counts', channel: lot?.convoy ? channel | CONVOY : channel, type, place: look.place(this.columns.place[row]!), filter: exception === 'applies' ? 'out' as const : look.actor(row), causes: exception === 'unruled' ? UNRULED : 0 };
+      const claim: ReadClaim = { row, start: this.columns.start[row]!, end: this.columns.end[row]!, low: look.low(row), high: look.high(row), counts: proof === 'counts', channel: lot?.convoy ? channel | CONVOY : channel, type, place: look.place(this.columns.place[row]!), filter: exception === 'applies' ? 'out' : look.actor(row), causes: exception === 'unruled' ? UNRULED : 0 };
       if (claim.filter === 'out') this.noteLeftOut(row, at, claim);
+      if (this.wholly.size > 0 && !this.supposeWholly(claim)) continue;
       if (lot !== null) lots.set(lot.key, [...(lots.get(lot.key) ?? []), claim]);
       else this.addAlone(out, claim);
     }
@@ -254,6 +262,19 @@ export class ReadingObservations implements Observations {
     }
     const { happenings } = out.done();
     return { ...happenings, distinct: this.distinctPairs(happenings) };
+  }
+
+  /** V8: the claim wholly in the window, or (false) out of it. */
+  private supposeWholly(claim: ReadClaim): boolean {
+    const supposed = this.wholly.get(this.table.key(claim.row));
+    if (supposed === undefined) return true;
+    if (supposed.wholly === 'out') return false;
+    for (const feature of ['type', 'place', 'filter'] as const) if (claim[feature] === 'may') claim[feature] = 'in';
+    if (claim.start < supposed.to && claim.end > supposed.from) {
+      claim.start = Math.max(claim.start, supposed.from);
+      claim.end = Math.min(claim.end, supposed.to);
+    }
+    return true;
   }
 
   /** A claim that is a happening of its own, without an object more. */

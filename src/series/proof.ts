@@ -3,6 +3,7 @@ import type { Claim, Standing } from '#records/claim.ts';
 import { STANDINGS } from '#records/claim.ts';
 import type { ClaimTable } from '#records/claim-table.ts';
 import type { Reading } from '#records/plan.ts';
+import type { Settlement } from '#series/settlement.ts';
 
 export type Proof = 'counts' | 'may' | 'no';
 
@@ -29,7 +30,7 @@ export interface Rulings {
 interface Ruling { row: number; claim: Claim; about: number; counts: boolean }
 
 /** Reads the rulings among the live rows that began before `asOf`. */
-export function readRulings(table: ClaimTable, rows: Iterable<number>, reading: Reading, asOf: number): Rulings {
+export function readRulings(table: ClaimTable, rows: Iterable<number>, reading: Reading, asOf: number, settled: readonly Settlement[] = []): Rulings {
   const found: Ruling[] = [];
   for (const row of rows) {
     const claim = table.claim(row);
@@ -39,7 +40,9 @@ export function readRulings(table: ClaimTable, rows: Iterable<number>, reading: 
     if (proof !== 'no' && about >= 0) found.push({ row, claim, about, counts: proof === 'counts' });
   }
   found.sort((a, b) => a.claim.start - b.claim.start || (a.claim.recordedAt ?? -Infinity) - (b.claim.recordedAt ?? -Infinity) || (key(a) < key(b) ? -1 : 1));
-  return settle(table, found);
+  const rulings = settle(table, found);
+  for (const one of settled) suppose(rulings, table, one);
+  return rulings;
 }
 
 function key(ruling: Ruling): string {
@@ -68,6 +71,17 @@ function settle(table: ClaimTable, found: Ruling[]): Rulings {
     else rulings.distinct.push([a, b]);
   }
   return rulings;
+}
+
+/** A settlement holds as a ruling would (V8). */
+function suppose(rulings: Rulings, table: ClaimTable, one: Settlement): void {
+  if ('so' in one) rulings.standing.set(table.firstRow(one.claim), one.so ? 'ruled-so' : 'ruled-not-so');
+  else if ('exception' in one) rulings.exceptions.set(table.firstRow(one.claim), new Set(one.exception === 'none' ? [] : [one.exception]));
+  else if ('same' in one) {
+    const [a, b] = [table.firstRow(one.same[0]), table.firstRow(one.same[1])];
+    if (one.ruled) join(rulings.lot, a, b);
+    else rulings.distinct.push([a, b]);
+  }
 }
 
 function join(lot: Map<number, number>, a: number, b: number): void {

@@ -3,13 +3,15 @@ import { PENDING } from '#records/causes.ts';
 import type { Gate, Plan } from '#records/plan.ts';
 import { readPlan, type ReadPlan } from '#records/read-plan.ts';
 import type { Outcome } from '#records/verdicts.ts';
-import { conditionOutcome, conditionRows, stripStart } from '#engine/condition-outcomes.ts';
+import { conditionOutcome, conditionRows, stripStart, type ConditionRow } from '#engine/condition-outcomes.ts';
 import { Evaluator, type ReadingScope } from '#engine/evaluator.ts';
 import { fulfilmentOf, obligationOutcomes } from '#engine/obligations.ts';
-import { runIsNo, stoppers, unitValue } from '#engine/run.ts';
+import { runIsNo, stoppers, unitDay, unitValue } from '#engine/run.ts';
 import type { AnchorValue } from '#engine/anchors.ts';
 import { gateResult, type GateResult } from '#gates/gate-outcome.ts';
+import type { GateWorld } from '#gates/gate-world.ts';
 import { ReadingObservations, type Known } from '#series/from-observations.ts';
+import type { Settlement } from '#series/settlement.ts';
 
 /** A gate for one member of its list, or alone. */
 export interface GateRow { gate: Gate; member: string | null; result: GateResult }
@@ -20,15 +22,26 @@ export class ReadingRun {
   readonly evaluator: Evaluator;
   private readonly results = new Map<string, GateResult>();
   private readonly fulfilments = new Map<string, AnchorValue>();
+  private rows: ConditionRow[] | null = null;
 
-  constructor(plan: Plan, reading: string, known: Known, say: (t: number) => string) {
+  private readonly known: Known;
+  private readonly say: (t: number) => string;
+
+  constructor(plan: Plan, reading: string, known: Known, say: (t: number) => string, settled: readonly Settlement[] = []) {
+    this.known = known;
+    this.say = say;
     this.read = readPlan(plan, reading);
-    this.observations = new ReadingObservations(this.read, known);
+    this.observations = new ReadingObservations(this.read, known, settled);
     this.evaluator = new Evaluator(this.read, this.observations, {
       opening: (gate, member, which) => this.opening(gate, member, which),
       fulfilment: (clause) => this.fulfilment(clause),
       say,
     });
+  }
+
+  /** The same reading, with things settled for the sake of argument (V8). */
+  settledBy(settled: readonly Settlement[]): ReadingRun {
+    return new ReadingRun(this.read.plan, this.read.reading.name, this.known, this.say, settled);
   }
 
   gateRows(): GateRow[] {
@@ -53,8 +66,13 @@ export class ReadingRun {
   }
 
   private walk(gate: Gate, member: string | null): GateResult {
+    return gateResult(this.gateWorld(gate, member));
+  }
+
+  /** What a gate needs to know of this reading. */
+  gateWorld(gate: Gate, member: string | null): GateWorld {
     const scope = this.scopeOf(gate, member);
-    return gateResult({
+    return {
       gate, member,
       zone: this.read.zone,
       horizon: this.observations.horizon,
@@ -62,9 +80,10 @@ export class ReadingRun {
       lapses: gate.lapses === null ? null : scope.time(gate.lapses),
       acts: this.observations.acts,
       unitValue: (from, to) => unitValue(gate, scope, from, to),
-      runIsNo: (from, to, units) => runIsNo(gate, scope, from, to, units),
-      stoppers: (from, to) => stoppers(gate, scope, member, from, to),
-    });
+      runIsNo: (from, to) => runIsNo(gate, scope, from, to),
+      stoppers: (from, to) => stoppers(gate, scope, from, to),
+      day: (from, to) => unitDay(gate, scope, from, to),
+    };
   }
 
   /** T12: a gate's opening as an anchor. */
@@ -83,12 +102,21 @@ export class ReadingRun {
     return found;
   }
 
+  conditionRows(): ConditionRow[] {
+    return (this.rows ??= conditionRows(this.evaluator));
+  }
+
+  /** The first day of the strips (V10). */
+  get stripFrom(): number {
+    return stripStart(this.evaluator);
+  }
+
   /** What every evaluator must give alike (A1). */
   outcome(): Outcome {
-    const from = stripStart(this.evaluator);
+    const from = this.stripFrom;
     return {
       gates: this.gateRows().map((row) => row.result.outcome),
-      conditions: conditionRows(this.evaluator).map((row) => conditionOutcome(row, this.evaluator, from)),
+      conditions: this.conditionRows().map((row) => conditionOutcome(row, this.evaluator, from)),
       obligations: obligationOutcomes(this.evaluator),
     };
   }

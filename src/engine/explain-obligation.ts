@@ -1,0 +1,57 @@
+// Why an obligation has its verdict: what was counted while it was in force, duty by duty (V5, N9).
+import { YES, valueOf } from '#records/causes.ts';
+import { phraseOfDuty } from '#records/phrase.ts';
+import type { Clause, Duty } from '#records/plan.ts';
+import type { ObligationOutcome, ObligationVerdict } from '#records/verdicts.ts';
+import type { Evaluator } from '#engine/evaluator.ts';
+import { entriesMeeting, unwatchedWithin } from '#engine/evidence.ts';
+import { MOST_ENTRIES, boundsInWords, causesInWords, spanInWords } from '#engine/explain-words.ts';
+import { inForce } from '#engine/in-force.ts';
+import type { Explanation, Span } from '#engine/operator.ts';
+import { judgeDuty } from '#engine/duties.ts';
+import { stretchesWhere } from '#engine/signal.ts';
+
+const VERDICT: Record<ObligationVerdict, string> = {
+  kept: 'kept', breached: 'breached', pending: 'pending: only the future can tell', 'cannot-be-said': 'cannot be said',
+};
+
+export function explainObligation(outcome: ObligationOutcome, evaluator: Evaluator): Explanation {
+  const clause = evaluator.read.clauses.find((one) => one.id === outcome.clause)!;
+  const group = outcome.guarantees ?? [outcome.actor];
+  const who = outcome.guarantees === undefined ? outcome.actor : `${outcome.actor}, answering for ${group.join(' and ')}`;
+  const scope = evaluator.scope();
+  const force = inForce(clause, scope);
+  const possible = stretchesWhere(force.signal, (code) => (code & 3) !== 2);
+  const because: Explanation[] = possible.length === 0
+    ? [{ says: 'The obligation was never in force.', rule: 'N5', clause: clause.id, because: [], entries: [] }]
+    : clause.duties.map((duty) => {
+      const found = judgeDuty(duty, clause, group, force, evaluator, scope);
+      const doubt = (found.code & 3) === 3 ? `: ${causesInWords(found.code)}` : '';
+      const value = (found.code & 3) === YES ? 'met' : valueOf(found.code) === 'no' ? 'not met' : 'undetermined';
+      const shown = counted(duty, clause, group, { from: possible[0]!, to: possible[possible.length - 1]! }, evaluator);
+      return { says: `${phraseOfDuty(duty, [...evaluator.read.measures.values()], evaluator.read.zone)}: ${value}${doubt}.`, rule: 'N9', clause: clause.id, because: shown, entries: [] };
+    });
+  const since = outcome.since === null ? '' : `, since ${outcome.since}`;
+  return { says: `Clause ${clause.id}, ${who}: ${VERDICT[outcome.verdict]}${since}; in force now: ${outcome.inForce}.`, rule: 'N1', clause: clause.id, because, entries: [] };
+}
+
+/** The claims and gaps behind a duty that counts something. */
+function counted(duty: Duty, clause: Clause, group: string[], span: Span, evaluator: Evaluator): Explanation[] {
+  const scope = evaluator.scope();
+  const say = (says: string, entries: string[]): Explanation => ({ says, rule: 'N9', clause: clause.id, because: [], entries: entries.slice(0, MOST_ENTRIES) });
+  if (duty.duty === 'ensure' || duty.duty === 'deliver') return [scope.explain(duty.of, { from: Math.max(span.from, scope.horizon - 1), to: scope.horizon })];
+  if (duty.duty === 'perform') {
+    const acts = scope.acts.filter((act) => act.act === duty.act && (duty.about === null || act.about === duty.about) && act.own.some((name) => group.includes(name)));
+    return [say(acts.length === 0 ? 'No such act of the actor is on record.' : `On record: ${acts.length} such ${acts.length === 1 ? 'act' : 'acts'}.`, acts.map((act) => act.key))];
+  }
+  const at = evaluator.measureAt(scope.measure(duty.measure), {}, { by: group });
+  const out: Explanation[] = [];
+  const entries = entriesMeeting(evaluator, at, span.from, Math.min(span.to, scope.horizon));
+  if (duty.duty === 'refrain') {
+    const { low, high, causes } = evaluator.sourceOf(at).sweep()(span.from, Math.min(span.to, scope.horizon));
+    out.push(say(`Of what is forbidden: ${boundsInWords(low, high)} so far${causes === 0 ? '' : ` (${causesInWords(3 | (causes << 2))})`}, ${entries.length} ${entries.length === 1 ? 'report' : 'reports'}.`, entries));
+  } else out.push(say(entries.length === 0 ? 'No report of such presence counts or may count.' : `${entries.length} ${entries.length === 1 ? 'report' : 'reports'} of such presence.`, entries));
+  const gaps = unwatchedWithin(evaluator, at, span.from, span.to);
+  if (gaps.length > 0) out.push({ ...say(`Nobody was watching ${at.place} ${gaps.slice(0, 3).map(([from, to]) => spanInWords({ from, to }, scope)).join('; ')}${gaps.length > 3 ? ` and ${gaps.length - 3} times more` : ''}.`, []), rule: 'E7' });
+  return out;
+}

@@ -1,0 +1,35 @@
+// Acts on record that have no effect, and openings that are not borne out where nothing is written for them: problems to show (G4, G9).
+import type { Problem } from '#base/problem.ts';
+import type { ReadingRun } from '#monitor/reading-run.ts';
+
+const KINDS = ['reset', 'suspension', 'termination', 'extension'] as const;
+
+/** Acts about a gate or clause that names nobody for acts of that kind. */
+export function looseActs(runs: readonly ReadingRun[]): Problem[] {
+  const found = new Map<string, Problem>();
+  for (const run of runs) {
+    for (const act of run.observations.acts) {
+      const kind = KINDS.find((one) => one === act.act);
+      if (kind === undefined || act.about === null) continue;
+      const gate = run.read.gates.find((one) => one.name === act.about);
+      const clause = run.read.clauses.find((one) => one.id === act.about);
+      const named = gate !== undefined ? (kind === 'extension' ? null : gate[kind]) ?? (kind === 'reset' && gate.onBreach.rule === 'decided' ? gate.onBreach : null)
+        : clause !== undefined ? (kind === 'reset' ? null : clause[kind]) : undefined;
+      if (named !== null) continue;
+      found.set(act.key, {
+        code: 'act.no-effect', severity: 'warning',
+        message: `${act.key} is a ${kind} of ${act.about}, and the agreement names nobody who may make one: it has no effect`,
+        mend: `write who may make it (\`${kind === 'reset' ? 'reset by' : kind === 'extension' ? 'extended by' : kind === 'suspension' ? 'suspended by' : 'terminated by'} joint act of ...\`), or leave it as a record`,
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+export function looseOpenings(runs: readonly ReadingRun[]): Problem[] {
+  return runs.flatMap((run) => run.gateRows().filter((row) => row.result.isLoose).map((row): Problem => ({
+    code: 'gate.opening-not-borne-out', severity: 'warning',
+    message: `an opening of ${row.gate.name} is on record, and by the reading ${run.read.reading.name} its run was not complete then; the agreement does not say what follows, so it changes nothing`,
+    mend: 'write in the gate: `an opening on record that is not borne out stands`, `closes`, or `is suspended until decided by ...`',
+  })));
+}

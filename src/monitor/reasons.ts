@@ -1,0 +1,71 @@
+// The reasons of a reading's verdicts, numbered as they are made; equal ones stand once (V5).
+import { parseInstant } from '#base/instant.ts';
+import { startOfDay } from '#base/zone.ts';
+import { dayFromDate } from '#base/civil.ts';
+import type { ConditionOutcome, ObligationOutcome, ReasonId, ReasonNode } from '#records/verdicts.ts';
+import type { ConditionRow } from '#engine/condition-outcomes.ts';
+import { explainObligation } from '#engine/explain-obligation.ts';
+import type { Explanation, Span } from '#engine/operator.ts';
+import type { GateRow, ReadingRun } from '#monitor/reading-run.ts';
+
+/** In a short explanation so many levels are told, and so many reasons side by side. */
+const SHORT = { levels: 4, abreast: 8 };
+const FULL = { levels: 40, abreast: 1000 };
+
+export class Reasons {
+  readonly all: Record<ReasonId, ReasonNode> = {};
+  private readonly run: ReadingRun;
+  private readonly most: { levels: number; abreast: number };
+  private readonly known = new Map<string, ReasonId>();
+
+  constructor(run: ReadingRun, depth: 'short' | 'full') {
+    this.run = run;
+    this.most = depth === 'short' ? SHORT : FULL;
+  }
+
+  ofGate({ gate, member, result }: GateRow): ReasonId {
+    const { outcome } = result;
+    const scope = this.run.scopeOf(gate, member);
+    const last = outcome.days[outcome.days.length - 1];
+    const because: Explanation[] = [];
+    if (last !== undefined && outcome.state !== 'expired') because.push(scope.explain(gate.run.of, this.lastUnit(gate.run.unit.unit === 'civil-day' ? last.date : null)));
+    const name = member === null ? gate.name : `${gate.name} at ${member}`;
+    const counted = outcome.countedFrom === null ? 'what its days are counted from has not come' : `days are counted from ${scope.say(parseInstant(outcome.countedFrom) as number)}`;
+    const says = `${name} is ${outcome.state}, day ${outcome.counted} of ${outcome.of}; ${counted}.${last === undefined ? '' : ` The latest day that was judged is ${last.date}: ${last.value}.`}`;
+    return this.add({ says, rule: 'G7', clause: gate.clause ?? null, because, entries: [] }, 0);
+  }
+
+  private lastUnit(date: string | null): Span {
+    const { horizon } = this.run.observations;
+    if (date === null) return { from: horizon - 1, to: horizon };
+    const day = dayFromDate(date)!;
+    return { from: startOfDay(this.run.read.zone, day), to: startOfDay(this.run.read.zone, day + 1) };
+  }
+
+  /** Why a condition is as it is at the last moment before h. */
+  ofCondition(row: ConditionRow, outcome: ConditionOutcome): ReasonId {
+    const { horizon } = this.run.observations;
+    const found = row.scope.explain(row.formula, { from: horizon - 1, to: horizon });
+    const name = outcome.place === undefined ? outcome.name : `${outcome.name} at ${outcome.place}`;
+    return this.add({ ...found, says: `${name}: ${found.says}` }, 0);
+  }
+
+  ofObligation(outcome: ObligationOutcome): ReasonId {
+    return this.add(explainObligation(outcome, this.run.evaluator), 0);
+  }
+
+  private add(explanation: Explanation, level: number): ReasonId {
+    const { says, rule, clause, entries } = explanation;
+    const told = level >= this.most.levels ? [] : explanation.because.slice(0, this.most.abreast);
+    const because = told.map((one) => this.add(one, level + 1));
+    const node: ReasonNode = { says: explanation.because.length > told.length && told.length > 0 ? `${says} (${explanation.because.length - told.length} more reasons like these)` : says, rule, clause, because, entries };
+    const key = JSON.stringify(node);
+    let id = this.known.get(key);
+    if (id === undefined) {
+      id = `r${this.known.size + 1}`;
+      this.known.set(key, id);
+      this.all[id] = node;
+    }
+    return id;
+  }
+}

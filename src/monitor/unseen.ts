@@ -1,0 +1,41 @@
+// What could not be seen: the stretches that nobody watched, for every measure and place that some verdict reads (E7).
+import { formatInstant } from '#base/instant.ts';
+import { startOfDay } from '#base/zone.ts';
+import type { ReadingVerdicts } from '#records/verdicts.ts';
+import type { Formula } from '#records/plan.ts';
+import type { ReadingScope } from '#engine/evaluator.ts';
+import type { ReadingRun } from '#monitor/reading-run.ts';
+
+export function unseenOf(run: ReadingRun): ReadingVerdicts['unseen'] {
+  const { horizon } = run.observations;
+  if (!Number.isFinite(run.stripFrom) || !Number.isFinite(horizon)) return [];
+  const from = startOfDay(run.read.zone, run.stripFrom);
+  const out = new Map<string, ReadingVerdicts['unseen'][number]>();
+  for (const row of run.conditionRows()) {
+    for (const { measure, scope } of measuresIn(row.formula, row.scope)) {
+      const { place } = scope.measure(measure);
+      const name = 'name' in place ? place.name : (scope.env[place.param] ?? '');
+      const gaps = scope.unwatched(measure, from, horizon).map(([start, end]): [string, string] => [formatInstant(start), formatInstant(end)]);
+      if (gaps.length > 0) out.set(`${measure}\n${name}`, { measure, place: name, gaps });
+    }
+  }
+  return [...out.values()];
+}
+
+/** The measures that a formula reads, each in the scope that binds its place. */
+export function measuresIn(formula: Formula, scope: ReadingScope): { measure: string; scope: ReadingScope }[] {
+  switch (formula.node) {
+    case 'condition': return measuresIn(scope.condition(formula.name), scope);
+    case 'compare':
+    case 'count':
+    case 'done': return [{ measure: formula.measure, scope }];
+    case 'act-done': return [];
+    case 'and':
+    case 'or': return formula.of.flatMap((part) => measuresIn(part, scope));
+    case 'each':
+    case 'at-least-of': return scope.members(formula.list).flatMap((name) => measuresIn(formula.of, scope.bind(formula.param, name)));
+    case 'since': return [...measuresIn(formula.hold, scope), ...measuresIn(formula.begun, scope)];
+    case 'until': return [...measuresIn(formula.hold, scope), ...measuresIn(formula.comes, scope)];
+    default: return measuresIn(formula.of, scope);
+  }
+}
