@@ -65,7 +65,7 @@ export function walk(setting: Setting, gate: Gate, env: Env, anchor: number, uni
     while (i < steps.length && steps[i]!.at === at && steps[i]!.order < OPENING) steps[i++]!.take(walker);
     walker.isExpired = at >= timeline.expires;
     if (!walker.isExpired) openIfDue(walker, at);
-    while (i < steps.length && steps[i]!.at === at) walker.isExpired ? i += 1 : steps[i++]!.take(walker);
+    for (; i < steps.length && steps[i]!.at === at; i += 1) if (!walker.isExpired) steps[i]!.take(walker);
     noteState(walker, at);
     if (mode === 'earliest' && at >= setting.h && stateAt(walker, at) === 'open') break;
   }

@@ -102,7 +102,7 @@ const MAKERS: Record<'incident' | 'movement' | 'presence' | 'tally' | 'coverage'
     return tally(id, start, end, low, high, { channel: seeing(toss), place: { name: chance.one(['W', 'W', 'A', 'B']) }, what: chance.one(['attack', 'attack', 'attack/shelling', 'fire', 'killed']), by, standing: randomStanding(chance) });
   },
   coverage: (toss, id) => {
-    const { chance, plan } = toss;
+    const { chance } = toss;
     const start = chance.whole(-3, 8);
     return coverage(id, start, start + chance.one([3, 6, 12, 20, 20]), {
       channel: seeing(toss), place: { name: chance.one(['W', 'W', 'W', 'A', 'B']) }, share: chance.one([1, 1, 1, 1, 0.5, 0.3]), standing: chance.one(['confirmed', 'confirmed', 'confirmed', 'alleged']),

@@ -106,10 +106,9 @@ function randomWindowAnchor(toss: Toss): WindowAnchor {
 
 // ------------------------------------------------------------------------------------------------------------------ measures
 
-/** Names of measures by what they may be used for. `p` measures have a place to be bound; `day` ones are per civil day. */
+/** Names of measures by what they may be used for; those that end in `At` have a place to be bound. */
 const PLAIN = ['incidents', 'incidents', 'killed', 'convoys', 'trucks', 'tally'];
 const DAILY = ['daily', 'dailyTally'];
-const BOUND = ['incidentsAt', 'convoysAt', 'dailyAt', 'thingsAt'];
 
 function randomMeasures(toss: Toss, hasLine: boolean): Measure[] {
   const all = Object.keys(MEASURES).filter((name) => hasLine || name !== 'strip');

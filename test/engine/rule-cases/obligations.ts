@@ -1,7 +1,7 @@
 // Rules about obligations: who is bound, what was done by whom, and what the verdict is (N).
 import type { Duty, Formula } from '#records/plan.ts';
 import { act, actClaim, actor, ACTORS, at, claim, clause, coverage, measure, movement, pair, place, PLACES, presence, ruling } from '../toy-plans.ts';
-import { bound, instant, is, none, told, toldBeside, type Around, type RuleCase } from './rule-case.ts';
+import { bound, instant, is, none, told, type Around, type RuleCase } from './rule-case.ts';
 
 const tanks: Around = { measure: { from: 'presence', of: ['tanks'], unit: 'things' } };
 const byGov: Around = { measure: { by: [{ name: 'Gov' }] } };
