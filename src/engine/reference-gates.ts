@@ -122,12 +122,11 @@ function allGoesWell(setting: Setting, timeline: Timeline): Timeline {
 function earliestOpening(setting: Setting, gate: Gate, env: Env, standing: Variant): number | null {
   const anchor = anchorValue(setting, gate.from, env).latest;
   if (anchor === Infinity || standing.walk.state === 'open' || standing.walk.state === 'expired') return null;
-  for (const units of [gate.run.length + 16, MOST_UNITS]) {
-    const ahead = walked(setting, gate, env, standing.acts, 'earliest', units);
-    if (ahead.state === 'open') return ahead.since;
-    if (ahead.isAwaiting || ahead.state === 'expired') return null;
-  }
-  return null;
+  // From the end of the scan on all units are alike: what does not open within as many of them as the run is long never does.
+  const length = gate.run.unit.unit === 'period' ? gate.run.unit.ms : setting.zone.dayMs;
+  const units = Math.ceil((setting.scan.to - setting.h) / length) + gate.run.length + 1;
+  const ahead = walked(setting, gate, env, standing.acts, 'earliest', Math.min(units, MOST_UNITS));
+  return ahead.state === 'open' ? ahead.since : null;
 }
 
 // ----------------------------------------------------------------------------------------------------------------------- rows

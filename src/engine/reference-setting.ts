@@ -5,7 +5,7 @@ import { claimKey } from '#records/claim.ts';
 import type { ZoneTable } from '#base/zone.ts';
 import type { Cause } from '#engine/reference-findings.ts';
 
-/** What an evaluation is about. `scan`: the milliseconds walked one by one; all before `scan.from` is like it. */
+/** What an evaluation is about. `scan`: the milliseconds walked one by one; all before it is like its first, all after it like its last. */
 export interface ReferenceInput { plan: Plan; reading: string; claims: Claim[]; asOf: number; knownAt: number; scan: { from: number; to: number } }
 
 /** What the parameters of an enclosing `for each`, or of a gate over a list, are bound to. */

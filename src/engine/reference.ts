@@ -9,7 +9,7 @@ import { makeSetting, remember, type Env, type ReferenceInput, type Setting } fr
 
 export type { ReferenceInput } from '#engine/reference-setting.ts';
 
-/** What every evaluator must give alike, for one reading at `asOf` and `knownAt`. Milliseconds from `scan.from` to before `scan.to` are walked one by one. */
+/** What every evaluator must give alike, for one reading at `asOf` and `knownAt`. Milliseconds from `scan.from` to before `scan.to` are walked one by one: it must hold all that happens, and the longest reach of a window about it. */
 export function referenceOutcome(input: ReferenceInput): Outcome {
   const setting = settingOf(input);
   return { gates: gateRows(setting), conditions: conditionRows(setting), obligations: obligationRows(setting) };
