@@ -82,7 +82,7 @@ export function introduceMembers(list: Ast.List, names: Names, writing: Writing)
   list.members.forEach((name, i) => {
     if (table.has(name)) return;
     const at = writing.at(list, 'members', i);
-    writing.found.push(problems.undeclaredMember(at, name, list.name, nearest(name, table.keys())));
+    writing.found.push(problems.undeclaredMember(at, name, list.name, list.kind, nearest(name, table.keys())));
     table.set(name, { node: list, at });
   });
 }

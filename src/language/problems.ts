@@ -31,8 +31,8 @@ const problemsOfNames = {
     error('list.empty', at, `list ${name} has no members, so "for each" of it would say nothing (V9)`, 'name its members'),
   listNoDate: (at: Position, name: string): Problem =>
     error('list.no-date', at, `list ${name} does not say as of when it is (V9)`, 'write `, as of 2016-06-20` before the colon'),
-  undeclaredMember: (at: Position, name: string, list: string, near: string | undefined): Problem =>
-    warning('list.undeclared-member', at, `${name}, a member of list ${list}, is not declared and so is known by its name alone`, `declare it${near === undefined ? '' : `, or write ${near} if that is meant`}`),
+  undeclaredMember: (at: Position, name: string, list: string, kind: string, near: string | undefined): Problem =>
+    warning('list.undeclared-member', at, `${name}, a member of list ${list}, is not declared and so is known by its name alone`, `declare it: \`${kind === 'places' ? 'place' : 'actor'} ${name}\`${near === undefined ? '' : `; or write ${near}, if that is meant`}`),
   memberTwice: (at: Position, name: string, list: string): Problem =>
     error('list.member-twice', at, `list ${list} names ${name} twice`, 'name it once'),
   wrongListKind: (at: Position, list: string, is: string, wanted: string): Problem =>

@@ -5,8 +5,7 @@ const KEYWORDS = 'agreement|actor|excluded|body|place|list|line|channel|measure|
 
 /** Stretches of a block, each from a line that begins a definition (no deeper than the block's first) to the next such line. */
 export function statementsIn(text: string, block: BlockRange): BlockRange[] {
-  const content = text.indexOf('\n', block.start);
-  const from = content < 0 || content >= block.end ? block.end : content + 1;
+  const from = Math.min(endOfLine(text, block.start) + 1, block.end);
   const body = text.slice(from, block.end);
   const indent = /^[ \t]*(?=\S)/m.exec(body)?.[0].length ?? 0;
   const starts = [...body.matchAll(new RegExp(`^[ \\t]{0,${indent}}(?:${KEYWORDS})\\b`, 'gm'))].map((match) => from + match.index);
@@ -16,7 +15,13 @@ export function statementsIn(text: string, block: BlockRange): BlockRange[] {
 
 /** All blank but one statement and the fence it stands behind; positions stay. */
 export function onlyStatement(masked: string, block: BlockRange, statement: BlockRange): string {
-  const fenceEnd = masked.indexOf('\n', block.start);
+  const fenceEnd = endOfLine(masked, block.start);
   const blank = (part: string): string => part.replace(/[^\r\n]/g, ' ');
   return blank(masked.slice(0, block.start)) + masked.slice(block.start, fenceEnd) + blank(masked.slice(fenceEnd, statement.start)) + masked.slice(statement.start, statement.end);
+}
+
+/** The offset of the line end after `start`, LF or CR. */
+function endOfLine(text: string, start: number): number {
+  const found = text.slice(start).search(/[\r\n]/);
+  return found < 0 ? text.length : start + found;
 }

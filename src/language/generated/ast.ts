@@ -9,7 +9,7 @@ import * as langium from 'langium';
 export const TruceTerminals = {
     WHITE_SPACE: /\s+/,
     LINE_COMMENT: /\/\/[^\n\r]*/,
-    FENCE: /(`{3,}|~{3,})[ \t]*truce[^\n]*/,
+    FENCE: /(`{3,}|~{3,})[ \t]*truce[^\r\n]*/,
     INSTANT: /[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2})/,
     DATE: /[0-9]{4}-[0-9]{2}-[0-9]{2}/,
     CLOCK: /[0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?/,
@@ -18,7 +18,7 @@ export const TruceTerminals = {
     ID: /[A-Za-z_\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u060B\u060D-\u061A\u061C-\u061E\u0620-\u1FFF\u200C\u200D\u2C00-\u2DFF\u3005-\uD7FF\uD800-\uDFFF\uF900-\uFEFC]([A-Za-z0-9_\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u060B\u060D-\u061A\u061C-\u061E\u0620-\u1FFF\u200C\u200D\u2C00-\u2DFF\u3005-\uD7FF\uD800-\uDFFF\uF900-\uFEFC]|-[A-Za-z_\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u060B\u060D-\u061A\u0620-\u1FFF\u2C00-\u2DFF\u3005-\uD7FF])*/,
     DECIMAL: /[0-9]+(\.[0-9]+)+/,
     INT: /[0-9]+/,
-    STRING: /"(\\.|[^"\\\n])*"|\u201C[^\u201D\n]*\u201D/,
+    STRING: /"(\\.|[^"\\\r\n])*"|\u201C[^\u201D\r\n]*\u201D/,
 };
 
 export type TruceTerminalNames = keyof typeof TruceTerminals;
