@@ -40,7 +40,7 @@ function randomActors({ chance }: Toss): Plan['actors'] {
   return chance.weighed([
     [5, ACTORS],
     [2, [actor('Ext', { excluded: true }), actor('Gov', { includes: ['army', 'Mil'], guarantors: ['Rus'] }), actor('JC', { members: ['Rus', 'Usa'] }),
-      actor('Mil', { includes: ['band'], guarantors: ['Rus', 'Usa'] }), actor('Opp', { includes: ['brigade', 'Ext'], guarantors: ['Usa'] }), actor('Rus'), actor('Usa')]],
+      actor('Mil', { includes: ['band'], guarantors: ['Rus', 'Usa'] }), actor('Opp', { includes: ['brigade', 'Ext'], guarantors: ['Rus', 'Usa'] }), actor('Rus'), actor('Usa')]],
     [2, ACTORS.filter((one) => !one.excluded)],
   ]);
 }
@@ -229,6 +229,7 @@ function randomConditions(toss: Toss): Condition[] {
     { name: 'c0', of: randomFormula(toss, 0, null) }, { name: 'c1', of: { node: chance.one(['each', 'each', 'at-least-of']), k: 1, param: 'p', list: 'Towns', of: randomFormula(toss, 1, 'p') } as Formula },
     { name: 'c2', of: randomFormula(toss, 2, null) }, { name: 'c3', of: randomFormula(toss, 1, 'p') },
     { name: 'c4', of: chance.one<Formula>([{ node: 'condition', name: 'c1' }, { node: 'and', of: [{ node: 'condition', name: 'c0' }, { node: 'condition', name: 'c1' }] }, { node: 'sustained', of: { node: 'condition', name: 'c0' }, ms: chance.whole(2, 4), anchor: randomWindowAnchor(toss) }]) },
+    { name: 'c5', of: { node: 'compare', measure: chance.one(['incidents', 'incidents', 'daily', 'daily', 'convoys', 'killed', 'dailyTally', 'rolling']), op: chance.one(['<=', '<=', '<']), to: { operand: 'number', value: { num: chance.one([0, 1, 1, 2]), den: 1 } } } },
   ];
 }
 
@@ -269,9 +270,9 @@ function randomPolicies({ chance }: Toss): Gate['undetermined'] {
 export function randomGate(toss: Toss, name: string): Gate {
   const { chance } = toss;
   const isOverList = name === 'g1';
-  const part = (): Formula => chance.weighed([[3, { node: 'condition', name: chance.one(isOverList ? ['c3', 'c3', 'c0'] : ['c0', 'c1', 'c2', 'c4']) }], [1, randomFormula(toss, 1, isOverList ? 'p' : null)]] as const);
+  const part = (): Formula => chance.weighed([[3, { node: 'condition', name: chance.one(isOverList ? ['c3', 'c3', 'c5', 'c5', 'c0'] : ['c0', 'c1', 'c2', 'c4', 'c5', 'c5', 'c5']) }], [1, randomFormula(toss, 1, isOverList ? 'p' : null)]] as const);
   return gate(name, chance.isLikely(0.5) ? part() : { node: 'and', of: [part(), part()] }, {
-    each: isOverList ? { param: 'p', list: 'Towns' } : null, from: randomTime(toss, 0, 4),
+    each: isOverList ? { param: 'p', list: 'Towns' } : null, from: chance.isLikely(0.6) ? at(chance.whole(-4, 2)) : randomTime(toss, 0, 4),
     run: { length: chance.whole(1, 3), unit: chance.isLikely(0.7) ? { unit: 'civil-day' } : { unit: 'period', ms: chance.whole(2, 3) }, judged: chance.one(['throughout', 'throughout', 'at-end']) },
     onBreach: chance.one<Gate['onBreach']>([{ rule: 'restart' }, { rule: 'pause' }, { rule: 'continues' }, { rule: 'decided', by: chance.one([['Rus'], ['Rus', 'Usa'], ['JC']]) }]),
     undetermined: randomPolicies(toss), signatures: chance.weighed([[6, []], [1, ['Rus']], [1, ['Usa', 'Rus']]]),
