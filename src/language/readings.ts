@@ -1,6 +1,5 @@
 // From readings as written to readings of the plan: choices, and definitions of their own.
 import { nearest } from '#base/nearest.ts';
-import { makeZoneTable } from '#base/zone.ts';
 import { formulaOf } from '#language/formulas.ts';
 import { gateInReading, gateOf } from '#language/gates.ts';
 import type * as Ast from '#language/generated/ast.ts';
@@ -12,6 +11,7 @@ import { listOf } from '#language/places.ts';
 import { problems } from '#language/problems.ts';
 import { timeOf } from '#language/times.ts';
 import { findMeasure, type Scope } from '#language/writing.ts';
+import { zoneNamed } from '#language/zones.ts';
 import { STANDINGS, type Standing } from '#records/claim.ts';
 import type { AnchorDefinition, Gate, List, Measure, Reading } from '#records/plan.ts';
 
@@ -98,7 +98,7 @@ function writeChoice(scope: Scope, part: Ast.ReadingPart, reading: Reading, arou
     case 'SetsAside': for (const limit of part.limits) writeVague(scope, limit, reading.setAside); return;
     case 'Complete': reading.completeAfterMs = elapsedOf(scope, part.length); return;
     case 'OwnClock':
-      reading.zone = makeZoneTable(part.clock, around.zoneVersion) ?? null;
+      reading.zone = zoneNamed(part.clock, around.zoneVersion) ?? null;
       if (reading.zone === null) scope.found.push(problems.unknownZone(scope.at(part, 'clock'), part.clock));
       return;
     case 'ClauseEnds':

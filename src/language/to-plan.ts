@@ -1,7 +1,7 @@
 // From the syntax tree to the plan: definitions in the order in which they speak of one another, then the checks on the whole.
 import { AstUtils } from 'langium';
 import type { Problem } from '#base/problem.ts';
-import { makeZoneTable, toyZone, type ZoneTable } from '#base/zone.ts';
+import { toyZone, type ZoneTable } from '#base/zone.ts';
 import { checkPlan } from '#language/checks.ts';
 import { clauseOf } from '#language/clauses.ts';
 import { formulaOf } from '#language/formulas.ts';
@@ -14,6 +14,7 @@ import { problems } from '#language/problems.ts';
 import { readingOf } from '#language/readings.ts';
 import { timeOf } from '#language/times.ts';
 import type { Scope, Writing } from '#language/writing.ts';
+import { zoneNamed } from '#language/zones.ts';
 import { SEMANTICS_VERSION, type ClauseText, type Plan, type Time } from '#records/plan.ts';
 
 export interface PlanInput {
@@ -101,7 +102,7 @@ function headOf(input: PlanInput, items: readonly Ast.Item[]): HeadWords {
     if (head.options.findIndex((one) => (one[kind] === undefined) === false) !== i) found.push(problems.partTwice(at(option), kind, `agreement ${head.name}`));
   }
   const clock = head.options.find((option) => option.clock !== undefined);
-  const zone = clock === undefined ? undefined : makeZoneTable(clock.clock!, input.zoneVersion);
+  const zone = clock === undefined ? undefined : zoneNamed(clock.clock!, input.zoneVersion);
   if (clock === undefined) found.push(problems.noClock(at(head, 'name'), head.name));
   else if (zone === undefined) found.push(problems.unknownZone(at(clock, 'clock'), clock.clock!));
   const language = head.options.find((option) => option.language !== undefined)?.language ?? 'en';
