@@ -4,7 +4,7 @@ import type { Claim } from '#records/claim.ts';
 import { randomClaims } from './random-evidence.ts';
 import { randomPlan } from './random-plans.ts';
 import { SeededChance } from './seeded-chance.ts';
-import { claim, reading, SCAN, type Pair } from './toy-plans.ts';
+import { claim, makePlan, reading, SCAN, type Pair } from './toy-plans.ts';
 
 export type { Pair } from './toy-plans.ts';
 
@@ -17,13 +17,17 @@ export function randomPair(seed: number): Pair {
   return { plan, reading: 'R', claims, asOf, knownAt: chance.isLikely(0.65) ? Infinity : chance.whole(7, 20), scan: SCAN };
 }
 
+/** Parts of a plan that are told only where they are not the toy plans' own. */
+const USUAL = ['channels', 'places', 'actors', 'lists', 'lines'] as const;
+
 /** A pair as text: what differs from the defaults of the toy plans. */
 export function describePair(pair: Pair): string {
   const { plan } = pair;
   const own = plan.readings.find((one) => one.name === pair.reading)!;
+  const toy = makePlan();
   const lines = [
     `asOf ${pair.asOf}, knownAt ${pair.knownAt}, days of ${plan.zone.dayMs} (${JSON.stringify(plan.zone.offsetMs)} from ${JSON.stringify(plan.zone.from)})`,
-    ...section('channels', plan.channels), ...section('places', plan.places), ...section('actors', plan.actors), ...section('lists', plan.lists), ...section('lines', plan.lines),
+    ...USUAL.flatMap((part) => (written(plan[part]) === written(toy[part]) ? [] : section(part, plan[part]))),
     ...section('anchors', plan.anchors), ...section('measures', plan.measures), ...section('conditions', plan.conditions),
     ...section('clauses', plan.clauses), ...section('gates', plan.gates),
     `reading: ${written(unlike(own, reading()))}`, 'claims:', ...pair.claims.map((one) => `  ${written(unlike(one, claim('', NaN)))}`),
@@ -72,6 +76,7 @@ function* smallerPairs(pair: Pair): Generator<Pair> {
   const changed = (rest: Partial<Plan>): Pair => ({ ...pair, plan: { ...plan, ...rest } });
   for (const half of [claims.slice(claims.length / 2), claims.slice(0, claims.length / 2)]) if (half.length < claims.length) yield { ...pair, claims: half };
   for (const fewer of without(claims)) yield { ...pair, claims: fewer };
+  for (const part of ['channels', 'places', 'actors', 'zone'] as const) if (written(plan[part]) !== written(makePlan()[part])) yield changed({ [part]: makePlan()[part] });
   for (const gates of without(plan.gates)) yield changed({ gates });
   for (const clauses of without(plan.clauses)) yield changed({ clauses });
   for (const conditions of without(plan.conditions)) yield changed({ conditions });

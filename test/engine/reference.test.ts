@@ -29,7 +29,7 @@ function checkRows(outcome: Outcome, expect: Expected, evaluator: string): void 
   }
 }
 
-const SEEDS = Array.from({ length: 150 }, (_, i) => i + 1);
+const SEEDS = Array.from({ length: 100 }, (_, i) => i + 1);
 
 test('[A1] random pairs give each value often enough to compare evaluators by', () => {
   const found: Record<TruthValue, number> = { yes: 0, no: 0, undetermined: 0 };
@@ -57,7 +57,8 @@ test('[V3] whatever is undetermined has a reason, whatever is not has none', () 
 });
 
 test('[V10] a row says of the last moment before h what the signal says of it', () => {
-  for (const seed of SEEDS) {
+  // Each signal is asked for anew: fewer pairs will do.
+  for (const seed of SEEDS.slice(0, 40)) {
     const pair = randomPair(seed);
     const own = pair.plan.readings[0]!;
     const h = Math.min(pair.asOf, pair.knownAt - (own.completeAfterMs ?? 0));
