@@ -1,7 +1,7 @@
 // The value of an anchor: when it was or may yet be, as an interval with reasons (T4, T8, T12).
 import { dayFromDate } from '#base/civil.ts';
 import { dayOf, endOfDay, monthsAfter, startOfDay, type ZoneTable } from '#base/zone.ts';
-import { DISPUTED, IMPRECISE, PENDING, type Causes } from '#records/causes.ts';
+import { IMPRECISE, PENDING, type Causes } from '#records/causes.ts';
 import type { Act } from '#records/observations.ts';
 import type { Time } from '#records/plan.ts';
 
@@ -17,7 +17,7 @@ export interface AnchorWorld {
   fulfilment(clause: string): AnchorValue;
   bind(ref: { name: string } | { param: string }): string;
   /** The joint acts of several keys, by the moment they are made (G9). */
-  joint(act: Act['act'], by: string[], about: string | null): { at: number; counts: boolean }[];
+  joint(act: Act['act'], by: string[], about: string | null): { effective: number; causes: Causes }[];
 }
 
 export function settled(at: number): AnchorValue {
@@ -32,7 +32,7 @@ export function anchorValue(time: Time, world: AnchorWorld): AnchorValue {
       return settled(time.edge === 'start' ? startOfDay(world.zone, day) : endOfDay(world.zone, day));
     }
     case 'anchor': return world.anchor(time.name);
-    case 'act': return time.joint && time.by.length > 1 ? jointAct(time, world) : singleAct(time, world);
+    case 'act': return time.joint ? jointAct(time, world) : singleAct(time, world);
     case 'opening': return world.opening(time.gate, time.arg === null ? null : world.bind(time.arg), time.which);
     case 'fulfilment': return world.fulfilment(time.of);
     case 'plus': return both(anchorValue(time.of, world), (t) => t + time.ms);
@@ -51,28 +51,28 @@ function both(value: AnchorValue, change: (t: number) => number): AnchorValue {
 
 function singleAct(time: Time & { node: 'act' }, world: AnchorWorld): AnchorValue {
   const found = world.acts.filter((act) => act.act === time.act && (time.about === null || act.about === time.about)
-    && (time.by.length === 0 || act.groups.some((group) => time.by.includes(group))));
+    && (time.by.length === 0 || act.own.some((name) => time.by.includes(name))));
   return fromActs(found, time.which, world.horizon);
 }
 
 function jointAct(time: Time & { node: 'act' }, world: AnchorWorld): AnchorValue {
-  const found = world.joint(time.act, time.by, time.about).map(({ at, counts }) => ({ start: at, end: at + 1, counts }));
+  const found = world.joint(time.act, time.by, time.about).map(({ effective, causes }) => ({ start: effective, end: effective + 1, causes }));
   return fromActs(found, time.which, world.horizon);
 }
 
-/** T12, for acts that count or may count. */
-export function fromActs(acts: { start: number; end: number; counts: boolean }[], which: 'first' | 'latest', horizon: number): AnchorValue {
-  const sure = acts.filter((act) => act.counts);
-  const some = acts.length > sure.length;
-  const least = (list: number[]) => list.reduce((a, b) => Math.min(a, b), Infinity);
-  const greatest = (list: number[]) => list.reduce((a, b) => Math.max(a, b), -Infinity);
-  if (sure.length === 0) return { earliest: some ? least(acts.map((act) => act.start)) : horizon, latest: Infinity, causes: PENDING | (some ? DISPUTED : 0) };
-  const range = (list: typeof acts) => (which === 'first'
-    ? { earliest: least(list.map((act) => act.start)), latest: least(sure.map((act) => act.end - 1)) }
-    : { earliest: greatest(sure.map((act) => act.start)), latest: greatest(list.map((act) => act.end - 1)) });
-  const all = range(acts);
-  if (all.earliest === all.latest) return { ...all, causes: 0 };
-  const bare = range(sure);
-  const widened = all.earliest !== bare.earliest || all.latest !== bare.latest;
-  return { ...all, causes: (widened ? DISPUTED : 0) | (bare.earliest !== bare.latest ? IMPRECISE : 0) };
+/** T12, for acts that count (no causes) or may count. One that begins after h may yet be preceded by another. */
+export function fromActs(acts: { start: number; end: number; causes: Causes }[], which: 'first' | 'latest', horizon: number): AnchorValue {
+  const sure = acts.filter((act) => act.causes === 0);
+  const union = (some: typeof acts) => some.reduce((causes, act) => causes | act.causes, 0);
+  if (sure.length === 0) return { earliest: acts.reduce((least, act) => Math.min(least, act.start), acts.length > 0 ? Infinity : horizon), latest: Infinity, causes: PENDING | union(acts) };
+  const first = which === 'first';
+  const told = first ? Math.min(...acts.map((act) => act.start)) : Math.max(...sure.map((act) => act.start));
+  const latest = first ? Math.min(...sure.map((act) => act.end - 1)) : Math.max(...acts.map((act) => act.end - 1));
+  const widening = acts.filter((act) => (first ? act.start === told : act.end - 1 === latest));
+  const endsHere = sure.filter((act) => (first ? act.end - 1 === latest : act.start === told));
+  let causes = widening.some((act) => act.causes === 0) ? 0 : union(widening);
+  if ([...widening, ...endsHere].some((act) => act.start < act.end - 1)) causes |= IMPRECISE;
+  const earliest = first && told > horizon ? horizon : told;
+  if (earliest < told) causes |= PENDING;
+  return { earliest, latest, causes: earliest === latest ? 0 : causes };
 }

@@ -11,32 +11,44 @@ import { codeAt, edgeAt, stretchesWhere, throughoutSignal, type Signal } from '#
 /** YES: kept, NO: breached. `since`: when a breach was first certain; null where it is none. */
 export interface DutyVerdict { code: Code; since: number | null }
 
-/** Judges one stretch: throughout [from, to). */
-type Judge = (from: number, to: number) => Code;
+/** Judges one stretch, throughout [from, to). `causes`: all that widen what it judges there, also where it is no. */
+type Judge = (from: number, to: number) => { code: Code; causes: Causes };
 
 export function judgeDuty(duty: Duty, clause: Clause, group: string[], force: InForce, evaluator: Evaluator, scope: Scope): DutyVerdict {
   switch (duty.duty) {
     case 'refrain': return overStretches(refrainJudge(duty.measure, group, evaluator, scope), force.signal);
     case 'cap': return overStretches(presenceJudge(duty.measure, duty.limit, group, null, evaluator, scope), force.signal);
     case 'distance': return overStretches(presenceJudge(duty.measure, 0, group, postsOf(duty, clause, evaluator), evaluator, scope), force.signal);
-    case 'ensure': return overStretches((from, to) => scope.throughout(duty.of, from, to), force.signal);
-    case 'deliver': return duty.of.node === 'done' ? byDeadline(duty.of, force, scope) : overStretches((from, to) => scope.throughout(duty.of, from, to), force.signal);
+    case 'ensure': return overStretches(formulaJudge(duty.of, scope), force.signal);
+    case 'deliver': return duty.of.node === 'done' ? byDeadline(duty.of, force, scope) : overStretches(formulaJudge(duty.of, scope), force.signal);
     case 'perform': return byDeadline({ node: 'act-done', act: duty.act, by: group, to: duty.to, about: duty.about, from: clause.from, notBefore: duty.notBefore, noLaterThan: duty.noLaterThan }, force, scope);
   }
+}
+
+function formulaJudge(formula: Formula, scope: Scope): Judge {
+  return (from, to) => {
+    const code = scope.throughout(formula, from, to);
+    return { code, causes: isUndetermined(code) ? causesOf(code) : 0 };
+  };
 }
 
 function refrainJudge(measure: string, group: string[], evaluator: Evaluator, scope: Scope): Judge {
   const source = evaluator.sourceOf(evaluator.measureAt(scope.measure(measure), scope.env, { by: group }));
   return (from, to) => {
     const { low, high, causes } = source.sweep()(from, to);
-    return low > 0 ? NO : high === 0 ? YES : undetermined(causes);
+    return { code: low > 0 ? NO : high === 0 ? YES : undetermined(causes), causes };
   };
 }
 
 function presenceJudge(measure: string, limit: number, group: string[], posts: (Posts & { places: string[] }) | null, evaluator: Evaluator, scope: Scope): Judge {
   const at = evaluator.measureAt(scope.measure(measure), scope.env, posts === null ? { by: group } : { by: group, posts });
-  const signal = compareSignals(evaluator.presenceOf(at, posts), '<=', numberLimit({ num: limit, den: 1 }));
-  return (from, to) => throughoutSignal(signal, from, to);
+  const values = evaluator.presenceOf(at, posts);
+  const signal = compareSignals(values, '<=', numberLimit({ num: limit, den: 1 }));
+  return (from, to) => {
+    let causes = 0;
+    for (let i = edgeAt(values.starts, from); i < values.starts.length && (i === 0 || values.starts[i]! < to); i++) if (values.high[i]! > limit) causes |= values.causes[i]!;
+    return { code: throughoutSignal(signal, from, to), causes };
+  };
 }
 
 /** N7: the places named as posts by acts that count, about the clause, by an actor bound or a ruling. */
@@ -51,6 +63,7 @@ function postsOf(duty: Duty & { duty: 'distance' }, clause: Clause, evaluator: E
   return { ...duty.posts, named: places.map((place) => ({ since: since.get(place)! })), places };
 }
 
+const isBreached = (judge: Judge, from: number, to: number) => (judge(from, to).code & 3) === NO;
 const isSure = (code: Code) => (code & 3) === YES;
 const isPossible = (code: Code) => (code & 3) !== NO;
 
@@ -58,7 +71,7 @@ const isPossible = (code: Code) => (code & 3) !== NO;
 function overStretches(judge: Judge, inForce: Signal): DutyVerdict {
   const sure = stretchesWhere(inForce, isSure);
   for (let i = 0; i < sure.length; i += 2) {
-    if ((judge(sure[i]!, sure[i + 1]!) & 3) === NO) return { code: NO, since: firstBreach(judge, sure[i]!, sure[i + 1]!) };
+    if (isBreached(judge, sure[i]!, sure[i + 1]!)) return { code: NO, since: firstBreach(judge, sure[i]!, sure[i + 1]!) };
   }
   const possible = stretchesWhere(inForce, isPossible);
   let code: Code = YES;
@@ -66,8 +79,8 @@ function overStretches(judge: Judge, inForce: Signal): DutyVerdict {
     const from = possible[i]!;
     const to = possible[i + 1]!;
     const found = judge(from, to);
-    if ((found & 3) === YES) continue;
-    code = and(code, undetermined((isUndetermined(found) ? causesOf(found) : 0) | doubtsIn(inForce, from, to)));
+    if ((found.code & 3) === YES) continue;
+    code = and(code, undetermined(found.causes | doubtsIn(inForce, from, to)));
   }
   return { code, since: null };
 }
@@ -82,12 +95,12 @@ function doubtsIn(signal: Signal, from: number, to: number): Causes {
 /** The last instant of the shortest beginning of [from, to) that is breached already: breaches only grow as the stretch does. */
 function firstBreach(judge: Judge, from: number, to: number): number {
   let length = 1;
-  while (from + length < to && (judge(from, from + length) & 3) !== NO) length *= 2;
+  while (from + length < to && !isBreached(judge, from, from + length)) length *= 2;
   let low = from + Math.floor(length / 2);
   let high = Math.min(from + length, to);
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if ((judge(from, middle) & 3) === NO) high = middle;
+    if (isBreached(judge, from, middle)) high = middle;
     else low = middle;
   }
   return high - 1;

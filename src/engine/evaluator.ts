@@ -1,6 +1,6 @@
 // Evaluates one reading's formulas over its observations, each once: the operators by their node, the scopes by what they bind.
 import { endOfDay, lastWholeDay, startOfDay, type ZoneTable } from '#base/zone.ts';
-import { PENDING, UNSEEN, type Code } from '#records/causes.ts';
+import { DISPUTED, IMPRECISE, PENDING, UNSEEN, type Code } from '#records/causes.ts';
 import type { Act, MeasureAt, Observations } from '#records/observations.ts';
 import type { Formula, Measure, Operand, Ref, Time, WindowAnchor } from '#records/plan.ts';
 import type { ReadPlan } from '#records/read-plan.ts';
@@ -82,9 +82,11 @@ export class Evaluator {
     };
   }
 
-  presenceOf(at: MeasureAt, posts: Posts | null): MeasureSignal {
+  presenceOf(at: MeasureAt, posts: (Posts & { places: string[] }) | null): MeasureSignal {
     const { observations } = this;
-    return presenceSignal({ lines: observations.presence(at), watched: observations.watched(at), horizon: observations.horizon, things: at.measure.of.length }, posts);
+    // How many are in each post, the strip aside (N7).
+    const inPosts = (posts?.places ?? []).map((place) => this.presenceOf({ ...at, place, measure: { ...at.measure, name: `${at.measure.name} in a post`, strip: null } }, null));
+    return presenceSignal({ lines: observations.presence(at), watched: observations.watched(at), horizon: observations.horizon, things: at.measure.of.length }, posts, inPosts);
   }
 }
 
@@ -151,7 +153,9 @@ export class ReadingScope implements Scope, AnchorWorld {
     return this.evaluator.lent.fulfilment(clause);
   }
   joint(act: Act['act'], by: string[], about: string | null) {
-    return joinedActs(this.acts, act, by, about, null, false).map(({ at, counts }) => ({ at, counts }));
+    const sure = joinedActs(this.acts.filter((one) => one.counts), act, by, about, null, false);
+    const maybe = joinedActs(this.acts, act, by, about, null, false).filter((one) => !one.counts);
+    return [...sure.map(({ effective }) => ({ effective, causes: 0 })), ...maybe.map(({ effective, acts }) => ({ effective, causes: acts.some((one) => one.causes & DISPUTED) ? DISPUTED : IMPRECISE }))];
   }
   say(t: number): string {
     return this.evaluator.lent.say(t);

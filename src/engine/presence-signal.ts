@@ -2,7 +2,7 @@
 import { IMPRECISE, PENDING, UNRULED, UNSEEN } from '#records/causes.ts';
 import type { PresenceLines, Stretches } from '#records/observations.ts';
 import type { MeasureSignal } from '#engine/signal.ts';
-import { holds } from '#engine/signal.ts';
+import { edgeAt, holds } from '#engine/signal.ts';
 import { MeasureSignalBuilder, sortedInstants } from '#engine/measure-signal.ts';
 import { greatestDisjointSum } from '#engine/tally-count.ts';
 
@@ -12,16 +12,17 @@ export interface Posts { count: number; people: number; named: { since: number }
 export interface Present { lines: PresenceLines; watched: Stretches | null; horizon: number; /** How many things the measure names. */ things: number }
 
 /** The number present, moment by moment. */
-export function presenceSignal(present: Present, posts: Posts | null): MeasureSignal {
+export function presenceSignal(present: Present, posts: Posts | null, inPosts: MeasureSignal[]): MeasureSignal {
   const { lines, watched, horizon } = present;
   const instants = new Set<number>([horizon]);
   for (let i = 0; i < lines.length; i++) instants.add(lines.start[i]!).add(lines.end[i]!);
   for (const edge of watched ?? []) instants.add(edge);
   for (const post of posts?.named ?? []) instants.add(post.since);
+  for (const signal of inPosts) for (const start of signal.starts) instants.add(start);
   const edges = sortedInstants(instants);
   const out = new MeasureSignalBuilder();
   const add = (start: number, t: number) => {
-    const { low, high, causes } = presentAt(present, posts, t);
+    const { low, high, causes } = presentAt(present, posts, inPosts, t);
     out.add(start, low, high, causes);
   };
   add(-Infinity, (edges[0] ?? 1) - 1);
@@ -29,77 +30,82 @@ export function presenceSignal(present: Present, posts: Posts | null): MeasureSi
   return out.done();
 }
 
-function presentAt(present: Present, posts: Posts | null, t: number): { low: number; high: number; causes: number } {
+function presentAt(present: Present, posts: Posts | null, inPosts: MeasureSignal[], t: number): { low: number; high: number; causes: number } {
   const { lines, watched, horizon, things } = present;
   if (watched === null) return { low: 0, high: Infinity, causes: UNSEEN };
   if (t >= horizon) return { low: 0, high: Infinity, causes: PENDING };
   const here: number[] = [];
   for (let i = 0; i < lines.length && lines.start[i]! <= t; i++) if (lines.end[i]! > t) here.push(i);
-  const { low, high, causes } = sums(lines, here, posts, t);
+  const { low, high, causes } = sums(lines, here, posts, inPosts, t);
   let fixed = 0;
   for (const i of here) fixed |= lines.fixes[i]!;
   const seen = holds(watched, t) || fixed === 2 ** things - 1;
   if (!seen) return { low, high: Infinity, causes: causes | UNSEEN };
-  return { low, high, causes: low < high ? causes : 0 };
+  // Lines that may overlap do not add up for certain: imprecise, where nothing else is said (E23).
+  return { low, high, causes: low < high ? causes || IMPRECISE : 0 };
 }
 
-function sums(lines: PresenceLines, here: number[], posts: Posts | null, t: number): { low: number; high: number; causes: number } {
-  const counted = posts === null ? { low: lines.low, high: lines.high, causes: lines.causes } : withPosts(lines, here, posts, t);
+type Counted = { low: Float64Array; high: Float64Array; causes: Uint8Array };
+
+function sums(lines: PresenceLines, here: number[], posts: Posts | null, inPosts: MeasureSignal[], t: number): { low: number; high: number; causes: number } {
+  const counted: Counted = posts === null ? lines : withPosts(lines, here, posts, inPosts, t);
+  const present = here.filter((i) => counted.high[i]! > 0);
+  const parted = partedPairs(lines);
+  const mayBeOne = (i: number, j: number) => (lines.channels[i]! & lines.channels[j]!) === 0 && !parted.has(`${i}:${j}`);
   let high = 0;
   let causes = 0;
   let bits = 0;
-  const masks: number[] = [];
-  for (const i of here) {
-    if (counted.high[i]! === 0) continue;
+  for (const i of present) {
     high += counted.high[i]!;
     causes |= counted.causes[i]!;
     bits |= lines.channels[i]!;
-    masks.push(lines.channels[i]!);
   }
-  if (masks.some((a, i) => masks.some((b, j) => j > i && (a & b) === 0))) causes |= UNRULED;
+  if (present.some((i) => present.some((j) => j > i && mayBeOne(i, j)))) causes |= UNRULED;
   let low = 0;
   for (let rest = bits; rest !== 0; rest &= rest - 1) {
-    const told = here.filter((i) => lines.channels[i]! & rest & -rest);
-    low = Math.max(low, greatestApartSum(lines, told, counted.low));
+    const told = present.filter((i) => lines.channels[i]! & rest & -rest);
+    let more = 0;
+    for (let others = parted.size > 0 ? bits : 0; others !== 0; others &= others - 1) {
+      const apart = present.filter((i) => lines.channels[i]! & others & -others && !told.includes(i) && told.every((j) => parted.has(`${i}:${j}`)));
+      more = Math.max(more, sumAddingUp(lines, apart, counted.low));
+    }
+    low = Math.max(low, sumAddingUp(lines, told, counted.low) + more);
   }
   return { low, high, causes };
 }
 
-/** The greatest sum over lines at one place or at places apart (E23). */
-function greatestApartSum(lines: PresenceLines, told: number[], low: Float64Array): number {
-  const byPlace = new Map<number, number>();
-  for (const i of told) byPlace.set(lines.place[i]!, (byPlace.get(lines.place[i]!) ?? 0) + low[i]!);
-  const places = [...byPlace.keys()];
-  const now = new Float64Array(places.length);
-  const later = new Float64Array(places.length).fill(1);
-  return greatestDisjointSum(places.map((_, k) => k), {
-    start: now, end: later, low: Float64Array.from(places, (p) => byPlace.get(p)!), apart: (i, j) => lines.apart(places[i]!, places[j]!),
-  });
+/** The pairs of lines ruled distinct, both ways. */
+function partedPairs(lines: PresenceLines): Set<string> {
+  const parted = new Set<string>();
+  for (let p = 0; p < lines.distinct.length; p += 2) parted.add(`${lines.distinct[p]}:${lines.distinct[p + 1]}`).add(`${lines.distinct[p + 1]}:${lines.distinct[p]}`);
+  return parted;
+}
+
+/** The greatest sum of lows over lines that add up: at one place, or at places apart (E23). */
+function sumAddingUp(lines: PresenceLines, told: number[], low: Float64Array): number {
+  const now = new Float64Array(lines.length);
+  const later = new Float64Array(lines.length).fill(1);
+  return greatestDisjointSum(told, { start: now, end: later, low, apart: (i, j) => lines.addUp(i, j) });
 }
 
 /** N7: what of each line counts beside the posts named before t. */
-function withPosts(lines: PresenceLines, here: number[], posts: Posts, t: number): { low: Float64Array; high: Float64Array; causes: Uint8Array } {
+function withPosts(lines: PresenceLines, here: number[], posts: Posts, inPosts: MeasureSignal[], t: number): Counted {
+  const named = posts.named.map((post, k) => ({ k, known: post.since <= t })).filter((post) => post.known).map((post) => post.k);
+  if (named.length > posts.count) return lines;
   const low = lines.low.slice();
   const high = lines.high.slice();
   const causes = lines.causes.slice();
-  const named = posts.named.map((post, k) => ({ k, known: post.since <= t })).filter((post) => post.known).map((post) => post.k);
-  if (named.length > posts.count) return { low, high, causes };
-  const inPost = new Map<number, { low: number; high: number }>();
-  for (const k of named) {
-    const there = here.filter((i) => lines.posts[i]! & (1 << k));
-    inPost.set(k, { low: there.reduce((sum, i) => sum + lines.low[i]!, 0), high: there.reduce((sum, i) => sum + lines.high[i]!, 0) });
-  }
   for (const i of here) {
-    const post = named.find((k) => lines.posts[i]! & (1 << k));
-    if (post === undefined) {
+    const within = named.filter((k) => lines.posts[i]! & (1 << k)).map((k) => inPosts[k]!).map((signal) => ({ low: signal.low[edgeAt(signal.starts, t)]!, high: signal.high[edgeAt(signal.starts, t)]! }));
+    if (within.length === 0) {
       if (named.length < posts.count) {
         low[i] = 0;
         causes[i]! |= UNRULED;
       }
-    } else if (inPost.get(post)!.high <= posts.people) {
+    } else if (within.some((people) => people.high <= posts.people)) {
       low[i] = 0;
       high[i] = 0;
-    } else if (inPost.get(post)!.low <= posts.people) {
+    } else if (!within.every((people) => people.low > posts.people)) {
       low[i] = 0;
       causes[i]! |= IMPRECISE;
     }

@@ -45,7 +45,20 @@ function namedRelation(setting: Setting, claimed: Place | null, place: Place): R
   if (claimed === null) return 'out';
   if (liesIn(setting, claimed, place)) return 'in';
   if (liesIn(setting, place, claimed)) return 'may';
-  return claimed.geometry !== null && place.geometry !== null ? areaRelation(claimed.geometry, place.geometry) : 'out';
+  if (claimed.geometry !== null && place.geometry !== null) return areaRelation(claimed.geometry, place.geometry);
+  return mayOverlap(setting, claimed, place) ? 'may' : 'out';
+}
+
+/** E20: some place lies in both by the agreement; or one lies in a divided place but in no part of it, and the other is in a part. */
+function mayOverlap(setting: Setting, a: Place, b: Place): boolean {
+  const all = [...setting.places.values()];
+  if (all.some((place) => liesInByWord(setting, place, a) && liesInByWord(setting, place, b))) return true;
+  const isIn = (place: Place, parts: Place[]) => parts.some((part) => liesInByWord(setting, place, part));
+  return all.some((whole) => {
+    const parts = whole.dividedInto.map((name) => setting.places.get(name)!);
+    const isLoose = (place: Place) => place !== whole && liesInByWord(setting, place, whole) && !isIn(place, parts);
+    return (isLoose(a) && isIn(b, parts)) || (isLoose(b) && isIn(a, parts));
+  });
 }
 
 /** Whether a claim's place contains a place of the agreement for certain. */

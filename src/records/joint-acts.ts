@@ -18,16 +18,17 @@ export function joinedActs(acts: readonly Act[], kind: ActKind, by: readonly str
   const groups = new Map<string, Act[]>();
   for (const act of acts) {
     if (act.act !== kind || (about !== null && act.about !== about) || !act.own.some((name) => by.includes(name))) continue;
-    const effect = JSON.stringify([act.about, act.amountMs, act.amountDays, act.until, act.effectiveFrom]);
+    const effect = JSON.stringify([act.amountMs, act.amountDays, act.until, act.effectiveFrom]);
     groups.set(effect, [...(groups.get(effect) ?? []), act]);
   }
   const out: JoinedAct[] = [];
   for (const group of groups.values()) out.push(...pair(group, by, withinMs, backdated, records));
-  return out.sort((a, b) => a.at - b.at || (a.acts[0]!.key < b.acts[0]!.key ? -1 : 1));
+  const keys = (one: JoinedAct) => one.acts.map((act) => act.key).join(' ');
+  return out.sort((a, b) => a.effective - b.effective || a.at - b.at || (keys(a) < keys(b) ? -1 : 1));
 }
 
 function pair(group: Act[], by: readonly string[], withinMs: number | null, backdated: boolean, records: readonly number[]): JoinedAct[] {
-  const keys = by.map((name) => group.filter((act) => act.own.includes(name)).sort((a, b) => momentOf(a) - momentOf(b) || (a.key < b.key ? -1 : 1)));
+  const keys = by.map((name) => group.filter((act) => act.own.includes(name)).sort((a, b) => a.end - b.end || a.start - b.start || (a.key < b.key ? -1 : 1)));
   const out: JoinedAct[] = [];
   while (keys.every((list) => list.length > 0)) {
     const firsts = keys.map((list) => list[0]!);

@@ -31,22 +31,18 @@ export const CONVOY = 1 << 30;
 
 /** The lines of presence that a measure reads (E23): from `start` to `end` the number in `place` is [low, high]. */
 export interface PresenceLines extends Happenings {
-  /** The place of each line, as an index; lines with one index are at one place. */
-  place: Int32Array;
   /** Whether it fixes the thing with this bit (of the measure's things, in order) in the whole place of the measure; 0: it fixes nothing. */
   fixes: Int32Array;
   /** N7: bit k set where the line lies for certain in the k-th named post. */
   posts: Int32Array;
-  /** Whether two places (indices) are apart (E23). */
-  apart(a: number, b: number): boolean;
+  /** Whether two lines are at one place, or at places apart, so that they add up (E23). */
+  addUp(i: number, j: number): boolean;
 }
 
 /** The tallies that a measure reads (E24). */
 export interface Tallies extends Happenings {
   /** bit 0: usable for the low; bit 1: usable for the high. */
   usable: Uint8Array;
-  place: Int32Array;
-  kind: Int32Array;
   /** Whether two tallies (rows of these columns) are apart in place or in kind. */
   apart(i: number, j: number): boolean;
 }
@@ -68,6 +64,8 @@ export interface Act {
   start: number;
   end: number;
   counts: boolean;
+  /** Why it only may count; 0 where it counts. */
+  causes: Causes;
   amountMs: number | null;
   amountDays: number | null;
   until: number | null;

@@ -9,9 +9,9 @@ export interface ActorFilter { by: string[] | null; against: string[] | null; ex
 /** How a claim names one side: null, nobody; `oneOf`: exactly one of them; else all of them together. */
 export interface Named { names: readonly string[] | null; oneOf: boolean }
 
-/** A possible author or target: those who acted together. `somebody else` has no name that an actor bears. */
+/** A possible author or target: those who acted together. Somebody else has a name that nobody bears. Presence has no target: an empty party. */
 type Party = readonly string[];
-const SOMEBODY_ELSE: Party = [];
+const SOMEBODY_ELSE: Party = ['\u0000'];
 
 export class Actors {
   private readonly actors: readonly Actor[];
@@ -26,10 +26,24 @@ export class Actors {
     return this.actors.find((actor) => actor.name === written) ?? this.actors.find((actor) => actor.title === written);
   }
 
-  /** Every actor whose group the written name belongs to: the one that bears it, and all that include it, through all levels. */
+  /** Every actor whose group the written name belongs to: the one that bears it, and all that include it. Excluded beats included (N3). */
   groups(written: string): Set<string> {
     const known = this.groupsOfName.get(written);
     if (known !== undefined) return known;
+    const all = this.including(written);
+    const excluded = this.actors.some((actor) => actor.excluded && all.has(actor.name));
+    const groups = excluded ? new Set([...all].filter((name) => this.includedByExcluded(name))) : all;
+    this.groupsOfName.set(written, groups);
+    return groups;
+  }
+
+  private includedByExcluded(name: string): boolean {
+    const above = this.including(name);
+    return this.actors.some((actor) => actor.excluded && above.has(actor.name));
+  }
+
+  /** The actor that bears the name and all that include it, through all levels. */
+  private including(written: string): Set<string> {
     const groups = new Set<string>();
     const own = this.bearing(written);
     if (own !== undefined) groups.add(own.name);
@@ -42,7 +56,6 @@ export class Actors {
         names.add(actor.name).add(actor.title);
       }
     }
-    this.groupsOfName.set(written, groups);
     return groups;
   }
 
@@ -55,6 +68,20 @@ export class Actors {
   groupWithin(inner: string, outer: readonly string[]): boolean {
     const groups = this.groups(inner);
     return outer.some((name) => groups.has(name));
+  }
+
+  /** Whether the group of a written name and that of one of `others` have a member in common. */
+  groupsMeet(written: string, others: readonly string[]): boolean {
+    if (this.groupWithin(written, others)) return true;
+    const own = this.bearing(written)?.name ?? written;
+    return others.some((name) => this.groupWithin(name, [own]) || this.membersOf(name).some((member) => this.groupWithin(member, [own])));
+  }
+
+  /** All written names below an actor, through all levels. */
+  private membersOf(name: string): string[] {
+    const found = new Set<string>([name]);
+    for (const one of found) for (const member of this.bearing(one)?.includes ?? []) found.add(member);
+    return [...found];
   }
 
   /** Whether the filter holds for every possible pair of author and target, for some, or for none. */
@@ -84,7 +111,7 @@ export class Actors {
     if (filter.excluding === 'none') return true;
     const all = [...author, ...target];
     if (filter.excluding === 'any') return !all.some((name) => this.isExcluded(name));
-    return !(author.length > 0 && target.length > 0 && all.every((name) => this.isExcluded(name)));
+    return !all.every((name) => this.isExcluded(name));
   }
 }
 

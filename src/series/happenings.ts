@@ -1,5 +1,5 @@
 // Columns of happenings, put together claim by claim and lot by lot (E19, E21).
-import { DISPUTED, IMPRECISE, type Causes } from '#records/causes.ts';
+import { DISPUTED, IMPRECISE, UNRULED, type Causes } from '#records/causes.ts';
 import type { Happenings } from '#records/observations.ts';
 
 /** One claim as a measure reads it, before claims that are one happening are put together. */
@@ -14,43 +14,52 @@ export interface ReadClaim {
   type: 'in' | 'may' | 'out';
   place: 'in' | 'may' | 'out';
   filter: 'in' | 'may' | 'out';
-  /** Causes that stand by the claim itself: `unruled` by N4. */
-  causes: Causes;
+  /** Whether the exclusion of N3 leaves it in; `filter` says so too of a claim that is a happening alone. */
+  exclusion: 'in' | 'may' | 'out';
+  /** N4: `out` where a ruled exception applies, `may` while none is ruled. */
+  exception: 'in' | 'may' | 'out';
 }
 
 /** A happening ready for the columns. */
 export interface Happening { start: number; end: number; low: number; high: number; causes: Causes; channels: number; rows: number[] }
 
-/** What several claims of one happening come to (E21); null where it is nothing to the measure. Only claims that count enter, or, if none does, those that may. */
-export function together(claims: ReadClaim[], asOf: number): Happening | null {
+/** The claims of a happening that count, or, if none does, those that may (E21). */
+export function entering(claims: ReadClaim[]): ReadClaim[] {
   const counting = claims.filter((claim) => claim.counts);
-  const entering = counting.length > 0 ? counting : claims;
-  const first = entering[0];
-  if (first === undefined) return null;
-  let causes: Causes = counting.length > 0 ? 0 : DISPUTED;
-  let sure = counting.length > 0;
+  return counting.length > 0 ? counting : claims;
+}
+
+/** What several claims of one happening come to (E21); null where it is nothing to the measure. `high` may be 0. */
+export function together(all: ReadClaim[], asOf: number): Happening | null {
+  const claims = entering(all);
+  if (claims.length === 0 || claims.some((claim) => claim.exclusion === 'out' || claim.exception === 'out')) return null;
+  const counts = claims[0]!.counts;
+  let causes: Causes = counts ? 0 : DISPUTED;
+  let sure = counts;
+  for (const [feature, cause] of [['exclusion', IMPRECISE], ['exception', UNRULED]] as const) {
+    if (claims.some((claim) => claim[feature] === 'in')) continue;
+    causes |= cause;
+    sure = false;
+  }
   for (const feature of ['type', 'place', 'filter'] as const) {
-    const found = entering.map((claim) => claim[feature]);
+    const found = claims.map((claim) => claim[feature]);
     if (found.every((one) => one === 'out')) return null;
     if (found.includes('in') && !found.includes('out')) continue;
     causes |= found.includes('in') ? DISPUTED : IMPRECISE;
     sure = false;
   }
-  const time = common(entering.map((claim) => [claim.start, claim.end]), (low, high) => low < high);
-  const count = common(entering.map((claim) => [claim.low, claim.high]), (low, high) => low <= high);
+  const time = common(claims.map((claim) => [claim.start, claim.end]), (low, high) => low < high);
+  const count = common(claims.map((claim) => [claim.low, claim.high]), (low, high) => low <= high);
   if (time.disputed || count.disputed) causes |= DISPUTED;
   const [start, end] = time.range;
   const [low, high] = count.range;
-  for (const claim of entering) causes |= claim.causes;
-  if (entering.some((claim) => claim.causes !== 0)) sure = false;
-  if (start >= asOf || high === 0) return null;
   if (end > asOf) {
     causes |= IMPRECISE;
     sure = false;
   }
   if (low < high) causes |= IMPRECISE;
   const channels = claims.reduce((bits, claim) => bits | claim.channel, 0);
-  return { start, end, low: sure ? low : 0, high, causes, channels, rows: claims.map((claim) => claim.row) };
+  return { start, end, low: sure ? low : 0, high, causes, channels, rows: all.map((claim) => claim.row) };
 }
 
 /** The common part of ranges, else their hull, which is disputed. */

@@ -1,5 +1,5 @@
 // Where claims lie: how a claim's place stands to a measure's place or strip, and which places are apart (E17, E20, N6).
-import { areaRelation, circleRelation, stripRelation, type Geometry } from '#base/geometry.ts';
+import { areaRelation, circleRelation, distanceMetres, stripRelation, type Geometry } from '#base/geometry.ts';
 import type { ClaimPlace } from '#records/claim.ts';
 import type { Line, Measure, Place } from '#records/plan.ts';
 
@@ -64,7 +64,17 @@ export class Places {
     const byShape = innerShape !== null && outerShape !== null ? areaRelation(innerShape, outerShape) : null;
     if (byShape === 'in') return 'in';
     if (this.containing(outer).has(inner)) return 'may';
-    return byShape ?? 'out';
+    return byShape ?? (this.mayOverlap(inner, outer) ? 'may' : 'out');
+  }
+
+  /** E20: without geometry, two places may overlap where one lies in both, or where one lies in a divided place whose part the other is in, and in no part of it. */
+  private mayOverlap(a: string, b: string): boolean {
+    for (const place of this.byName.keys()) if (this.containing(place).has(a) && this.containing(place).has(b)) return true;
+    for (const whole of this.byName.values()) {
+      const partsOf = (name: string) => whole.dividedInto.filter((part) => this.containing(name).has(part));
+      for (const [x, y] of [[a, b], [b, a]] as const) if (partsOf(x).length > 0 && this.containing(y).has(whole.name) && y !== whole.name && partsOf(y).length === 0) return true;
+    }
+    return false;
   }
 
   /** Whether the place of a claim contains the whole of a measure's place. */
@@ -74,7 +84,7 @@ export class Places {
     const shape = this.byName.get(inner)?.geometry ?? null;
     if (shape === null) return false;
     if ('geometry' in place) return areaRelation(shape, place.geometry) === 'in';
-    return shape.type === 'Point' && circleRelation(shape.coordinates, 0, { type: 'Point', coordinates: place.point }) === 'in';
+    return shape.type === 'Point' && distanceMetres(shape.coordinates, place.point).high <= place.radiusMetres;
   }
 
   /** How a claim's place lies to a measure's strip, if it has one (N6). */

@@ -1,6 +1,5 @@
 // What counts in a reading: the standard of proof, and the rulings that change a claim's standing or tell whether two are one (E3, E25).
 import type { Claim, Standing } from '#records/claim.ts';
-import { STANDINGS } from '#records/claim.ts';
 import type { ClaimTable } from '#records/claim-table.ts';
 import type { Reading } from '#records/plan.ts';
 import type { Settlement } from '#series/settlement.ts';
@@ -20,8 +19,8 @@ export interface Rulings {
   standing: Map<number, Standing>;
   /** Rulings that only may count: a claim they bear on may count (E25). */
   maybe: Map<number, Set<Standing>>;
-  /** The exceptions ruled to apply; empty where it is ruled that none does. */
-  exceptions: Map<number, Set<string>>;
+  /** The exception that the latest ruling says applies; `none` where it says that none does. */
+  exceptions: Map<number, string>;
   /** The claims ruled the same: a representative row for each row of a lot. */
   lot: Map<number, number>;
   distinct: [number, number][];
@@ -35,7 +34,8 @@ export function readRulings(table: ClaimTable, rows: Iterable<number>, reading: 
   for (const row of rows) {
     const claim = table.claim(row);
     if (claim.act !== 'ruling' || claim.start >= asOf || claim.about === null) continue;
-    const proof = proofOf(reading, claim.standing, claim.channel);
+    const own = proofOf(reading, claim.standing, claim.channel);
+    const proof = own === 'counts' && claim.end > asOf ? 'may' : own;
     const about = table.firstRow(claim.about);
     if (proof !== 'no' && about >= 0) found.push({ row, claim, about, counts: proof === 'counts' });
   }
@@ -57,9 +57,12 @@ function settle(table: ClaimTable, found: Ruling[]): Rulings {
       if (claim.ruledStanding !== null) rulings.maybe.set(about, (rulings.maybe.get(about) ?? new Set()).add(claim.ruledStanding));
       continue;
     }
-    if (claim.ruledStanding !== null) rulings.standing.set(about, claim.ruledStanding);
-    if (claim.exception === 'none') rulings.exceptions.set(about, new Set());
-    else if (claim.exception !== null) rulings.exceptions.set(about, (rulings.exceptions.get(about) ?? new Set()).add(claim.exception));
+    if (claim.ruledStanding !== null) {
+      rulings.standing.set(about, claim.ruledStanding);
+      // What only may count and was ruled before is overtaken.
+      rulings.maybe.delete(about);
+    }
+    if (claim.exception !== null) rulings.exceptions.set(about, claim.exception);
     for (const [others, same] of [[claim.sameAs, true], [claim.distinctFrom, false]] as const) {
       for (const other of others.map((one) => table.firstRow(one))) {
         if (other >= 0 && other !== about) pairs.set([about, other].sort((x, y) => x - y).join(':'), { a: about, b: other, same });
@@ -76,7 +79,7 @@ function settle(table: ClaimTable, found: Ruling[]): Rulings {
 /** A settlement holds as a ruling would (V8). */
 function suppose(rulings: Rulings, table: ClaimTable, one: Settlement): void {
   if ('so' in one) rulings.standing.set(table.firstRow(one.claim), one.so ? 'ruled-so' : 'ruled-not-so');
-  else if ('exception' in one) rulings.exceptions.set(table.firstRow(one.claim), new Set(one.exception === 'none' ? [] : [one.exception]));
+  else if ('exception' in one) rulings.exceptions.set(table.firstRow(one.claim), one.exception);
   else if ('same' in one) {
     const [a, b] = [table.firstRow(one.same[0]), table.firstRow(one.same[1])];
     if (one.ruled) join(rulings.lot, a, b);
@@ -90,11 +93,4 @@ function join(lot: Map<number, number>, a: number, b: number): void {
   lot.set(a, keep).set(b, keep);
   for (const [row, representative] of lot) if (representative === gone) lot.set(row, keep);
   lot.set(gone, keep).set(keep, keep);
-}
-
-/** The strongest of several standings; `ruled-not-so` beats all (E5). Withdrawn claims are none. */
-export function strongest(standings: Standing[]): Standing {
-  if (standings.includes('ruled-not-so')) return 'ruled-not-so';
-  const told = standings.filter((standing) => standing !== 'withdrawn');
-  return told.reduce<Standing>((best, one) => (STANDINGS.indexOf(one) > STANDINGS.indexOf(best) ? one : best), told[0] ?? 'withdrawn');
 }

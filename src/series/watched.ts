@@ -1,7 +1,9 @@
 // When somebody would have seen it: the stretches in which a measure's place is watched (E7, E22).
 import { dayOf, startOfDay, type ZoneTable } from '#base/zone.ts';
 import type { Reading } from '#records/plan.ts';
-import type { Stretches } from '#records/observations.ts';
+import type { MeasureAt, Stretches } from '#records/observations.ts';
+import type { Looks } from '#series/looks.ts';
+import { coverageSees } from '#series/sees.ts';
 
 /** Joins stretches given in any order; those that meet or overlap become one. */
 export function joinStretches(pairs: [number, number][]): Stretches {
@@ -43,4 +45,26 @@ function fullDays(stretches: Stretches, ms: number, zone: ZoneTable): [number, n
 function bridge(stretches: Stretches, ms: number): Stretches {
   const pairs = pairsOf(stretches);
   return joinStretches(pairs.map(([start, end], i) => (i + 1 < pairs.length && pairs[i + 1]![0] - end <= ms ? [start, pairs[i + 1]![0]] : [start, end])));
+}
+
+/** E22: where coverage among these rows, with share enough, has all of the measure's place, or of every part that it is divided into. */
+export function coveredStretches(at: MeasureAt, rows: Iterable<number>, reading: Reading, looks: Looks): Stretches {
+  const { columns, table, places } = looks;
+  const asked = reading.watched?.share ?? { num: 1, den: 1 };
+  const enough = [...rows].filter((row) => {
+    const share = columns.share[row]! === -1 ? 1 : columns.share[row]!;
+    return (share === 1 || share * asked.den >= asked.num) && coverageSees(table.sights.at(columns.of[row]!), at.measure);
+  });
+  const covered = (place: string): Stretches => {
+    const pairs = enough.filter((row) => places.contains(table.places.at(columns.place[row]!), place)).map((row): [number, number] => [columns.start[row]!, columns.end[row]!]);
+    const parts = places.parts(place);
+    if (parts.length > 0) pairs.push(...pairsOf(parts.map(covered).reduce(common)));
+    return joinStretches(pairs);
+  };
+  return covered(at.place);
+}
+
+/** The moments in both. */
+function common(a: Stretches, b: Stretches): Stretches {
+  return joinStretches(pairsOf(a).flatMap(([start, end]) => pairsOf(b).map(([from, to]): [number, number] => [Math.max(start, from), Math.min(end, to)])));
 }

@@ -1,5 +1,5 @@
 // act-done: an act made by a deadline - a notice, a declaration, a withdrawal (W4, W11).
-import { DISPUTED, IMPRECISE, PENDING, type Causes } from '#records/causes.ts';
+import { IMPRECISE, PENDING, type Causes } from '#records/causes.ts';
 import type { Act } from '#records/observations.ts';
 import { doneSignal, termOf } from '#engine/operators/done.ts';
 import { explainActDone } from '#engine/explain-measure.ts';
@@ -28,7 +28,7 @@ function actSource(acts: Act[], horizon: number): WindowSource {
         const inside = act.start >= from && act.end <= to;
         if (act.counts && inside) low = 1;
         high = 1;
-        causes |= (act.counts ? 0 : DISPUTED) | (inside ? 0 : IMPRECISE);
+        causes |= act.causes | (inside ? 0 : IMPRECISE);
       }
       if (to > horizon) return { low, high: Infinity, causes: causes | PENDING };
       return { low, high, causes: low < high ? causes : 0 };

@@ -3,11 +3,13 @@ import { explainParts } from '#engine/explain-parts.ts';
 import type { NodeOf, Operator } from '#engine/operator.ts';
 import { SignalBuilder, codeAt, type Signal } from '#engine/signal.ts';
 import { bySignal } from '#engine/whole-span.ts';
-import { NO, YES, isUndetermined, type Code } from '#records/causes.ts';
+import { NO, UNSEEN, YES, isUndetermined, undetermined, type Code } from '#records/causes.ts';
 import { phraseOfFormula } from '#records/phrase.ts';
 
 /** Yes when k are yes; no when fewer than k are not no; else undetermined with the causes of the undetermined ones. */
 function atLeast(k: number, codes: Code[]): Code {
+  // V9: over an empty list it is never a yes.
+  if (codes.length === 0) return undetermined(UNSEEN);
   if (codes.filter((code) => (code & 3) === YES).length >= k) return YES;
   if (codes.filter((code) => (code & 3) !== NO).length < k) return NO;
   return codes.filter(isUndetermined).reduce((a, b) => a | b, 3);

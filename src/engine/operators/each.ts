@@ -2,14 +2,17 @@
 import { explainParts } from '#engine/explain-parts.ts';
 import type { NodeOf, Operator } from '#engine/operator.ts';
 import { constant, merge, type Signal } from '#engine/signal.ts';
-import { YES, and as both } from '#records/causes.ts';
+import { UNSEEN, YES, and as both, undetermined } from '#records/causes.ts';
 import { phraseOfFormula } from '#records/phrase.ts';
 
-const all = (signals: Signal[]): Signal => signals.reduce((a, b) => merge(a, b, both), constant(YES));
+/** V9: over an empty list it is never a yes. */
+const EMPTY = undetermined(UNSEEN);
+
+const all = (signals: Signal[]): Signal => signals.reduce((a, b) => merge(a, b, both), constant(signals.length === 0 ? EMPTY : YES));
 
 export const each: Operator<NodeOf<'each'>> = {
   evaluate: (node, scope) => all(scope.members(node.list).map((name) => scope.bind(node.param, name).signal(node.of))),
-  throughout: (node, scope, from, to) => scope.members(node.list).map((name) => scope.bind(node.param, name).throughout(node.of, from, to)).reduce(both, YES),
+  throughout: (node, scope, from, to) => scope.members(node.list).map((name) => scope.bind(node.param, name).throughout(node.of, from, to)).reduce(both, scope.members(node.list).length === 0 ? EMPTY : YES),
   sustained: (node, scope, ms, anchor) => all(scope.members(node.list).map((name) => scope.bind(node.param, name).sustained(node.of, ms, anchor))),
   explain: (node, scope, span) => explainParts(node, scope, span, scope.members(node.list).map((name) => ({ of: node.of, scope: scope.bind(node.param, name), name })), 'all'),
   describe: (node) => phraseOfFormula(node),

@@ -1,0 +1,58 @@
+// The lines of presence that a measure reads (E16, E23), with what each fixes and in which post it lies (N7).
+import type { MeasureAt, PresenceLines } from '#records/observations.ts';
+import { entering, HappeningColumns, together, type ReadClaim } from '#series/happenings.ts';
+import { oncePerPair, type Looks } from '#series/looks.ts';
+
+/** Puts lots of claims ruled the same, and claims alone, into lines. Of a lot each moment has the claims that hold then. */
+export function presenceLines(lots: Iterable<ReadClaim[]>, at: MeasureAt, looks: Looks, distinctOf: (rows: (i: number) => number[], length: number) => Int32Array): PresenceLines {
+  const { columns } = looks;
+  const out = new HappeningColumns();
+  const extra: { fixes: number; posts: number; places: number[] }[] = [];
+  for (const lot of lots) {
+    for (const [from, to] of spansOf(lot)) {
+      const claims = lot.filter((claim) => claim.start <= from && claim.end >= to);
+      const line = together(claims, Infinity);
+      if (line === null) continue;
+      const members = entering(claims);
+      out.add({ ...line, start: from, end: to, rows: members.map((claim) => claim.row) });
+      extra.push({
+        fixes: members.filter((claim) => claim.counts).reduce((mask, claim) => mask | fixesOf(claim.row, at, looks), 0),
+        posts: (at.posts ?? []).reduce((mask, post, k) => (members.some((claim) => isInPost(claim.row, post, looks)) ? mask | (1 << k) : mask), 0),
+        places: [...new Set(members.map((claim) => columns.place[claim.row]!))],
+      });
+    }
+  }
+  const { happenings, order } = out.done();
+  const addUp = oncePerPair((a, b) => a === b || looks.places.apart(looks.table.places.at(a), looks.table.places.at(b)));
+  const placesOf = (i: number) => extra[order[i]!]!.places;
+  const rowsOf = (i: number) => [...happenings.rows.subarray(happenings.rowStart[i]!, happenings.rowStart[i + 1]!)];
+  return {
+    ...happenings,
+    distinct: distinctOf(rowsOf, happenings.length),
+    fixes: Int32Array.from(order, (i) => extra[i]!.fixes),
+    posts: Int32Array.from(order, (i) => extra[i]!.posts),
+    addUp: (i, j) => placesOf(i).every((a) => placesOf(j).every((b) => addUp(a, b))),
+  };
+}
+
+/** The stretches between the ends of a lot's claims in which at least one holds. */
+function spansOf(lot: ReadClaim[]): [number, number][] {
+  if (lot.length === 1) return [[lot[0]!.start, lot[0]!.end]];
+  const edges = [...new Set(lot.flatMap((claim) => [claim.start, claim.end]))].sort((a, b) => a - b);
+  return edges.slice(1).map((end, i): [number, number] => [edges[i]!, end]).filter(([from, to]) => lot.some((claim) => claim.start <= from && claim.end >= to));
+}
+
+/** E23: the thing whose number in the whole of the measure's place this claim says, of anybody or of all whom the measure asks for. */
+function fixesOf(row: number, at: MeasureAt, looks: Looks): number {
+  const { columns, table, actors, places } = looks;
+  if (!places.contains(table.places.at(columns.place[row]!), at.place)) return 0;
+  const { names, oneOf } = looks.by(row);
+  const lots = names === null ? [] : oneOf ? names.map((name) => [name]) : [names];
+  const bears = names === null || (at.by !== null && lots.every((lot) => at.by!.every((asked) => actors.groupWithin(asked, lot.map((name) => actors.bearing(name)?.name ?? name)))));
+  return bears ? 1 << at.measure.of.indexOf(table.things.at(columns.what[row]!)) : 0;
+}
+
+function isInPost(row: number, post: string, looks: Looks): boolean {
+  const name = looks.places.resolve(post);
+  return looks.places.place(name) !== undefined && looks.places.relation(looks.table.places.at(looks.columns.place[row]!), name) === 'in';
+}
