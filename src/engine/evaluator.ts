@@ -144,7 +144,10 @@ export class ReadingScope implements Scope, AnchorWorld {
     return this.evaluator.keep('time', time, this.env, () => anchorValue(time, this));
   }
   anchor(name: string): AnchorValue {
-    return this.time(must(this.evaluator.read.anchors.get(name), 'anchor', name).time);
+    return this.time(this.anchorTime(name));
+  }
+  anchorTime(name: string): Time {
+    return must(this.evaluator.read.anchors.get(name), 'anchor', name).time;
   }
   opening(gate: string, member: string | null, which: 'first' | 'latest'): AnchorValue {
     return this.evaluator.lent.opening(gate, member, which);
@@ -213,7 +216,7 @@ export class ReadingScope implements Scope, AnchorWorld {
       total.high = Math.max(total.high, one.high);
       total.causes |= one.causes;
     }
-    if (before.earliest !== before.latest) total.causes |= before.causes;
+    if (lastWholeDay(this.zone, before.earliest) < last) total.causes |= before.causes;
     return total;
   }
 

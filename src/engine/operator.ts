@@ -23,6 +23,8 @@ export interface Scope {
   condition(name: string): Formula;
   members(list: string): string[];
   time(time: Time): AnchorValue;
+  /** What an anchor's name stands for. */
+  anchorTime(name: string): Time;
   /** The value of a formula at every moment. */
   signal(formula: Formula): Signal;
   throughout(formula: Formula, from: number, to: number): Code;

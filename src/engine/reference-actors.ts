@@ -65,20 +65,24 @@ function holdsOf(holds: boolean[]): Relation {
   return holds.some((one) => one) ? 'may' : 'out';
 }
 
-/** Whether a claim is by, and against, those whom a measure asks for; null asks for nobody in particular. */
-export function partyFilter(setting: Setting, claim: Claim, by: Set<string> | null, against: Set<string> | null): Relation {
+/** Whether a claim is by, and against, those whom a measure asks for, and not excluded (N2, N3); null asks for nobody in particular. */
+export function partyFilter(setting: Setting, claim: Claim, by: Set<string> | null, against: Set<string> | null, excluding: Excluding): Relation {
+  const excluded = excludedNames(setting);
   return holdsOf(possibleParties(setting, claim).map(({ authors, targets }) =>
-    (by === null || authors.some((name) => by.has(name))) && (against === null || targets.some((name) => against.has(name)))));
+    (by === null || authors.some((name) => by.has(name))) && (against === null || targets.some((name) => against.has(name))) &&
+    isAdmitted(claim.kind === 'presence' ? authors : [...authors, ...targets], excluding, excluded)));
 }
 
 /** Whether a claim stays in a measure that leaves out excluded actors: `in` it stays, `out` it is left out (N3). Presence has no targets. */
 export function notExcluded(setting: Setting, claim: Claim, excluding: Excluding): Relation {
   if (excluding === 'none') return 'in';
   const excluded = excludedNames(setting);
-  return holdsOf(possibleParties(setting, claim).map(({ authors, targets }) => {
-    const parties = claim.kind === 'presence' ? authors : [...authors, ...targets];
-    return excluding === 'any' ? !parties.some((name) => excluded.has(name)) : !parties.every((name) => excluded.has(name));
-  }));
+  return holdsOf(possibleParties(setting, claim).map(({ authors, targets }) => isAdmitted(claim.kind === 'presence' ? authors : [...authors, ...targets], excluding, excluded)));
+}
+
+function isAdmitted(parties: string[], excluding: Excluding, excluded: Set<string>): boolean {
+  if (excluding === 'none') return true;
+  return excluding === 'any' ? !parties.some((name) => excluded.has(name)) : !parties.every((name) => excluded.has(name));
 }
 
 /** The group of all whom a claim names on a side; for `one-of`, of each alternative; null: everybody. */

@@ -94,6 +94,8 @@ function actValue(setting: Setting, time: Time & { node: 'act' }): AnchorValue {
   if (!widening.some((act) => act.cause === null)) for (const { cause } of widening) causes.add(cause!);
   const endsHere = counting.filter((act) => (isFirst ? act.last === latest : act.first === earliest));
   if ([...widening, ...endsHere].some((act) => act.first < act.last)) causes.add('imprecise');
+  // One that begins after h may yet be preceded by another.
+  if (isFirst && earliest > setting.h) return { earliest: setting.h, latest, causes: new Set([...causes, 'pending']) };
   return { earliest, latest, causes };
 }
 

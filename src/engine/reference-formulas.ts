@@ -111,9 +111,16 @@ function spanOf(setting: Setting, deadline: Deadline, env: Env): Span {
     earliest: Math.max(...starts.map((start) => start.earliest)), latest: Math.max(...starts.map((start) => start.latest)),
     causes: new Set(starts.flatMap((start) => [...start.causes])),
   };
-  const to = deadline.noLaterThan === null ? null : anchorValue(setting, deadline.noLaterThan, env);
+  const to = deadline.noLaterThan === null ? null : lastInstant(setting, deadline.noLaterThan, anchorValue(setting, deadline.noLaterThan, env));
   const causes = [...(isSettled(from) ? [] : from.causes), ...(to === null || isSettled(to) ? [] : to.causes)];
   return { from, to: to ?? { earliest: Infinity, latest: Infinity, causes: new Set() }, causes };
+}
+
+/** T6: the end of a day is the first instant of the next; its last instant is the one before. */
+function lastInstant(setting: Setting, time: Time, value: AnchorValue): AnchorValue {
+  if (time.node === 'anchor') return lastInstant(setting, found(setting.anchors, time.name).time, value);
+  const isEnd = time.node === 'days-after' || ((time.node === 'edge' || time.node === 'day-of') && time.edge === 'end');
+  return isEnd ? { ...value, earliest: value.earliest - 1, latest: value.latest - 1 } : value;
 }
 
 /** W11, for any count: `total` over a window, with its causes. */

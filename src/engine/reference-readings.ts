@@ -62,7 +62,7 @@ export function whereRelation(setting: Setting, claim: Claim, view: View): Relat
 
 /** E19 (9): the filters `by` and `against`. */
 export function filterRelation(setting: Setting, claim: Claim, view: View): Relation {
-  return partyFilter(setting, claim, view.by, view.against);
+  return partyFilter(setting, claim, view.by, view.against, view.measure.excluding);
 }
 
 /** E19 (10): `in` where no excluded actor takes it away. */

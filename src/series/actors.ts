@@ -46,7 +46,7 @@ export class Actors {
   private including(written: string): Set<string> {
     const groups = new Set<string>();
     const own = this.bearing(written);
-    if (own !== undefined) groups.add(own.name);
+    groups.add(own?.name ?? written);
     const names = new Set<string>([written, ...(own === undefined ? [] : [own.name, own.title])]);
     for (let size = -1; size !== groups.size; ) {
       size = groups.size;

@@ -84,9 +84,7 @@ export class ReadingObservations implements Observations {
   presence(at: MeasureAt): PresenceLines {
     return this.keep('presence', at, () => {
       const lots = new Map<string, ReadClaim[]>();
-      const refuted = new Set<string>();
-      for (const claim of this.readClaims(at, refuted)) push(lots, this.lots.of(claim.row)?.key ?? `row ${claim.row}`, claim);
-      for (const key of refuted) lots.delete(key);
+      for (const claim of this.readClaims(at)) push(lots, this.lots.of(claim.row)?.key ?? `row ${claim.row}`, claim);
       return presenceLines(lots.values(), at, this.looks, (rowsOf, length) => this.lots.distinctPairs(rowsOf, length));
     });
   }
@@ -164,24 +162,25 @@ export class ReadingObservations implements Observations {
     }
   }
 
-  /** The claims that a measure of incidents, movements or presence reads, one by one. `refuted` takes the lots that a member ruled not so makes nothing (E5). */
-  private *readClaims(at: MeasureAt, refuted: Set<string>): Generator<ReadClaim> {
+  /** The claims that a measure of incidents, movements or presence reads, one by one; of lots also those ruled not so, which make the lot nothing (E5). */
+  private *readClaims(at: MeasureAt): Generator<ReadClaim> {
     const { looks, columns } = this;
     const { measure } = at;
     const place = looks.place(at);
-    const filter = looks.filter({ by: at.by, against: at.against, excluding: 'none' });
     const exclusion = looks.filter({ by: null, against: null, excluding: measure.excluding });
-    const both = looks.filter({ by: at.by, against: at.against, excluding: measure.excluding });
+    const filter = looks.filter({ by: at.by, against: at.against, excluding: measure.excluding });
     const amounts = looks.amounts(measure);
     for (const [row, channel] of this.rowsRead(measure)) {
+      const type = looks.type(row, measure);
+      if (measure.from === 'movements' && type === 'out') continue;
       const lot = this.lots.of(row);
-      if (lot !== null && this.standing(row) === 'ruled-not-so') refuted.add(lot.key);
+      const refuted = this.standing(row) === 'ruled-not-so';
       const proof = this.proof(row);
-      if (proof === 'no') continue;
+      if (refuted ? lot === null : proof === 'no') continue;
       const claim: ReadClaim = {
         row, start: columns.start[row]!, end: measure.from === 'presence' ? Math.min(columns.end[row]!, this.asOf) : columns.end[row]!,
-        low: amounts.low(row), high: amounts.high(row), counts: proof === 'counts', channel: lot?.convoy === true ? channel | CONVOY : channel,
-        type: looks.type(row, measure), place: place(columns.place[row]!), filter: lot === null ? both(row) : filter(row), exclusion: exclusion(row), exception: this.exceptionOf(row, measure),
+        low: amounts.low(row), high: amounts.high(row), counts: proof === 'counts', refuted, channel: columns.convoy[row]! > 0 ? channel | CONVOY : channel,
+        type, place: place(columns.place[row]!), filter: filter(row), exclusion: exclusion(row), exception: this.exceptionOf(row, measure),
       };
       if (claim.exclusion === 'out' && claim.type !== 'out' && claim.place !== 'out') this.leftOutRows.add(row);
       if (this.wholly.size === 0 || this.supposeWholly(claim)) yield claim;
@@ -191,14 +190,13 @@ export class ReadingObservations implements Observations {
   private readHappenings(at: MeasureAt): Happenings {
     const out = new HappeningColumns();
     const lots = new Map<string, ReadClaim[]>();
-    const refuted = new Set<string>();
-    for (const claim of this.readClaims(at, refuted)) {
+    for (const claim of this.readClaims(at)) {
       const lot = this.lots.of(claim.row);
       if (lot !== null) push(lots, lot.key, claim);
       else this.addAlone(out, claim);
     }
-    for (const [key, claims] of lots) {
-      const happening = refuted.has(key) ? null : together(claims, this.asOf);
+    for (const claims of lots.values()) {
+      const happening = together(claims, this.asOf);
       if (happening !== null && happening.high > 0) out.add(happening);
     }
     const { happenings } = out.done();

@@ -10,6 +10,8 @@ export interface ReadClaim {
   low: number;
   high: number;
   counts: boolean;
+  /** Ruled not so: it makes its lot nothing (E5). */
+  refuted: boolean;
   channel: number;
   type: 'in' | 'may' | 'out';
   place: 'in' | 'may' | 'out';
@@ -25,14 +27,14 @@ export interface Happening { start: number; end: number; low: number; high: numb
 
 /** The claims of a happening that count, or, if none does, those that may (E21). */
 export function entering(claims: ReadClaim[]): ReadClaim[] {
-  const counting = claims.filter((claim) => claim.counts);
-  return counting.length > 0 ? counting : claims;
+  const counting = claims.filter((claim) => claim.counts && !claim.refuted);
+  return counting.length > 0 ? counting : claims.filter((claim) => !claim.refuted);
 }
 
 /** What several claims of one happening come to (E21); null where it is nothing to the measure. `high` may be 0. */
 export function together(all: ReadClaim[], asOf: number): Happening | null {
   const claims = entering(all);
-  if (claims.length === 0 || claims.some((claim) => claim.exclusion === 'out' || claim.exception === 'out')) return null;
+  if (claims.length === 0 || all.some((claim) => claim.refuted) || claims.some((claim) => claim.exclusion === 'out' || claim.exception === 'out')) return null;
   const counts = claims[0]!.counts;
   let causes: Causes = counts ? 0 : DISPUTED;
   let sure = counts;

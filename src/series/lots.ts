@@ -2,14 +2,13 @@
 import type { ClaimColumns, ClaimTable } from '#records/claim-table.ts';
 import type { Rulings } from '#series/proof.ts';
 
-export interface Lot { key: string; convoy: boolean }
+export interface Lot { key: string }
 
 export class Lots {
   private readonly columns: ClaimColumns;
   private readonly rulings: Rulings;
   /** Lots by ruling that hold convoys: what else is joined to them. */
   private readonly joined = new Map<string, string>();
-  private readonly convoyLots = new Set<string>();
   private readonly placeName: (number: number) => string;
 
   constructor(table: ClaimTable, rulings: Rulings, placeName: (number: number) => string) {
@@ -29,8 +28,7 @@ export class Lots {
     const convoy = this.columns.convoy[row]! > 0;
     const lot = this.rulings.lot.size === 0 ? undefined : this.rulings.lot.get(this.columns.firstRow[row]!);
     if (!convoy && lot === undefined) return null;
-    const key = this.root(convoy ? this.convoyKey(row) : `lot ${lot}`);
-    return { key, convoy: convoy || this.convoyLots.has(key) };
+    return { key: this.root(convoy ? this.convoyKey(row) : `lot ${lot}`) };
   }
 
   private convoyKey(row: number): string {
@@ -46,7 +44,6 @@ export class Lots {
   private join(a: string, b: string): void {
     const [from, to] = [this.root(a), this.root(b)];
     if (from !== to) this.joined.set(from, to);
-    this.convoyLots.add(to);
   }
 
   /** Pairs (i, j), flat, of happenings that a ruling parts. */

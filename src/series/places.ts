@@ -105,6 +105,11 @@ export class Places {
     return 'geometry' in place ? place.geometry : place;
   }
 
+  /** Whether two claims name one place of the agreement, each in its way. */
+  same(a: ClaimPlace | null, b: ClaimPlace | null): boolean {
+    return a !== null && b !== null && 'name' in a && 'name' in b && this.resolve(a.name) === this.resolve(b.name);
+  }
+
   /** Whether two claims' places are apart: different points, shapes that do not touch, or different parts of one place (E20, E23). */
   apart(a: ClaimPlace | null, b: ClaimPlace | null): boolean {
     if (a === null || b === null) return false;

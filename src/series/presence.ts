@@ -23,7 +23,7 @@ export function presenceLines(lots: Iterable<ReadClaim[]>, at: MeasureAt, looks:
     }
   }
   const { happenings, order } = out.done();
-  const addUp = oncePerPair((a, b) => a === b || looks.places.apart(looks.table.places.at(a), looks.table.places.at(b)));
+  const addUp = oncePerPair((a, b) => a === b || looks.places.same(looks.table.places.at(a), looks.table.places.at(b)) || looks.places.apart(looks.table.places.at(a), looks.table.places.at(b)));
   const placesOf = (i: number) => extra[order[i]!]!.places;
   const rowsOf = (i: number) => [...happenings.rows.subarray(happenings.rowStart[i]!, happenings.rowStart[i + 1]!)];
   return {

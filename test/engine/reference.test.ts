@@ -3,13 +3,14 @@ import test from 'node:test';
 import assert from 'node:assert/strict';
 import type { Outcome, TruthValue } from '#records/verdicts.ts';
 import { referenceOutcome, referenceSignal } from '#engine/reference.ts';
+import { fastOutcome } from './fast-outcome.ts';
 import { describePair, randomPair } from './random-pairs.ts';
 import { allCases } from './rule-cases/all-cases.ts';
 import type { Expected } from './rule-cases/rule-case.ts';
 import type { Pair } from './toy-plans.ts';
 
 /** Every evaluator before which the cases are brought. */
-const evaluators: { name: string; outcomeOf: (pair: Pair) => Outcome }[] = [{ name: 'the reference', outcomeOf: referenceOutcome }];
+const evaluators: { name: string; outcomeOf: (pair: Pair) => Outcome }[] = [{ name: 'the reference', outcomeOf: referenceOutcome }, { name: 'the engine', outcomeOf: fastOutcome }];
 
 for (const { title, pair, expect } of allCases) {
   test(title, () => {

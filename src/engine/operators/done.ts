@@ -19,7 +19,14 @@ export function termOf(node: { from: Time; notBefore: Time | null; noLaterThan: 
   const start = scope.time(node.from);
   const notBefore = node.notBefore === null ? start : scope.time(node.notBefore);
   const from = { earliest: Math.max(start.earliest, notBefore.earliest), latest: Math.max(start.latest, notBefore.latest), causes: start.causes | notBefore.causes };
-  return { from: from.earliest === from.latest ? { ...from, causes: 0 } : from, by: node.noLaterThan === null ? null : scope.time(node.noLaterThan) };
+  return { from: from.earliest === from.latest ? { ...from, causes: 0 } : from, by: node.noLaterThan === null ? null : lastInstant(node.noLaterThan, scope.time(node.noLaterThan), scope) };
+}
+
+/** T6: the end of a day is the first instant of the next; its last instant is the one before. */
+function lastInstant(time: Time, value: AnchorValue, scope: Scope): AnchorValue {
+  if (time.node === 'anchor') return lastInstant(scope.anchorTime(time.name), value, scope);
+  const isEnd = time.node === 'days-after' || ((time.node === 'edge' || time.node === 'day-of') && time.edge === 'end');
+  return isEnd ? { ...value, earliest: value.earliest - 1, latest: value.latest - 1 } : value;
 }
 
 /** W11 at every moment, for whatever counts windows. */
