@@ -1,6 +1,6 @@
 // The value of an anchor: when it was or may yet be, as an interval with reasons (T4, T8, T12).
 import { dayFromDate } from '#base/civil.ts';
-import { dayOf, endOfDay, monthsAfter, startOfDay, type ZoneTable } from '#base/zone.ts';
+import { dayOf, endOfDay, isSkipped, monthsAfter, startOfDay, type ZoneTable } from '#base/zone.ts';
 import { IMPRECISE, PENDING, type Causes } from '#records/causes.ts';
 import type { Act } from '#records/observations.ts';
 import type { Time } from '#records/plan.ts';
@@ -36,10 +36,17 @@ export function anchorValue(time: Time, world: AnchorWorld): AnchorValue {
     case 'opening': return world.opening(time.gate, time.arg === null ? null : world.bind(time.arg), time.which);
     case 'fulfilment': return world.fulfilment(time.of);
     case 'plus': return both(anchorValue(time.of, world), (t) => t + time.ms);
-    case 'days-after': return both(anchorValue(time.of, world), (t) => endOfDay(world.zone, dayOf(world.zone, t) + time.days));
+    case 'days-after': return both(anchorValue(time.of, world), (t) => endOfDay(world.zone, laterDay(world.zone, dayOf(world.zone, t), time.days)));
     case 'months-after': return both(anchorValue(time.of, world), (t) => monthsAfter(world.zone, t, time.months));
     case 'day-of': return both(anchorValue(time.of, world), (t) => (time.edge === 'start' ? startOfDay(world.zone, dayOf(world.zone, t)) : endOfDay(world.zone, dayOf(world.zone, t))));
   }
+}
+
+/** The day so many days on; a date that the zone skips is no day. */
+function laterDay(zone: ZoneTable, day: number, days: number): number {
+  let later = day;
+  for (let left = days; left > 0; ) if (!isSkipped(zone, ++later)) left -= 1;
+  return later;
 }
 
 function both(value: AnchorValue, change: (t: number) => number): AnchorValue {

@@ -1,5 +1,5 @@
 // Evaluates one reading's formulas over its observations, each once: the operators by their node, the scopes by what they bind.
-import { endOfDay, lastWholeDay, startOfDay, type ZoneTable } from '#base/zone.ts';
+import { endOfDay, isSkipped, lastWholeDay, startOfDay, type ZoneTable } from '#base/zone.ts';
 import { DISPUTED, IMPRECISE, PENDING, UNSEEN, type Code } from '#records/causes.ts';
 import type { Act, MeasureAt, Observations } from '#records/observations.ts';
 import type { Formula, Measure, Operand, Ref, Time, WindowAnchor } from '#records/plan.ts';
@@ -207,7 +207,7 @@ export class ReadingScope implements Scope, AnchorWorld {
   private baseline(measure: string, days: number, before: AnchorValue): { low: number; high: number; causes: number } {
     if (before.latest === Infinity) return { low: 0, high: Infinity, causes: before.causes | (before.earliest === Infinity ? PENDING : 0) };
     const source = this.source(measure);
-    const totalTo = (day: number) => source.sweep()(startOfDay(this.zone, day - days + 1), endOfDay(this.zone, day));
+    const totalTo = (day: number) => source.sweep()(startOfDay(this.zone, this.daysBack(day, days - 1)), endOfDay(this.zone, day));
     const last = lastWholeDay(this.zone, before.latest);
     const total = { ...pick(totalTo(last)) };
     for (let day = lastWholeDay(this.zone, before.earliest); day < last; day++) {
@@ -217,7 +217,14 @@ export class ReadingScope implements Scope, AnchorWorld {
       total.causes |= one.causes;
     }
     if (lastWholeDay(this.zone, before.earliest) < last) total.causes |= before.causes;
-    return total;
+    return total.low < total.high ? total : { ...total, causes: 0 };
+  }
+
+  /** The day so many days before; a date that the zone skips is no day. */
+  private daysBack(day: number, days: number): number {
+    let back = day;
+    for (let left = days; left > 0; ) if (!isSkipped(this.zone, --back)) left -= 1;
+    return back;
   }
 
   entries(measure: string, from: number, to: number): string[] {

@@ -12,7 +12,7 @@ export function tallyCount(source: TallySource, horizon: number, from: number, t
   if (!(from < to)) return { low: 0, high: 0, causes: 0 };
   const found = hullOfChannels(source, horizon, from, to);
   if (to > horizon) return { low: found.low, high: Infinity, causes: found.causes | PENDING };
-  return found.low < found.high ? found : { ...found, causes: 0 };
+  return found.low < found.high ? { ...found, causes: found.causes || IMPRECISE } : { ...found, causes: 0 };
 }
 
 function hullOfChannels(source: TallySource, horizon: number, from: number, to: number): Count {

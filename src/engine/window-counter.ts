@@ -118,7 +118,9 @@ export class WindowCounter {
       this.high = Infinity;
       this.causes |= UNSEEN;
     }
+    // Where nothing is named that widens it, what was told is not precise enough (E21).
     if (this.low >= this.high) this.causes = 0;
+    else if (this.causes === 0) this.causes = IMPRECISE;
   }
 
   /** Whether two happenings that meet the window are told by no common channel, and are not both convoys (E21). */

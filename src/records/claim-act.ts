@@ -1,5 +1,5 @@
 // The fields of an act: what it is about, by how much it moves an end, what a ruling says of a claim.
-import { ACT_KINDS, STANDINGS, type Claim } from '#records/claim.ts';
+import { ACT_KINDS, STANDINGS, type Claim, type Standing } from '#records/claim.ts';
 import { quote, type FieldReader } from '#records/claim-fields.ts';
 
 /** The fields that acts alone have; faults are noted in the reader. */
@@ -21,7 +21,14 @@ export function readAct(reader: FieldReader): Partial<Claim> {
 
 const RULING_ALONE = ['sameAs', 'distinctFrom', 'exception', 'dissent', 'ownStanding'];
 
-/** A ruling's `standing` is what it gives to the claim it is about; how sure it is that the ruling was made says `ownStanding`. */
+/** How sure it is that a ruling was made, where it does not say so itself: what is written as ruled so or not so is a ruling on record (E3). */
+export function ownStandingOfRuling(given: Standing | null): Standing {
+  return given === 'ruled-so' || given === 'ruled-not-so' ? 'ruled-so' : 'alleged';
+}
+
+/** Standings that a ruling gives to the claim it is about; another, written alone, is the ruling's own. */
+const GIVEN: readonly Standing[] = ['ruled-so', 'ruled-not-so', 'withdrawn'];
+
 function readRuling(reader: FieldReader, isRuling: boolean): Partial<Claim> {
   if (!isRuling) {
     for (const field of RULING_ALONE) {
@@ -29,17 +36,19 @@ function readRuling(reader: FieldReader, isRuling: boolean): Partial<Claim> {
     }
     return {};
   }
-  const given = reader.word('standing', STANDINGS, 'unknown-standing');
+  const written = reader.word('standing', STANDINGS, 'unknown-standing');
+  const own = reader.word('ownStanding', STANDINGS, 'unknown-standing');
+  const given = written !== null && (own !== null || GIVEN.includes(written)) ? written : null;
   const exception = reader.text('exception');
   const sameAs = readKeys(reader, 'sameAs'), distinctFrom = readKeys(reader, 'distinctFrom');
   const about = reader.json['about'];
   if (!reader.has('about')) reader.say('missing-field', 'about', 'a ruling is about something, and this one does not say what', 'add "about": "channel/id" of the claim, or the clause or gate');
-  const hasEffect = ['standing', 'exception', 'sameAs', 'distinctFrom'].some((field) => reader.has(field));
+  const hasEffect = given !== null || ['exception', 'sameAs', 'distinctFrom'].some((field) => reader.has(field));
   // About a clause or a gate, that it was ruled at all can be what counts; about a claim it must say something of it.
   if (typeof about === 'string' && about.includes('/') && !hasEffect) {
     reader.say('ruling-without-effect', 'act', 'this ruling says nothing of the claim that it is about', 'add "standing" ("ruled-so", "ruled-not-so"), "exception" (its name, or "none"), "sameAs" or "distinctFrom"');
   }
-  return { standing: reader.word('ownStanding', STANDINGS, 'unknown-standing') ?? 'alleged', ruledStanding: given, exception, sameAs, distinctFrom, dissent: reader.text('dissent') };
+  return { standing: own ?? (given === null ? written : null) ?? ownStandingOfRuling(given), ruledStanding: given, exception, sameAs, distinctFrom, dissent: reader.text('dissent') };
 }
 
 function readKeys(reader: FieldReader, field: string): string[] {

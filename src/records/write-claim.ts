@@ -1,7 +1,7 @@
 // A claim as a line of claims/1: defaults left out, so that reading it gives the same claim again.
 import { formatInstant } from '#base/instant.ts';
 import type { Claim, CountRange } from '#records/claim.ts';
-import { writeAmount } from '#records/claim-act.ts';
+import { ownStandingOfRuling, writeAmount } from '#records/claim-act.ts';
 import { writePlace } from '#records/claim-place.ts';
 
 /** The object to be written as one line. `readClaim` of it gives the claim again, if the claim says nothing that its kind has no field for. */
@@ -52,7 +52,10 @@ function actFields(claim: Claim, count: unknown): Record<string, unknown> {
 
 function writeStanding(claim: Claim): Record<string, unknown> {
   const own = claim.standing === 'alleged' ? undefined : claim.standing;
-  return claim.act === 'ruling' ? { standing: claim.ruledStanding, ownStanding: own } : { standing: own };
+  if (claim.act !== 'ruling') return { standing: own };
+  if (claim.ruledStanding === null) return { standing: own };
+  const isPlain = claim.standing === ownStandingOfRuling(claim.ruledStanding) && ['ruled-so', 'ruled-not-so'].includes(claim.ruledStanding);
+  return { standing: claim.ruledStanding, ownStanding: isPlain ? undefined : claim.standing };
 }
 
 function writeAttribution(claim: Claim): unknown {

@@ -74,7 +74,7 @@ export class Actors {
   groupsMeet(written: string, others: readonly string[]): boolean {
     if (this.groupWithin(written, others)) return true;
     const own = this.bearing(written)?.name ?? written;
-    return others.some((name) => this.groupWithin(name, [own]) || this.membersOf(name).some((member) => this.groupWithin(member, [own])));
+    return others.some((name) => this.membersOf(name).some((member) => this.groupWithin(member, [name]) && this.groupWithin(member, [own])));
   }
 
   /** All written names below an actor, through all levels. */
