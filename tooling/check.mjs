@@ -25,6 +25,7 @@ const steps = [
     ],
   },
   { name: "grammar is fresh", run: ["tooling/grammar-is-fresh.mjs"] },
+  { name: "cases are whole", run: ["-C", "source", "tooling/check-cases.ts"] },
   { name: "docs", run: ["-C", "source", "tooling/check-docs.ts"] },
   { name: "tests", run: ["tooling/test.mjs"] },
 ];
