@@ -96,7 +96,7 @@ export function fulfilmentOf(clauseId: string, evaluator: Evaluator): AnchorValu
   const clause = evaluator.read.clauses.find((one) => one.id === clauseId);
   let at = -Infinity;
   for (const duty of clause?.duties ?? []) {
-    const formulas = duty.duty === 'deliver' && duty.of.node === 'done' ? [duty.of]
+    const formulas = (duty.duty === 'deliver' || duty.duty === 'ensure') && (duty.of.node === 'done' || duty.of.node === 'act-done') ? [duty.of]
       : duty.duty === 'perform' ? clause!.binds.map((actor) => performed(duty, actor, clause!.from)) : [];
     for (const formula of formulas) {
       const yes = stretchesWhere(scope.signal(formula), (code) => (code & 3) === YES);

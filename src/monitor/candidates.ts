@@ -1,9 +1,10 @@
 // What may be settled about a gate: claims in doubt, claims too imprecise, gaps in the watch, missing rulings (V8).
 import { formatInstant } from '#base/instant.ts';
-import { DISPUTED, IMPRECISE, UNRULED } from '#records/causes.ts';
-import { CONVOY, type Happenings } from '#records/observations.ts';
+import { DISPUTED, IMPRECISE, UNRULED, isUndetermined } from '#records/causes.ts';
+import type { Happenings } from '#records/observations.ts';
 import type { Formula } from '#records/plan.ts';
 import type { Resolution } from '#records/verdicts.ts';
+import type { ReadingScope } from '#engine/evaluator.ts';
 import type { Env, Scope } from '#engine/operator.ts';
 import { operators } from '#engine/operators.ts';
 import type { GateRow, ReadingRun } from '#monitor/reading-run.ts';
@@ -27,17 +28,23 @@ export function candidatesOf(run: ReadingRun, row: GateRow, parts: { formula: Fo
   for (const act of run.observations.acts) {
     if (!act.counts && act.about === row.gate.name) for (const so of [true, false]) add(null, { about: act.key, resolution: { claim: act.key, so }, settlement: { claim: act.key, so }, act: true });
   }
-  const units0 = row.result.units;
   parts.forEach(({ formula, env }, part) => {
     const scope = run.evaluator.scope(env);
-    const units = units0.filter((unit) => (scope.throughout(formula, unit.from, unit.to) & 3) === 3);
+    const open = row.result.units.filter((unit) => isUndetermined(scope.throughout(formula, unit.from, unit.to)));
+    if (open.length === 0) return;
+    const back = backOf(formula, scope);
     for (const reading of measuresIn(formula, scope)) {
-      const add1 = (candidate: Omit<Candidate, 'parts' | 'id' | 'act'>) => add(part, { ...candidate, act: false });
-      for (const unit of units) inUnit(run, reading.measure, reading.scope, { from: unit.from - backOf(formula, scope), to: unit.to }, unit, add1);
+      const of = { run, name: reading.measure, scope: reading.scope, add: (candidate: Told) => add(part, { ...candidate, act: false }) };
+      addGaps(of, { from: open[0]!.from - back, to: open[open.length - 1]!.to });
+      // The latest undetermined unit first: an imprecise claim is taken to lie in the latest that it may lie in.
+      for (const unit of open.toReversed()) addClaims(of, { from: unit.from - back, to: unit.to }, unit);
     }
   });
   return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
+
+type Told = Omit<Candidate, 'parts' | 'id' | 'act'>;
+interface Of { run: ReadingRun; name: string; scope: ReadingScope; add(candidate: Told): void }
 
 /** How far a formula looks back, through its operands. A baseline is not followed: it settles no day by itself. */
 function backOf(formula: Formula, scope: Scope): number {
@@ -47,31 +54,47 @@ function backOf(formula: Formula, scope: Scope): number {
   return own + Math.max(0, ...inner.map((one) => backOf(one, scope)));
 }
 
-function inUnit(run: ReadingRun, name: string, scope: ReadingRun['evaluator'] extends { scope(env: Env): infer S } ? S : never, window: Unit, unit: Unit, add: (candidate: Omit<Candidate, 'parts' | 'id' | 'act'>) => void): void {
-  const measure = scope.measure(name);
-  const at = run.evaluator.measureAt(measure, scope.env);
+/** A gap is a longest stretch, before h, that nobody watched. */
+function addGaps({ run, name, scope, add }: Of, window: Unit): void {
+  const { place } = run.evaluator.measureAt(scope.measure(name), scope.env);
   for (const [from, to] of scope.unwatched(name, window.from, Math.min(window.to, run.observations.horizon))) {
     const during: [string, string] = [formatInstant(from), formatInstant(to)];
-    add({ about: `${name} ${at.place} ${during.join()}`, resolution: { gap: { measure: name, place: at.place, during }, watched: true }, settlement: { gap: { measure: name, place: at.place, from, to } } });
+    add({ about: `${name} ${place} ${during.join()}`, resolution: { gap: { measure: name, place, during }, watched: true }, settlement: { gap: { measure: name, place, from, to } } });
   }
+}
+
+/** Claims that meet the window: in doubt, too imprecise for the unit, not ruled on, or perhaps one with another. */
+function addClaims(of: Of, window: Unit, unit: Unit): void {
+  const { run, name, scope } = of;
+  const measure = scope.measure(name);
   if (measure.from === 'tallies') return;
+  const at = run.evaluator.measureAt(measure, scope.env);
   const all: Happenings = measure.from === 'presence' ? run.observations.presence(at) : run.observations.happenings(at);
   const meeting: number[] = [];
   for (let i = 0; i < all.length && all.start[i]! < window.to; i++) if (all.end[i]! > window.from) meeting.push(i);
+  for (const i of meeting) addClaim(of, all, i, unit, measure.exceptions);
   for (const i of meeting) {
-    const key = run.observations.key(all.rows[all.rowStart[i]!]!);
-    const causes = all.causes[i]!;
-    if (causes & DISPUTED) for (const so of [true, false]) add({ about: key, resolution: { claim: key, so }, settlement: { claim: key, so } });
-    if (all.low[i]! < all.high[i]! && causes & IMPRECISE || all.start[i]! < unit.from || all.end[i]! > unit.to) {
-      for (const wholly of ['in', 'out'] as const) add({ about: key, resolution: { claim: key, wholly }, settlement: { claim: key, wholly, from: unit.from, to: unit.to } });
-    }
-    if (causes & UNRULED && measure.exceptions.length > 0) {
-      for (const exception of measure.exceptions) for (const applies of [true, false]) add({ about: key, resolution: { exception, claim: key, applies }, settlement: { claim: key, exception: applies ? exception : 'none' } });
+    for (const j of meeting) {
+      if (j <= i || (all.channels[i]! & all.channels[j]!) !== 0) continue;
+      const pair: [string, string] = [keyOf(run, all, i), keyOf(run, all, j)];
+      for (const ruled of [true, false]) of.add({ about: pair.join(), resolution: { same: pair, ruled }, settlement: { same: pair, ruled } });
     }
   }
-  for (const i of meeting) for (const j of meeting) {
-    if (j <= i || (all.channels[i]! & all.channels[j]!) !== 0 || (all.channels[i]! & all.channels[j]! & CONVOY) !== 0) continue;
-    const pair: [string, string] = [run.observations.key(all.rows[all.rowStart[i]!]!), run.observations.key(all.rows[all.rowStart[j]!]!)];
-    for (const ruled of [true, false]) add({ about: pair.join(), resolution: { same: pair, ruled }, settlement: { same: pair, ruled } });
+}
+
+function keyOf(run: ReadingRun, all: Happenings, i: number): string {
+  return run.observations.key(all.rows[all.rowStart[i]!]!);
+}
+
+function addClaim({ run, add }: Of, all: Happenings, i: number, unit: Unit, exceptions: string[]): void {
+  const key = keyOf(run, all, i);
+  const causes = all.causes[i]!;
+  if (causes & DISPUTED) for (const so of [true, false]) add({ about: key, resolution: { claim: key, so }, settlement: { claim: key, so } });
+  const isVague = all.low[i]! < all.high[i]! && (causes & IMPRECISE) !== 0;
+  if (isVague || all.start[i]! < unit.from || all.end[i]! > unit.to) {
+    for (const wholly of ['in', 'out'] as const) add({ about: key, resolution: { claim: key, wholly }, settlement: { claim: key, wholly, from: unit.from, to: unit.to } });
+  }
+  if (causes & UNRULED) {
+    for (const exception of exceptions) for (const applies of [true, false]) add({ about: key, resolution: { exception, claim: key, applies }, settlement: { claim: key, exception: applies ? exception : 'none' } });
   }
 }

@@ -1,7 +1,8 @@
 // What would change a gate if it were settled: every set of one, two or three resolutions after which its state or day is another (V8).
-import { YES, and, isUndetermined, type Code } from '#records/causes.ts';
+import { YES, and } from '#records/causes.ts';
+import type { Formula } from '#records/plan.ts';
 import type { GateOutcome, Pivotal, Resolution } from '#records/verdicts.ts';
-import type { ReadingScope } from '#engine/evaluator.ts';
+import type { Env } from '#engine/operator.ts';
 import { conjuncts } from '#engine/run.ts';
 import { codeAt } from '#engine/signal.ts';
 import { stateNow } from '#gates/gate-outcome.ts';
@@ -26,13 +27,16 @@ export function pivotalOf(run: ReadingRun): { found: Pivotal[]; stoppedLooking: 
   return { found, stoppedLooking };
 }
 
-/** The search for one gate. Each part of the run's conjunction is evaluated once for each set of the resolutions that reach it. */
+/** The search for one gate. Each part of the run's conjunction is judged once for each set of the resolutions that reach it. */
 class Search {
   private readonly run: ReadingRun;
   private readonly row: GateRow;
-  private readonly parts: { formula: Parameters<ReadingScope['throughout']>[0]; env: ReadingScope['env'] }[];
-  private readonly codes = new Map<string, Map<number, Code>>();
+  private readonly parts: { formula: Formula; env: Env }[];
+  /** By part and the resolutions that reach it: its value on each unit. */
+  private readonly codes = new Map<string, Uint8Array>();
   private readonly runs = new Map<string, ReadingRun>();
+  /** By the acts settled and the values of all units: what the gate then is. */
+  private readonly outcomes = new Map<string, Now>();
 
   constructor(run: ReadingRun, row: GateRow) {
     this.run = run;
@@ -42,17 +46,16 @@ class Search {
 
   search(): { found: Pivotal[]; stoppedLooking: boolean } {
     const { outcome } = this.row.result;
-    const nothing = { found: [], stoppedLooking: false };
-    if (outcome.state === 'expired' || outcome.countedFrom === null || !this.canChange()) return nothing;
+    if (outcome.state === 'expired' || outcome.countedFrom === null || !this.canChange()) return { found: [], stoppedLooking: false };
     const all = candidatesOf(this.run, this.row, this.parts);
     const candidates = all.slice(0, MOST_CANDIDATES);
     const base = this.after([]);
     const pivotal: { set: Candidate[]; now: Now }[] = [];
     for (let size = 1; size <= MOST_TOGETHER; size++) {
       for (const set of setsOf(candidates, size)) {
-        if (pivotal.some((one) => one.set.every((candidate) => set.includes(candidate)))) continue;
         const now = this.after(set);
         if (now.state === base.state && now.day.join() === base.day.join()) continue;
+        if (pivotal.some((one) => one.set.every((candidate) => set.includes(candidate)))) continue;
         if (pivotal.length === MOST_FOUND) return { found: pivotal.map((one) => this.told(one)), stoppedLooking: true };
         pivotal.push({ set, now });
       }
@@ -76,34 +79,44 @@ class Search {
 
   /** The gate's state and day if these were settled so. */
   private after(set: Candidate[]): Now {
-    const { gate, member } = this.row;
-    const settled = this.runWith(set.filter((candidate) => candidate.act));
-    const scope = settled.scopeOf(gate, member);
-    const whole = Object.values(gate.undetermined).includes('counts') ? this.runWith(set) : null;
-    if (whole !== null) return stateNow(whole.gateWorld(gate, member));
-    return stateNow({ ...settled.gateWorld(gate, member), anchor: scope.time(gate.from), unitValue: (from, to) => this.unitValue(set, from, to) });
+    const acts = set.filter((candidate) => candidate.act);
+    const codes = this.unitCodes(set);
+    // Where a rule `counts`, the run as a whole is judged too (W2), so the values of the units do not tell all.
+    const counts = Object.values(this.row.gate.undetermined).includes('counts');
+    const key = `${(counts ? set : acts).map((candidate) => candidate.id).join('|')}:${codes.join()}`;
+    let now = this.outcomes.get(key);
+    if (now === undefined) this.outcomes.set(key, (now = this.stateWith(counts ? set : acts, codes)));
+    return now;
   }
 
-  private unitValue(set: Candidate[], from: number, to: number): Code {
-    return this.parts.reduce<Code>((code, _, i) => ((code & 3) === 2 ? code : and(code, this.partValue(i, set, from, to))), YES);
+  private stateWith(settled: Candidate[], codes: Uint8Array): Now {
+    const { gate, member, result } = this.row;
+    const world = this.runWith(settled).gateWorld(gate, member);
+    const at = new Map(result.units.map((unit, i) => [unit.from, codes[i]!]));
+    return stateNow({ ...world, unitValue: (from, to) => at.get(from) ?? world.unitValue(from, to) });
   }
 
-  private partValue(part: number, set: Candidate[], from: number, to: number): Code {
-    const reaching = set.filter((candidate) => candidate.parts.has(part));
+  /** The conjunction of the parts on each unit of the strip. */
+  private unitCodes(set: Candidate[]): Uint8Array {
+    const codes = new Uint8Array(this.row.result.units.length).fill(YES);
+    for (let part = 0; part < this.parts.length; part++) {
+      const own = this.partCodes(part, set.filter((candidate) => candidate.parts.has(part)));
+      for (let i = 0; i < codes.length; i++) codes[i] = and(codes[i]!, own[i]!);
+    }
+    return codes;
+  }
+
+  private partCodes(part: number, reaching: Candidate[]): Uint8Array {
     const key = `${part}|${reaching.map((candidate) => candidate.id).join('|')}`;
     let codes = this.codes.get(key);
-    if (codes === undefined) this.codes.set(key, (codes = new Map()));
-    let code = codes.get(from);
-    if (code === undefined) {
-      if (reaching.length > 0 && !isUndetermined(this.partValue(part, [], from, to))) code = this.partValue(part, [], from, to);
-      else {
-        const { formula, env } = this.parts[part]!;
-        const scope = this.runWith(reaching).evaluator.scope(env);
-        code = this.row.gate.run.judged === 'throughout' ? scope.throughout(formula, from, to) : codeAt(scope.signal(formula), to - 1);
-      }
-      codes.set(from, code);
+    if (codes === undefined) {
+      const { formula, env } = this.parts[part]!;
+      const scope = this.runWith(reaching).evaluator.scope(env);
+      const atEnd = this.row.gate.run.judged === 'at-end';
+      codes = Uint8Array.from(this.row.result.units, ({ from, to }) => (atEnd ? codeAt(scope.signal(formula), to - 1) : scope.throughout(formula, from, to)));
+      this.codes.set(key, codes);
     }
-    return code;
+    return codes;
   }
 
   /** The reading as it would be with these settled. */

@@ -65,8 +65,8 @@ export class ReadingObservations implements Observations {
     this.lots = new Lots(known.table, this.rulings, once((number) => placeName(this.looks, number)));
     this.acts = readActs(known.table, this.rowsOfKind[ACT]!, (row) => this.proof(row), this.looks.actors, known.asOf);
     this.firstStart = this.leastStart(known.rows);
-    this.asideRows = setAsideRows(this.read, this.table, this.rowsOfKind, (row) => this.mayBeCounted(row));
-    this.setAside = [...this.asideRows].map((row) => this.table.key(row));
+    this.asideRows = setAsideRows(this.read, this.table, this.rowsOfKind);
+    this.setAside = [...this.asideRows].filter((row) => this.mayBeCounted(row)).map((row) => this.table.key(row));
   }
 
   get leftOut(): string[] {

@@ -6,8 +6,8 @@ import { CLAIM_KINDS, type ClaimPlace } from '#records/claim.ts';
 import type { ClaimTable } from '#records/claim-table.ts';
 import type { ReadPlan } from '#records/read-plan.ts';
 
-/** The rows that are set aside, among those that some measure could count. */
-export function setAsideRows(read: ReadPlan, table: ClaimTable, rowsOfKind: Uint32Array[], mayBeCounted: (row: number) => boolean): Set<number> {
+/** The rows that are too vague for the reading. */
+export function setAsideRows(read: ReadPlan, table: ClaimTable, rowsOfKind: Uint32Array[]): Set<number> {
   const { datedWithinDays, datedWithinMs, placedWithinMetres } = read.reading.setAside;
   const aside = new Set<number>();
   if (datedWithinDays === null && datedWithinMs === null && placedWithinMetres === null) return aside;
@@ -18,7 +18,7 @@ export function setAsideRows(read: ReadPlan, table: ClaimTable, rowsOfKind: Uint
       const tooLong = datedWithinDays !== null && dayOf(read.zone, end[row]! - 1) - dayOf(read.zone, start[row]!) >= datedWithinDays;
       const tooWide = datedWithinMs !== null && end[row]! - start[row]! > datedWithinMs;
       const tooVague = kind !== 'tally' && placedWithinMetres !== null && (vaguePlace[place[row]!] ??= isVague(table.places.at(place[row]!), placedWithinMetres));
-      if ((tooLong || tooWide || tooVague) && mayBeCounted(row)) aside.add(row);
+      if (tooLong || tooWide || tooVague) aside.add(row);
     }
   }
   return aside;
