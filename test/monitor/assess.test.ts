@@ -1,0 +1,161 @@
+// What is said beside the verdicts: where readings part, what would change a gate, why a verdict is as it is; and what settling evidence cannot do.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { check, parse, type ReadingVerdicts, type Verdicts } from '../../src/index.ts';
+import { fastOutcome } from '../engine/fast-outcome.ts';
+import { describePair, randomPair } from '../engine/random-pairs.ts';
+import { coverage, ruling, type Pair } from '../engine/toy-plans.ts';
+
+/** Two channels and a register; a gate of two civil days without attacks; the readings are the test's. */
+function agreement(readings: string): string {
+  return `# Small
+
+\`\`\`truce
+agreement Small
+  clock "UTC"
+  D is 2024-06-01 00:00
+
+actor North
+actor South
+place Town
+channel Watch sees incidents
+channel Press sees incidents
+channel Register sees acts
+\`\`\`
+
+## 1 Talks {#1}
+
+\`\`\`truce
+measure Attacks = incidents of attack per civil day in Town, silence means unknown
+condition Quiet = Attacks at most 0
+
+gate Talks
+  opens after 2 consecutive civil days of Quiet, counted from D
+  on breach restart
+  an undetermined day blocks
+  once open stays open
+
+${readings}
+\`\`\`
+`;
+}
+
+const watched = { kind: 'coverage', id: 'c1', channel: 'Watch', during: ['2024-06-01T00:00Z', '2024-06-10T00:00Z'], place: { name: 'Town' }, share: 1, standing: 'confirmed' };
+const attack = (id: string, during: string | [string, string], rest: object = {}) => ({ kind: 'incident', id, channel: 'Watch', during, place: { name: 'Town' }, type: 'attack', standing: 'confirmed', ...rest });
+
+function found(text: string, claims: object[], asOf = '2024-06-03T00:00Z'): Verdicts {
+  const { plan, planHash, problems } = parse({ path: 'small.md', text });
+  assert.ok(plan !== null, JSON.stringify(problems));
+  return check({ plan, planHash, claims, asOf });
+}
+
+const condition = (reading: ReadingVerdicts, name: string) => reading.conditions.find((row) => row.name === name)!;
+
+/** All that stands below a reason, itself included. */
+function below(reading: ReadingVerdicts, id: string): ReadingVerdicts['reasons'][string][] {
+  const reason = reading.reasons[id]!;
+  return [reason, ...reason.because.flatMap((one) => below(reading, one))];
+}
+
+const monitor = 'reading Monitor adopted by "the observers" counts confirmed, may count credible';
+
+test('[R2] two readings part at the earliest instant at which a value or a state differs, and the choice that differs is named', () => {
+  const text = agreement(`${monitor}\nreading Party adopted by South counts alleged or stronger`);
+  const { partings } = found(text, [watched, attack('a', '2024-06-02T12:00Z', { standing: 'alleged' })]);
+  assert.deepEqual(partings.map(({ readings, about, at, values }) => [...readings, about, at, ...values]), [
+    ['Monitor', 'Party', 'Quiet', '2024-06-02T00:00:00Z', 'yes', 'no'],
+    ['Monitor', 'Party', 'Talks', '2024-06-03T00:00:00Z', 'open, day 2', 'shut, day 0'],
+  ]);
+  for (const { why } of partings) assert.match(why, /^standard of proof: Monitor .*, Party /);
+});
+
+test('[R2] readings that find the same do not part, however they choose', () => {
+  const text = agreement(`${monitor}\nreading Party adopted by South counts alleged or stronger`);
+  assert.deepEqual(found(text, [watched, attack('a', '2024-06-02T12:00Z')]).partings, []);
+});
+
+const inDoubt = (id: string) => attack(id, '2024-06-02T12:00Z', { standing: 'credible' });
+const open = { gate: 'Talks', state: 'open', day: [2, 2] };
+const shut = { gate: 'Talks', state: 'shut', day: [0, 0] };
+
+test('[V8] a claim in doubt is pivotal, so or not so, when the gate would be another', () => {
+  const [reading] = found(agreement(monitor), [watched, inDoubt('a')]).readings;
+  assert.deepEqual(reading!.pivotal, [
+    { resolutions: [{ claim: 'Watch/a', so: false }], wouldMake: open },
+    { resolutions: [{ claim: 'Watch/a', so: true }], wouldMake: shut },
+  ]);
+  assert.equal(reading!.stoppedLooking, false);
+});
+
+test('[V8] what leaves the gate as it is, is not pivotal', () => {
+  const [reading] = found(agreement(monitor), [watched, inDoubt('a'), attack('b', '2024-06-02T13:00Z')]).readings;
+  assert.deepEqual(reading!.pivotal, []);
+});
+
+test('[V8] things that change the gate only together are told together, after those that change it alone', () => {
+  const [reading] = found(agreement(monitor), [watched, inDoubt('a'), inDoubt('b')]).readings;
+  assert.deepEqual(reading!.pivotal, [
+    { resolutions: [{ claim: 'Watch/a', so: true }], wouldMake: shut },
+    { resolutions: [{ claim: 'Watch/b', so: true }], wouldMake: shut },
+    { resolutions: [{ claim: 'Watch/a', so: false }, { claim: 'Watch/b', so: false }], wouldMake: open },
+  ]);
+});
+
+test('[V5] the reasons of a gate lead down to the claims that decide it, with the distance from the threshold', () => {
+  const [reading] = found(agreement(monitor), [watched, attack('a', '2024-06-02T12:00Z'), attack('elsewhen', '2024-06-01T12:00Z')]).readings;
+  const reasons = below(reading!, reading!.gates[0]!.because);
+  assert.deepEqual(reasons.map(({ rule, clause }) => [rule, clause]), [['G7', '1'], ['V6', '1']]);
+  assert.deepEqual(reasons.at(-1)!.entries, ['Watch/a']);
+  assert.deepEqual(condition(reading!, 'Quiet').margin, { low: -1, high: -1, unit: 'events', exact: ['-1', '-1'] });
+});
+
+test('[V5] of what cannot be said the reasons lead down to what must be learned', () => {
+  const [reading] = found(agreement(monitor), [{ ...watched, during: ['2024-06-01T00:00Z', '2024-06-02T06:00Z'] }]).readings;
+  const reasons = below(reading!, reading!.gates[0]!.because);
+  assert.equal(reasons.at(-1)!.rule, 'E7');
+  assert.match(reasons.at(-1)!.says, /^Nobody was watching Town from 2024-06-02 06:00 .* until 2024-06-03 00:00 /);
+});
+
+test('[E26] acts are read from every channel, whatever channels a reading takes; its proof alone grades them', () => {
+  const text = agreement('reading Monitor adopted by "the observers" channels Watch counts confirmed, may count credible')
+    .replace('  D is 2024-06-01 00:00', '  S is the first act of declaration by North').replace('counted from D', 'counted from S');
+  const talks = (standing: string, during: string | [string, string]) => {
+    const said = { kind: 'act', id: 'd', channel: 'Register', act: 'declaration', by: ['North'], during, standing };
+    const { state, countedFrom, reasons } = found(text, [watched, said]).readings[0]!.gates[0]!;
+    return [state, countedFrom, ...reasons];
+  };
+  assert.deepEqual(talks('confirmed', '2024-05-31T12:00Z'), ['open', '2024-05-31T12:00:00Z']);
+  assert.deepEqual(talks('credible', '2024-05-31T12:00Z'), ['shut', null, 'pending', 'disputed']);
+  assert.deepEqual(talks('alleged', '2024-05-31T12:00Z'), ['shut', null, 'pending']);
+  assert.deepEqual(talks('confirmed', ['2024-06-02T12:00Z', '2024-06-04T00:00Z']), ['shut', null, 'pending', 'imprecise']);
+});
+
+/** Each way of settling one thing in the pair: a claim in doubt is so, or not so; all that Ch1 could see was watched. */
+function settlings(pair: Pair): Pair[] {
+  const { proof } = pair.plan.readings[0]!;
+  const shared = (claim: Pair['claims'][number]) => pair.claims.some((other) => other !== claim
+    // Another version of it; or one that may tell of the same happening and count for itself (E5, E11): then the happening is not in doubt.
+    && ((other.channel === claim.channel && other.id === claim.id) || (claim.convoy !== null && other.convoy === claim.convoy) || other.sameAs.length > 0));
+  const doubtful = pair.claims.filter((claim) => claim.kind !== 'act' && !shared(claim)
+    && proof.find((one) => one.standings.includes(claim.standing as never) && (one.channels === null || one.channels.includes(claim.channel)))?.result === 'may-count');
+  const ruled = doubtful.flatMap((claim) => (['ruled-so', 'ruled-not-so'] as const).map((ruledStanding) => ruling('settles', pair.asOf - 1, `${claim.channel}/${claim.id}`, { ruledStanding })));
+  return [...ruled, coverage('settles', pair.scan.from, pair.asOf)].map((claim) => ({ ...pair, claims: [...pair.claims, claim] }));
+}
+
+test('[A5] settling evidence never turns a yes or a no of a condition', () => {
+  let stood = 0, settled = 0;
+  for (let seed = 1; seed <= 120; seed += 1) {
+    const pair = randomPair(seed);
+    const before = fastOutcome(pair).conditions;
+    for (const after of settlings(pair)) {
+      fastOutcome(after).conditions.forEach((row, i) => {
+        const { name, place, value } = before[i]!;
+        if (value === 'undetermined') settled += row.value === value ? 0 : 1;
+        else assert.equal(row.value, value, `${name} ${place ?? ''}\n${describePair(after)}`);
+        stood += value === 'undetermined' ? 0 : 1;
+      });
+    }
+  }
+  // It was asked often, and of settlings that settle something.
+  assert.ok(stood > 1000 && settled > 5, `${stood} stood, ${settled} were settled`);
+});
