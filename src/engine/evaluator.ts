@@ -7,7 +7,7 @@ import type { ReadPlan } from '#records/read-plan.ts';
 import { anchorValue, type AnchorValue, type AnchorWorld } from '#engine/anchors.ts';
 import { joinedActs } from '#records/joint-acts.ts';
 import { numberLimit, type Limit } from '#engine/limit.ts';
-import { civilDaySignal, momentSignal, slidingSignal, sortedInstants, type WindowSource } from '#engine/measure-signal.ts';
+import { allInstants, civilDaySignal, momentSignal, slidingSignal, type WindowSource } from '#engine/measure-signal.ts';
 import type { Env, Explanation, Operator, Scope, Span } from '#engine/operator.ts';
 import { presenceSignal, type Posts } from '#engine/presence-signal.ts';
 import type { MeasureSignal, Signal } from '#engine/signal.ts';
@@ -66,13 +66,12 @@ export class Evaluator {
     if (at.measure.from === 'tallies') {
       const source = this.observations.tallies(at);
       const watched = this.observations.watched(at);
-      const edges: number[] = [horizon];
-      for (const part of [source, ...source.parts]) edges.push(...part.whole.start, ...part.whole.end);
+      const edges = allInstants([horizon], ...[source, ...source.parts].flatMap((part) => [part.whole.start, part.whole.end]));
       const unseen = { low: 0, high: Infinity, causes: UNSEEN };
-      return { edges: sortedInstants(edges), sweep: () => (from, to) => (watched === null && from < to ? unseen : tallyCount(source, horizon, from, to)) };
+      return { edges, sweep: () => (from, to) => (watched === null && from < to ? unseen : tallyCount(source, horizon, from, to)) };
     }
     const counted = { happenings: this.observations.happenings(at), watched: this.observations.watched(at), horizon };
-    const edges = sortedInstants([horizon, ...counted.happenings.start, ...counted.happenings.end, ...(counted.watched ?? [])]);
+    const edges = allInstants([horizon], counted.happenings.start, counted.happenings.end, counted.watched ?? []);
     return {
       edges,
       sweep: () => {

@@ -30,9 +30,32 @@ export class MeasureSignalBuilder {
 }
 
 /** Sorted, each once, finite only. */
-export function sortedInstants(instants: Iterable<number>): Float64Array {
-  const finite = Float64Array.from([...instants].filter((t) => Number.isFinite(t))).sort();
-  return finite.filter((t, i) => i === 0 || t !== finite[i - 1]);
+export function sortedInstants(instants: Iterable<number> | Float64Array): Float64Array {
+  const sorted = (instants instanceof Float64Array ? instants.slice() : Float64Array.from(instants)).sort();
+  let length = 0;
+  for (const t of sorted) if (Number.isFinite(t) && (length === 0 || t !== sorted[length - 1])) sorted[length++] = t;
+  return sorted.subarray(0, length);
+}
+
+/** Each edge moved by each of `steps`, with some more instants. */
+function movedEdges(edges: Float64Array, steps: number[], more: number[]): Float64Array {
+  const all = new Float64Array(edges.length * steps.length + more.length);
+  steps.forEach((step, k) => {
+    for (let i = 0; i < edges.length; i++) all[k * edges.length + i] = edges[i]! + step;
+  });
+  all.set(more, edges.length * steps.length);
+  return sortedInstants(all);
+}
+
+/** All the instants of several rows of them. */
+export function allInstants(...rows: (Float64Array | readonly number[])[]): Float64Array {
+  const all = new Float64Array(rows.reduce((sum, row) => sum + row.length, 0));
+  let at = 0;
+  for (const row of rows) {
+    all.set(row, at);
+    at += row.length;
+  }
+  return sortedInstants(all);
 }
 
 /** At each moment t the count over the window that `windowOf` gives, which must move forward with t and change its count only at `edges`. */
@@ -70,7 +93,6 @@ export function civilDaySignal(source: WindowSource, zone: ZoneTable): MeasureSi
 
 /** The count over [max(t - ms, notBefore), t) (V6, W1). */
 export function slidingSignal(source: WindowSource, ms: number, notBefore = -Infinity): MeasureSignal {
-  const edges = new Set<number>([notBefore, notBefore + 1, notBefore + ms]);
-  for (const edge of source.edges) edges.add(edge).add(edge + 1).add(edge + ms).add(edge + ms + 1);
-  return signalOfWindows(source, sortedInstants(edges), (t) => [Math.max(t - ms, notBefore), t]);
+  const edges = movedEdges(source.edges, [0, 1, ms, ms + 1], [notBefore, notBefore + 1, notBefore + ms]);
+  return signalOfWindows(source, edges, (t) => [Math.max(t - ms, notBefore), t]);
 }

@@ -162,7 +162,7 @@ export class ReadingObservations implements Observations {
     }
   }
 
-  /** The claims that a measure of incidents, movements or presence reads, one by one; of lots also those ruled not so, which make the lot nothing (E5). */
+  /** The claims that a measure of incidents, movements or presence reads, one by one; of lots also those ruled not so, which make the lot nothing (E5). What is given is true until the next is asked for. */
   private *readClaims(at: MeasureAt): Generator<ReadClaim> {
     const { looks, columns } = this;
     const { measure } = at;
@@ -170,6 +170,7 @@ export class ReadingObservations implements Observations {
     const exclusion = looks.filter({ by: null, against: null, excluding: measure.excluding });
     const filter = looks.filter({ by: at.by, against: at.against, excluding: measure.excluding });
     const amounts = looks.amounts(measure);
+    const alone: ReadClaim = { row: 0, start: 0, end: 0, low: 0, high: 0, counts: false, refuted: false, channel: 0, type: 'out', place: 'out', filter: 'out', exclusion: 'out', exception: 'out' };
     for (const [row, channel] of this.rowsRead(measure)) {
       const type = looks.type(row, measure);
       if (measure.from === 'movements' && type === 'out') continue;
@@ -177,11 +178,21 @@ export class ReadingObservations implements Observations {
       const refuted = this.standing(row) === 'ruled-not-so';
       const proof = this.proof(row);
       if (refuted ? lot === null : proof === 'no') continue;
-      const claim: ReadClaim = {
-        row, start: columns.start[row]!, end: measure.from === 'presence' ? Math.min(columns.end[row]!, this.asOf) : columns.end[row]!,
-        low: amounts.low(row), high: amounts.high(row), counts: proof === 'counts', refuted, channel: columns.convoy[row]! > 0 ? channel | CONVOY : channel,
-        type, place: place(columns.place[row]!), filter: filter(row), exclusion: exclusion(row), exception: this.exceptionOf(row, measure),
-      };
+      // One object serves all that stand alone; only members of lots, which wait for the others, have one each.
+      const claim = lot === null && measure.from !== 'presence' ? alone : { ...alone };
+      claim.row = row;
+      claim.start = columns.start[row]!;
+      claim.end = measure.from === 'presence' ? Math.min(columns.end[row]!, this.asOf) : columns.end[row]!;
+      claim.low = amounts.low(row);
+      claim.high = amounts.high(row);
+      claim.counts = proof === 'counts';
+      claim.refuted = refuted;
+      claim.channel = columns.convoy[row]! > 0 ? channel | CONVOY : channel;
+      claim.type = type;
+      claim.place = place(columns.place[row]!);
+      claim.filter = filter(row);
+      claim.exclusion = exclusion(row);
+      claim.exception = this.exceptionOf(row, measure);
       if (claim.exclusion === 'out' && claim.type !== 'out' && claim.place !== 'out') this.leftOutRows.add(row);
       if (this.wholly.size === 0 || this.supposeWholly(claim)) yield claim;
     }
