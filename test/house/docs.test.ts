@@ -11,6 +11,7 @@ import { checkPaths } from "../../tooling/docs/paths.ts";
 import { ARCHITECTURE, disagreements, pictureIn, roomsIn } from "../../tooling/docs/picture.ts";
 import { checkRules, rulesIn } from "../../tooling/docs/rules.ts";
 import { checkRunnableCode } from "../../tooling/docs/runnable-code.ts";
+import { disagreementsWith, transcriptsIn } from "../../tooling/docs/transcripts.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 const copies: string[] = [];
@@ -91,6 +92,22 @@ describe("the docs check", () => {
     const found = says(checkRunnableCode(root, [page]));
     assert.equal(found.length, 1);
     assert.match(found[0] ?? "", /^docs\/a\.md:8 [\s\S]*broken/);
+  });
+
+  test("holds a transcript against what is printed, line by line between the cuts", () => {
+    const against = (shown: readonly string[], printed: string) => {
+      const [transcript] = transcriptsIn(pageFrom("a.md", ["```console run", "$ npm start", ...shown, "```"].join("\n")));
+      assert.ok(transcript);
+      return disagreementsWith(transcript, printed).map(({ line, says }) => `${line} ${says}`).join();
+    };
+    const printed = "one\n  two\nthree\nfour\n";
+    assert.equal(against(["one", "  two", "three", "four"], printed), "");
+    assert.equal(against(["one", "  [... the second]", "three", "[...]"], printed), "");
+    assert.match(against(["one", "three", "[...]"], printed), /^3 not printed/);
+    assert.match(against(["one", "[...]", "thre", "[...]"], printed), /^5 not printed[\s\S]*thre$/);
+    assert.match(against(["three", "[...]", "one", "[...]"], printed), /before are left out/);
+    assert.match(against(["[...]", "three", "[...]", "one", "[...]"], printed), /^6 not printed/);
+    assert.match(against(["one", "  two"], printed), /at the end are left out/);
   });
 
   test("finds each use of the command, with its options", () => {

@@ -36,7 +36,7 @@ function askForHelp(root: string, command: string): string | undefined {
 export function usesIn(page: Page): Use[] {
   const inline = page.lines.flatMap((line) => inlineCode(line).map((code) => ({ line: line.number, code })));
   const shell = page.blocks
-    .filter((block) => /^(sh|bash|shell|console|text)?$/.test(block.info))
+    .filter((block) => /^(sh|bash|shell|console|text)?(\s+run)?$/.test(block.info))
     .flatMap((block) =>
       block.text
         .replaceAll(/\\\n/g, "  ")
