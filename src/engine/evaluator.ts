@@ -14,7 +14,7 @@ import type { MeasureSignal, Signal } from '#engine/signal.ts';
 import { tallyCount } from '#engine/tally-count.ts';
 import { WindowCounter } from '#engine/window-counter.ts';
 import { operators } from '#engine/operators.ts';
-import { entriesMeeting, unwatchedWithin } from '#engine/evidence.ts';
+import { entriesMeeting, unwatchedWithin, type Entries } from '#engine/evidence.ts';
 
 /** What the conductor lends: openings of gates and fulfilments of clauses, which hang on verdicts themselves. */
 export interface Lent {
@@ -226,7 +226,7 @@ export class ReadingScope implements Scope, AnchorWorld {
     return back;
   }
 
-  entries(measure: string, from: number, to: number): string[] {
+  entries(measure: string, from: number, to: number): Entries {
     return entriesMeeting(this.evaluator, this.evaluator.measureAt(this.measure(measure), this.env), from, to);
   }
   unwatched(measure: string, from: number, to: number): [number, number][] {

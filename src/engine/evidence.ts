@@ -5,17 +5,25 @@ import { clip, outside } from '#engine/signal.ts';
 /** Whoever holds what was observed: the evaluator, which imports this file. */
 interface Observing { readonly observations: Observations }
 
+/** Claims by name, the first of them, and how many there are in all. */
+export interface Entries { keys: string[]; count: number }
+
+/** At most so many claims are named in one reason; the count of all is said. */
+const MOST_NAMED = 12;
+
 /** The claims (`channel/id`) that the measure reads and that meet [from, to), in order of start. */
-export function entriesMeeting({ observations }: Observing, at: MeasureAt, from: number, to: number): string[] {
+export function entriesMeeting({ observations }: Observing, at: MeasureAt, from: number, to: number): Entries {
   const columns = at.measure.from === 'tallies' ? talliesOf(observations.tallies(at)) : [at.measure.from === 'presence' ? observations.presence(at) : observations.happenings(at)];
-  const found = new Set<string>();
+  const rows = new Set<number>();
   for (const all of columns) {
     for (let i = 0; i < all.length && all.start[i]! < to; i++) {
       if (all.end[i]! <= from) continue;
-      for (let r = all.rowStart[i]!; r < all.rowStart[i + 1]!; r++) found.add(observations.key(all.rows[r]!));
+      for (let r = all.rowStart[i]!; r < all.rowStart[i + 1]!; r++) rows.add(all.rows[r]!);
     }
   }
-  return [...found];
+  const first = new Set<string>();
+  for (const row of rows) if (first.size < MOST_NAMED) first.add(observations.key(row));
+  return { keys: [...first], count: rows.size };
 }
 
 function talliesOf(source: TallySource): Happenings[] {

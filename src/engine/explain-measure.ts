@@ -4,7 +4,7 @@ import { dayOf, startOfDay } from '#base/zone.ts';
 import { NO, YES, type Code } from '#records/causes.ts';
 import { phraseOfFormula, phraseOfMeasure } from '#records/phrase.ts';
 import type { Formula } from '#records/plan.ts';
-import { causesInWords, boundsInWords, MOST_ENTRIES, spanInWords, verdictInWords } from '#engine/explain-words.ts';
+import { causesInWords, boundsInWords, spanInWords, verdictInWords } from '#engine/explain-words.ts';
 import type { Explanation, NodeOf, Scope, Span } from '#engine/operator.ts';
 import { edgeAt, throughoutSignal } from '#engine/signal.ts';
 import { windowAnchor } from '#engine/windows.ts';
@@ -29,12 +29,12 @@ function explainCounted(node: Formula, scope: Scope, counted: Counted, rule: str
   for (const [start, end] of high === Infinity ? scope.unwatched(measure, from, to).slice(0, 6) : []) {
     because.push({ says: `Nobody was watching ${placeOf(measure, scope)} ${spanInWords({ from: start, to: end }, scope)}.`, rule: 'E7', clause: null, because: [], entries: [] });
   }
-  const rest = entries.length - MOST_ENTRIES;
-  const told = entries.length === 0 ? 'no report that counts or may count' : `${entries.length} ${entries.length === 1 ? 'report' : 'reports'} ${rest > 0 ? `(${rest} more than are named)` : ''}`.trim();
+  const rest = entries.count - entries.keys.length;
+  const told = entries.count === 0 ? 'no report that counts or may count' : `${entries.count} ${entries.count === 1 ? 'report' : 'reports'}${rest > 0 ? ` (${rest} more than are named)` : ''}`;
   const doubt = (code & 3) === 3 ? ` Cannot be said: ${causesInWords(code)}.` : '';
   return {
     says: `${phraseOfMeasure(scope.measure(measure))}${placeWords(measure, scope)}: ${boundsInWords(low, high)} ${spanInWords({ from, to }, scope)}, by ${told}; asked: ${phraseOfFormula(node)}.${doubt}`,
-    rule, clause: node.clause ?? null, because, entries: entries.slice(0, MOST_ENTRIES),
+    rule, clause: node.clause ?? null, because, entries: entries.keys,
   };
 }
 

@@ -5,7 +5,7 @@ import type { Clause, Duty } from '#records/plan.ts';
 import type { ObligationOutcome, ObligationVerdict } from '#records/verdicts.ts';
 import type { Evaluator } from '#engine/evaluator.ts';
 import { entriesMeeting, unwatchedWithin } from '#engine/evidence.ts';
-import { MOST_ENTRIES, boundsInWords, causesInWords, spanInWords } from '#engine/explain-words.ts';
+import { boundsInWords, causesInWords, spanInWords } from '#engine/explain-words.ts';
 import { inForce } from '#engine/in-force.ts';
 import type { Explanation, Span } from '#engine/operator.ts';
 import { judgeDuty } from '#engine/duties.ts';
@@ -38,7 +38,7 @@ export function explainObligation(outcome: ObligationOutcome, evaluator: Evaluat
 /** The claims and gaps behind a duty that counts something. */
 function counted(duty: Duty, clause: Clause, group: string[], span: Span, evaluator: Evaluator): Explanation[] {
   const scope = evaluator.scope();
-  const say = (says: string, entries: string[]): Explanation => ({ says, rule: 'N9', clause: clause.id, because: [], entries: entries.slice(0, MOST_ENTRIES) });
+  const say = (says: string, entries: string[]): Explanation => ({ says, rule: 'N9', clause: clause.id, because: [], entries });
   if (duty.duty === 'ensure' || duty.duty === 'deliver') return [scope.explain(duty.of, { from: Math.max(span.from, scope.horizon - 1), to: scope.horizon })];
   if (duty.duty === 'perform') {
     const acts = scope.acts.filter((act) => act.act === duty.act && (duty.about === null || act.about === duty.about) && act.own.some((name) => group.includes(name)));
@@ -49,8 +49,8 @@ function counted(duty: Duty, clause: Clause, group: string[], span: Span, evalua
   const entries = entriesMeeting(evaluator, at, span.from, Math.min(span.to, scope.horizon));
   if (duty.duty === 'refrain') {
     const { low, high, causes } = evaluator.sourceOf(at).sweep()(span.from, Math.min(span.to, scope.horizon));
-    out.push(say(`Of what is forbidden: ${boundsInWords(low, high)} so far${causes === 0 ? '' : ` (${causesInWords(3 | (causes << 2))})`}, ${entries.length} ${entries.length === 1 ? 'report' : 'reports'}.`, entries));
-  } else out.push(say(entries.length === 0 ? 'No report of such presence counts or may count.' : `${entries.length} ${entries.length === 1 ? 'report' : 'reports'} of such presence.`, entries));
+    out.push(say(`Of what is forbidden: ${boundsInWords(low, high)} so far${causes === 0 ? '' : ` (${causesInWords(3 | (causes << 2))})`}, ${entries.count} ${entries.count === 1 ? 'report' : 'reports'}.`, entries.keys));
+  } else out.push(say(entries.count === 0 ? 'No report of such presence counts or may count.' : `${entries.count} ${entries.count === 1 ? 'report' : 'reports'} of such presence.`, entries.keys));
   const gaps = unwatchedWithin(evaluator, at, span.from, span.to);
   if (gaps.length > 0) out.push({ ...say(`Nobody was watching ${at.place} ${gaps.slice(0, 3).map(([from, to]) => spanInWords({ from, to }, scope)).join('; ')}${gaps.length > 3 ? ` and ${gaps.length - 3} times more` : ''}.`, []), rule: 'E7' });
   return out;

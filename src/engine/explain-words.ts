@@ -38,6 +38,3 @@ export function spanInWords(span: Span, scope: Scope): string {
   if (span.from === -Infinity) return `until ${scope.say(span.to)}`;
   return span.to === Infinity ? `from ${scope.say(span.from)} on` : `from ${scope.say(span.from)} until ${scope.say(span.to)}`;
 }
-
-/** At most so many claims are named in one reason; the count of the rest is said. */
-export const MOST_ENTRIES = 12;

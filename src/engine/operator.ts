@@ -38,7 +38,7 @@ export interface Scope {
   limit(operand: Operand, measure: string): Limit;
   acts: readonly Act[];
   /** The claims (`channel/id`) that a measure reads and that meet a window. */
-  entries(measure: string, from: number, to: number): string[];
+  entries(measure: string, from: number, to: number): { keys: string[]; count: number };
   /** When nobody watched what a measure counts, within a window before h. */
   unwatched(measure: string, from: number, to: number): [number, number][];
   /** An instant in words, in the reading's clock. */

@@ -6,6 +6,19 @@ import { covers } from '#engine/signal.ts';
 /** What a measure's window is counted from. `watched` null: nobody sees it (V9). */
 export interface Counted { happenings: Happenings; watched: Stretches | null; horizon: number }
 
+const ORDERS = new WeakMap<Happenings, Int32Array>();
+
+/** The happenings in the order of their ends; worked out once for each row of them. */
+function orderByEnd(all: Happenings): Int32Array {
+  let order = ORDERS.get(all);
+  if (order === undefined) {
+    const { end } = all;
+    order = Int32Array.from({ length: all.length }, (_, i) => i).sort((a, b) => end[a]! - end[b]! || a - b);
+    ORDERS.set(all, order);
+  }
+  return order;
+}
+
 /** The window [from, to) moves forward by `move`; `low`, `high` and `causes` are its count (E21 with E22). */
 export class WindowCounter {
   low = 0;
@@ -29,9 +42,8 @@ export class WindowCounter {
 
   constructor(counted: Counted) {
     this.counted = counted;
-    const { length, end } = counted.happenings;
-    this.inside = new Uint8Array(length);
-    this.byEnd = Int32Array.from({ length }, (_, i) => i).sort((a, b) => end[a]! - end[b]! || a - b);
+    this.inside = new Uint8Array(counted.happenings.length);
+    this.byEnd = orderByEnd(counted.happenings);
   }
 
   /** Moves the window to [from, to); neither end may go back. */
