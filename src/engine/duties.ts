@@ -1,5 +1,5 @@
 // How one duty is judged for one actor, or one group, over the stretches in which it is in force (N9).
-import { NO, PENDING, YES, and, causesOf, isUndetermined, undetermined, type Causes, type Code } from '#records/causes.ts';
+import { FILLING, NO, PENDING, YES, and, causesOf, isUndetermined, undetermined, type Causes, type Code } from '#records/causes.ts';
 import type { Clause, Duty, Formula } from '#records/plan.ts';
 import type { Evaluator } from '#engine/evaluator.ts';
 import type { InForce } from '#engine/in-force.ts';
@@ -28,7 +28,9 @@ export function judgeDuty(duty: Duty, clause: Clause, group: string[], force: In
 function formulaJudge(formula: Formula, scope: Scope): Judge {
   return (from, to) => {
     const code = scope.throughout(formula, from, to);
-    return { code, causes: isUndetermined(code) ? causesOf(code) : 0 };
+    // Moments at which a window is not yet full are passed over (W10): alone they leave nothing undetermined.
+    const causes = isUndetermined(code) ? causesOf(code) & ~FILLING : 0;
+    return { code: isUndetermined(code) && causes === 0 ? YES : code, causes };
   };
 }
 

@@ -181,8 +181,15 @@ function momentsOf({ from, to }: Stretch): number[] {
   return Array.from({ length: to - from }, (_, i) => from + i);
 }
 
+/** W10: moments at which a window is not yet full are passed over; alone they leave nothing undetermined. */
+function fillingPassedOver(finding: Finding): Finding {
+  if (finding.value !== 'undetermined') return finding;
+  const causes = [...finding.causes].filter((cause) => cause !== 'filling');
+  return causes.length === 0 ? YES : undetermined(causes);
+}
+
 function judgeEnsure(setting: Setting, clause: Clause, of: Formula): Judged {
-  const throughout = ({ from, to }: Stretch) => findingThroughout(setting, of, NO_ENV, from, to);
+  const throughout = ({ from, to }: Stretch) => fillingPassedOver(findingThroughout(setting, of, NO_ENV, from, to));
   const breached = stretches(setting, clause, 'certainly').find((stretch) => throughout(stretch).value === 'no');
   if (breached !== undefined) return { finding: NO, since: shortestBeginning(breached, (beginning) => throughout(beginning).value === 'no') };
   const open = stretches(setting, clause, 'possibly').filter((stretch) => throughout(stretch).value !== 'yes');
