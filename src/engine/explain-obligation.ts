@@ -1,4 +1,5 @@
 // Why an obligation has its verdict: what was counted while it was in force, duty by duty (V5, N9).
+import { parseInstant } from '#base/instant.ts';
 import { YES, valueOf } from '#records/causes.ts';
 import { phraseOfDuty } from '#records/phrase.ts';
 import type { Clause, Duty } from '#records/plan.ts';
@@ -31,7 +32,7 @@ export function explainObligation(outcome: ObligationOutcome, evaluator: Evaluat
       const shown = counted(duty, clause, group, { from: possible[0]!, to: possible[possible.length - 1]! }, evaluator);
       return { says: `${phraseOfDuty(duty, [...evaluator.read.measures.values()], evaluator.read.zone)}: ${value}${doubt}.`, rule: 'N9', clause: clause.id, because: shown, entries: [] };
     });
-  const since = outcome.since === null ? '' : `, since ${outcome.since}`;
+  const since = outcome.since === null ? '' : `, since ${scope.say(parseInstant(outcome.since) as number)}`;
   return { says: `Clause ${clause.id}, ${who}: ${VERDICT[outcome.verdict]}${since}; in force now: ${outcome.inForce}.`, rule: 'N1', clause: clause.id, because, entries: [] };
 }
 

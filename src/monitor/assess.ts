@@ -41,7 +41,7 @@ export function assess(input: AssessInput): Verdicts {
   const live = liveRows(table, knownAt);
   if (live.problems.length > 0) throw new ProblemError(live.problems);
   const asOf = input.asOf ?? latestEnd(table, live.rows);
-  const say = (t: number) => (Number.isFinite(t) ? phraseOfInstant(t, plan.zone) : t > 0 ? 'the end of time' : 'the beginning');
+  const say = (t: number) => (Number.isFinite(t) ? phraseOfInstant(wholeMinute(t), plan.zone) : t > 0 ? 'the end of time' : 'the beginning');
   const names = input.readings ?? plan.readings.map((reading) => reading.name);
   const runs = names.map((name) => new ReadingRun(plan, name, { table, rows: live.rows, asOf, knownAt }, say));
   const problems = [...input.problems, ...looseActs(runs), ...looseOpenings(runs)];
@@ -60,6 +60,11 @@ export function assess(input: AssessInput): Verdicts {
     partings: partingsOf(runs),
     problems,
   };
+}
+
+/** In words the last millisecond of a minute is the minute's end: what is judged at the last moment before 19:00 is said of 19:00. */
+function wholeMinute(t: number): number {
+  return (t + 1) % 60_000 === 0 ? t + 1 : t;
 }
 
 function instant(t: number): string | null {

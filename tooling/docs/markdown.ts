@@ -33,9 +33,9 @@ export function complaint(page: Page, line: number, says: string): Complaint {
   return { path: page.path, line, says };
 }
 
-/** All pages that the check reads, in order of their paths: README.md and docs/. */
+/** All pages that the check reads, in order of their paths: README.md, docs/ and what is told of the worked agreements. */
 export function pagesOf(root: string): Page[] {
-  return globSync(["README.md", "docs/**/*.md"], { cwd: root })
+  return globSync(["README.md", "docs/**/*.md", "agreements/*/why.md"], { cwd: root })
     .map((path) => path.replaceAll("\\", "/"))
     .toSorted()
     .map((path) => pageFrom(path, readFileSync(`${root}/${path}`, "utf8")));
