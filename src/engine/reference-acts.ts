@@ -66,7 +66,8 @@ function ofOneGroup(setting: Setting, group: Claim[], together: Together, notBef
 
 function madeOf(keys: Claim[], moment: number, isBackdated: boolean, notBefore: number[]): Made {
   const { act, amountMs, amountDays, until, effectiveFrom } = keys[0]!;
-  const latestOpening = Math.max(-Infinity, ...notBefore.filter((opening) => opening <= moment));
-  const effect = isBackdated && effectiveFrom !== null ? Math.max(effectiveFrom, Math.min(moment, latestOpening)) : Math.max(moment, effectiveFrom ?? -Infinity);
+  const isEarlier = effectiveFrom !== null && effectiveFrom < moment;
+  const isAgainstOpening = isEarlier && notBefore.some((opening) => effectiveFrom <= opening && opening <= moment);
+  const effect = isEarlier ? (isBackdated && !isAgainstOpening ? effectiveFrom : moment) : Math.max(moment, effectiveFrom ?? -Infinity);
   return { kind: act!, moment, effect, amountMs, amountDays, until, keys };
 }

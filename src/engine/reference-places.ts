@@ -133,3 +133,15 @@ export function placeKey(setting: Setting, place: ClaimPlace | null): string {
   if ('name' in place) return `name ${placeNamed(setting, place.name)?.name ?? place.name}`;
   return JSON.stringify('point' in place ? [place.point, place.radiusMetres] : place.geometry);
 }
+
+/** Whether a claimed place has a whole strip in it: the line lies in it, and nowhere does its edge come into the strip. */
+export function containsStrip(setting: Setting, claimed: ClaimPlace | null, strip: NonNullable<Measure['strip']>): boolean {
+  const line = setting.plan.lines.find((candidate) => candidate.name === strip.line)!.geometry;
+  const shape = claimed === null ? null : 'name' in claimed ? placeNamed(setting, claimed.name)?.geometry ?? null : 'geometry' in claimed ? claimed.geometry : claimed;
+  if (shape === null) return false;
+  const ends = (line.type === 'MultiLineString' ? line.coordinates.flat() : line.coordinates) as [number, number][];
+  if ('point' in shape) return ends.every((end) => distanceMetres(shape.point, end).high + strip.metres <= shape.radiusMetres);
+  const rings = shape.type === 'Polygon' ? shape.coordinates : shape.type === 'MultiPolygon' ? shape.coordinates.flat() : [];
+  return rings.length > 0 && areaRelation(line, shape) === 'in' &&
+    rings.every((coordinates) => stripPlaceRelation(setting, { geometry: { type: 'LineString', coordinates } }, strip) === 'out');
+}

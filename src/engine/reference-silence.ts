@@ -5,7 +5,7 @@ import { isBelow } from '#records/incident-types.ts';
 import type { Claim } from '#records/claim.ts';
 import type { Measure } from '#records/plan.ts';
 import { gradeOf } from '#engine/reference-evidence.ts';
-import { containsPlace } from '#engine/reference-places.ts';
+import { containsPlace, containsStrip } from '#engine/reference-places.ts';
 import { channelsRead, type View } from '#engine/reference-readings.ts';
 import { remember, type Setting } from '#engine/reference-setting.ts';
 
@@ -59,6 +59,7 @@ function hasLook(setting: Setting, view: View, t: number): boolean {
 /** A coverage claim of the place, or of each part that it is divided into. */
 function isCovered(setting: Setting, measure: Measure, place: string, t: number): boolean {
   return remember(setting, measure, `covered ${place} ${t}`, () => {
+    if (measure.strip !== null) return coverage(setting, measure).some((claim) => claim.start <= t && t < claim.end && containsStrip(setting, claim.place, measure.strip!));
     if (coverage(setting, measure).some((claim) => claim.start <= t && t < claim.end && containsPlace(setting, claim.place, place))) return true;
     const parts = setting.places.get(place)!.dividedInto;
     return parts.length > 0 && parts.every((part) => isCovered(setting, measure, part, t));
@@ -71,7 +72,7 @@ function coverage(setting: Setting, measure: Measure): Claim[] {
     const channels = channelsRead(setting, measure);
     return setting.claims
       .filter((claim) => claim.kind === 'coverage' && channels.includes(claim.channel) && gradeOf(setting, claim) === 'counts' &&
-        claim.start < setting.asOf && hasShare(setting, claim.share ?? 1) && wouldShow(claim, measure))
+        claim.start < setting.asOf && hasShare(setting, claim.share ?? 1) && wouldShow(setting, claim, measure))
       .map((claim) => ({ ...claim, end: Math.min(claim.end, setting.asOf) }));
   });
 }
@@ -82,9 +83,17 @@ function hasShare(setting: Setting, share: number): boolean {
   return compareProducts(exact.num, least.den, least.num, exact.den) >= 0;
 }
 
-/** Whether what it would have seen holds, for each of the measure's types or things, one at or above it, or the sort itself. */
-function wouldShow(claim: Claim, measure: Measure): boolean {
+/** Whether what it would have seen holds, for each of the measure's types or things, one at or above it, or the sort itself; absent: all that the channel sees. */
+function wouldShow(setting: Setting, claim: Claim, measure: Measure): boolean {
   const { of } = claim;
-  if (of === null || of.includes(measure.from)) return true;
+  if (of === null) return channelShows(setting, claim.channel, measure);
+  if (of.includes(measure.from)) return true;
   return measure.of.length > 0 && measure.of.every((asked) => of.some((seen) => isBelow(asked, seen)));
+}
+
+/** E7: coverage that names no kinds is of all that its channel sees. */
+function channelShows(setting: Setting, name: string, measure: Measure): boolean {
+  const sights = setting.plan.channels.find((channel) => channel.name === name)!.sees.filter((sight) => sight.sort === measure.from);
+  if (measure.of.length === 0) return sights.length > 0;
+  return measure.of.every((asked) => sights.some((sight) => sight.of === null || sight.of.some((seen) => isBelow(asked, seen))));
 }

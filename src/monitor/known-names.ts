@@ -1,6 +1,7 @@
 // The names that a plan knows and evidence may use: a name that is nearly one of them is probably a slip, and is told.
 import type { EvidenceNames } from '#monitor/evidence-names.ts';
 import type { Measure, Plan } from '#records/plan.ts';
+import { thingOf } from '#records/things.ts';
 
 /** Channels; places and actors by name and title; things, whose presence some measure counts or some channel sees; exceptions that a ruling may say. */
 export function knownNames(plan: Plan): Required<EvidenceNames> {
@@ -12,7 +13,7 @@ export function knownNames(plan: Plan): Required<EvidenceNames> {
   return {
     channels: new Set(plan.channels.map((channel) => channel.name)),
     places: new Set([...plan.places.flatMap((place) => [place.name, place.title, ...place.titles]), ...membersOf('places')]),
-    things: new Set([...counted, ...seen]),
+    things: new Set([...counted, ...seen].map(thingOf)),
     actors: new Set([...plan.actors.flatMap((actor) => [actor.name, actor.title, ...actor.includes, ...actor.guarantors, ...actor.members]), ...membersOf('actors')]),
     exceptions: new Set(measures.flatMap((measure) => measure.exceptions)),
   };

@@ -4,11 +4,24 @@ import type { ReadingRun } from '#monitor/reading-run.ts';
 
 const KINDS = ['reset', 'suspension', 'termination', 'extension'] as const;
 
+/** A decision about a gate says something only where an opening on record waits for one. */
+function idleDecision(act: ReadingRun['observations']['acts'][number], run: ReadingRun): Problem | null {
+  const gate = act.act === 'decision' ? run.read.gates.find((one) => one.name === act.about) : undefined;
+  if (gate === undefined || gate.unborne?.rule === 'suspended') return null;
+  return {
+    code: 'act.no-effect', severity: 'warning',
+    message: `${act.key} is a decision about ${gate.name} that does not say what was decided: it has no effect`,
+    mend: 'record what was decided: an act `reset` (the count starts anew) or `resumption` (it goes on) by those who decide',
+  };
+}
+
 /** Acts about a gate or clause that names nobody for acts of that kind. */
 export function looseActs(runs: readonly ReadingRun[]): Problem[] {
   const found = new Map<string, Problem>();
   for (const run of runs) {
     for (const act of run.observations.acts) {
+      const idle = idleDecision(act, run);
+      if (idle !== null) found.set(act.key, idle);
       const kind = KINDS.find((one) => one === act.act);
       if (kind === undefined || act.about === null) continue;
       const gate = run.read.gates.find((one) => one.name === act.about);

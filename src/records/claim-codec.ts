@@ -4,7 +4,7 @@ import { CLAIM_KINDS, STAGES, STANDINGS, type Claim, type ClaimKind, type CountR
 import { readAct } from '#records/claim-act.ts';
 import { FieldReader, isObject, quote, type ClaimFault } from '#records/claim-fields.ts';
 import { readPlace } from '#records/claim-place.ts';
-import { SORTS, THINGS } from '#records/things.ts';
+import { SORTS, THINGS, thingOf } from '#records/things.ts';
 
 export { writeClaim } from '#records/write-claim.ts';
 export type { ClaimFault } from '#records/claim-fields.ts';
@@ -171,7 +171,8 @@ function told(range: CountRange | null): CountRange | null {
 }
 
 function readPresence(reader: FieldReader): Partial<Claim> {
-  const what = reader.requiredText('what', 'what was there, such as "tanks"');
+  const written = reader.requiredText('what', 'what was there, such as "tanks"');
+  const what = written === null ? null : thingOf(written);
   const count = reader.range('count'), present = reader.json['present'];
   if (present === undefined || present === null) return { what, count: count ?? { low: 1, high: 1 } };
   if (typeof present !== 'boolean') reader.say('bad-present', 'present', `present is ${quote(present)}`, 'write true or false, without quotes');
@@ -193,7 +194,7 @@ function readCoverage(reader: FieldReader): Partial<Claim> {
   const isShare = typeof share === 'number' && share >= 0 && share <= 1;
   if (!reader.has('share')) reader.say('missing-field', 'share', 'there is no share: how much of the place was watched?', 'add "share": 1 for all of it, 0.8 for four fifths');
   else if (!isShare) reader.say('bad-share', 'share', `share is ${quote(share)}: it lies between 0 and 1`, typeof share === 'number' && share > 1 && share <= 100 ? `write ${share / 100} for ${share} %` : 'write 1 for the whole place, 0.8 for four fifths');
-  const of = reader.texts('of')?.map((word, i) => (SORTS.includes(word) || THINGS.includes(word) ? word : (reader.typeOf(`of[${i}]`, word, true) ?? word)));
+  const of = reader.texts('of')?.map((word, i) => (SORTS.includes(word) || THINGS.includes(thingOf(word)) ? thingOf(word) : (reader.typeOf(`of[${i}]`, word, true) ?? word)));
   const means = reader.text('means');
   return { share: isShare ? share : null, of: of ?? null, ...(means === null ? {} : { means }) };
 }

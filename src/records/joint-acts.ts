@@ -47,10 +47,8 @@ function pair(group: Act[], by: readonly string[], withinMs: number | null, back
   return out;
 }
 
-/** G3: the later of what is written and the last key; earlier where it may be backdated, but not before an opening on record by then. */
+/** G3: the later of what is written and the last key; as written, though earlier, where it may be backdated and no opening on record lies between. */
 function effectOf(written: number | null, made: number, backdated: boolean, records: readonly number[]): number {
   if (written === null || written >= made) return Math.max(written ?? -Infinity, made);
-  if (!backdated) return made;
-  const opened = records.filter((at) => at > written && at <= made);
-  return opened.length === 0 ? written : Math.max(...opened);
+  return backdated && !records.some((at) => at >= written && at <= made) ? written : made;
 }

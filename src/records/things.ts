@@ -13,3 +13,8 @@ export const COUNTED: readonly string[] = ['killed', 'injured', 'missing', 'deta
 
 /** Whole sorts of evidence, as `sees` and the `of` of coverage name them. */
 export const SORTS: readonly string[] = ['incidents', 'tallies', 'movements', 'presence'];
+
+/** One way to write a thing: `heavy_machine_guns` and `heavy machine guns` are `heavy-machine-guns`. */
+export function thingOf(word: string): string {
+  return word.normalize('NFC').trim().replace(/[_\s]+/g, '-');
+}

@@ -31,7 +31,7 @@ function subjectsOf(reading: ReadingVerdicts): Subject[] {
   const conditions = reading.conditions.map((row): Subject => (
     { names: placed(row.name, row.place), title: `condition ${nameAt(row.name, row.place)}`, found: valueWithReasons(row.value, row.reasons, row.place), because: row.because, reading }));
   const obligations = reading.obligations.map((row): Subject => ({
-    names: [`${row.clause}/${row.actor}`, `${row.clause} for ${row.actor}`, row.clause],
+    names: [`${row.clause}/${row.actor}`, `${row.clause} for ${row.actor}`, `${row.clause} ${row.actor}`, row.clause],
     title: `clause ${row.clause}, ${actorInWords(row)}`,
     found: VERDICT_WORDS[row.verdict].word,
     because: row.because,

@@ -5,6 +5,7 @@ import type { ClaimColumns, ClaimTable } from '#records/claim-table.ts';
 import { CONVOY, type Act, type Happenings, type MeasureAt, type Observations, type PresenceLines, type Stretches, type TallySource } from '#records/observations.ts';
 import type { Measure } from '#records/plan.ts';
 import type { ReadPlan } from '#records/read-plan.ts';
+import { thingOf } from '#records/things.ts';
 import { readActs } from '#series/acts.ts';
 import { Actors, type Holds } from '#series/actors.ts';
 import { HappeningColumns, together, type ReadClaim } from '#series/happenings.ts';
@@ -13,7 +14,7 @@ import { Lots } from '#series/lots.ts';
 import { Places } from '#series/places.ts';
 import { presenceLines } from '#series/presence.ts';
 import { proofOf, readRulings, type Proof, type Rulings } from '#series/proof.ts';
-import { channelsRead, silenceMeans } from '#series/sees.ts';
+import { channelsRead, coverageSees, silenceMeans } from '#series/sees.ts';
 import { setAsideRows } from '#series/set-aside.ts';
 import { claimsWholly, gapsWatched, type Settlement } from '#series/settlement.ts';
 import { readTallies } from '#series/tallies.ts';
@@ -102,8 +103,11 @@ export class ReadingObservations implements Observations {
       const channels = channelsRead(plan.channels, reading, at.measure);
       if (channels.length === 0) return null;
       if (channels.some((channel) => silenceMeans(reading, at.measure, channel.name) === 'none')) return Float64Array.of(-Infinity, Infinity);
-      const names = new Set(channels.map((channel) => channel.name));
-      const rows = this.rowsOfKind[COVERAGE]!.filter((row) => names.has(this.table.channels.at(this.columns.channel[row]!)) && this.proof(row) === 'counts');
+      const byName = new Map(channels.map((channel) => [channel.name, channel]));
+      const rows = this.rowsOfKind[COVERAGE]!.filter((row) => {
+        const channel = byName.get(this.table.channels.at(this.columns.channel[row]!));
+        return channel !== undefined && coverageSees(this.table.sights.at(this.columns.of[row]!), at.measure, channel) && this.proof(row) === 'counts';
+      });
       const watched = widenWatched(coveredStretches(at, rows, reading, this.looks), reading, zone);
       const supposed = gapsWatched(this.settled, at.measure.name, at.place);
       return supposed.length === 0 ? watched : joinStretches([...pairsOf(watched), ...supposed]);
@@ -243,7 +247,7 @@ export class ReadingObservations implements Observations {
     if (measure.exceptions.length === 0) return 'in';
     const ruled = this.rulings.exceptions.get(this.columns.firstRow[row]!);
     if (ruled === 'none') return 'in';
-    return ruled !== undefined && measure.exceptions.includes(ruled) ? 'out' : 'may';
+    return ruled !== undefined && measure.exceptions.some((name) => thingOf(name) === thingOf(ruled)) ? 'out' : 'may';
   }
 }
 

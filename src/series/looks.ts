@@ -42,8 +42,8 @@ export class Looks {
   type(row: number, measure: Measure): Holds {
     if (measure.from === 'movements') return STAGES[this.columns.stage[row]! - 1] === measure.stage ? 'in' : 'out';
     const word = measure.from === 'incidents' ? INCIDENT_TYPES[this.columns.type[row]! - 1]! : this.table.things.at(this.columns.what[row]!);
-    if (measure.from === 'presence') return measure.of.includes(word) ? 'in' : 'out';
     const path = pathOf(word);
+    if (measure.from === 'presence') return measure.of.some((asked) => pathOf(asked) === path) ? 'in' : 'out';
     if (measure.of.some((asked) => isBelow(path, pathOf(asked)))) return 'in';
     return measure.of.some((asked) => related(path, pathOf(asked))) ? 'may' : 'out';
   }

@@ -1,5 +1,6 @@
 // Where claims lie: how a claim's place stands to a measure's place or strip, and which places are apart (E17, E20, N6).
 import { areaRelation, circleRelation, distanceMetres, stripRelation, type Geometry } from '#base/geometry.ts';
+import { rowsOf } from '#base/shape.ts';
 import type { ClaimPlace } from '#records/claim.ts';
 import type { Line, Measure, Place } from '#records/plan.ts';
 
@@ -97,6 +98,16 @@ export class Places {
     const found = sides.map((side) => stripRelation(shape, { line: line.geometry, side, widthMetres: strip.metres }));
     if (found.includes('in')) return 'in';
     return found.includes('may') ? 'may' : 'out';
+  }
+
+  /** Whether a claim's place has the whole of a strip in it: the line inside, and its own edge nowhere in the strip (N6, E22). */
+  containsStrip(place: ClaimPlace | null, strip: NonNullable<Measure['strip']>): boolean {
+    const line = this.lines.get(strip.line)?.geometry;
+    const shape = this.shapeOf(place);
+    if (line === undefined || shape === null) return false;
+    if ('point' in shape) return rowsOf(line).flat().every((end) => distanceMetres(shape.point, end).high + strip.metres <= shape.radiusMetres);
+    if ((shape.type !== 'Polygon' && shape.type !== 'MultiPolygon') || areaRelation(line, shape) !== 'in') return false;
+    return rowsOf(shape).every((ring) => this.inStrip({ geometry: { type: 'LineString', coordinates: ring } }, strip) === 'out');
   }
 
   private shapeOf(place: ClaimPlace | null): Geometry | { point: [number, number]; radiusMetres: number } | null {

@@ -2,6 +2,7 @@
 import type { MeasureAt, PresenceLines } from '#records/observations.ts';
 import { entering, HappeningColumns, together, type ReadClaim } from '#series/happenings.ts';
 import { oncePerPair, type Looks } from '#series/looks.ts';
+import { pathOf } from '#series/sees.ts';
 
 /** Puts lots of claims ruled the same, and claims alone, into lines. Of a lot each moment has the claims that hold then. */
 export function presenceLines(lots: Iterable<ReadClaim[]>, at: MeasureAt, looks: Looks, distinctOf: (rows: (i: number) => number[], length: number) => Int32Array): PresenceLines {
@@ -49,7 +50,8 @@ function fixesOf(row: number, at: MeasureAt, looks: Looks): number {
   const { names, oneOf } = looks.by(row);
   const lots = names === null ? [] : oneOf ? names.map((name) => [name]) : [names];
   const bears = names === null || (at.by !== null && lots.every((lot) => at.by!.every((asked) => actors.groupWithin(asked, lot.map((name) => actors.bearing(name)?.name ?? name)))));
-  return bears ? 1 << at.measure.of.indexOf(table.things.at(columns.what[row]!)) : 0;
+  const thing = pathOf(table.things.at(columns.what[row]!));
+  return bears ? 1 << at.measure.of.findIndex((asked) => pathOf(asked) === thing) : 0;
 }
 
 function isInPost(row: number, post: string, looks: Looks): boolean {

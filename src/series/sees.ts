@@ -1,11 +1,12 @@
 // Which channels a measure is read through, and what silence means there (E7, E19, E22).
 import { incidentType, isBelow } from '#records/incident-types.ts';
+import { thingOf } from '#records/things.ts';
 import type { Channel, Measure, Reading } from '#records/plan.ts';
 
 /** The full path of an incident type, or the word itself where it is none (things, people). */
 export function pathOf(word: string): string {
   const found = incidentType(word);
-  return typeof found === 'string' ? found : word;
+  return typeof found === 'string' ? found : thingOf(word);
 }
 
 /** Whether two words of the tree lie one at, above or below the other. */
@@ -39,9 +40,11 @@ export function silenceMeans(reading: Reading, measure: Measure, channel: string
   return best;
 }
 
-/** Whether a coverage claim would have seen all that the measure counts: `of` absent, the sort itself, or a word at or above each (E22). */
-export function coverageSees(of: readonly string[] | null, measure: Measure): boolean {
-  if (of === null || of.includes(measure.from)) return true;
-  if (measure.of.length === 0) return false;
-  return measure.of.every((asked) => of.some((seen) => isBelow(pathOf(asked), pathOf(seen))));
+/** Whether a coverage claim would have seen all that the measure counts: the sort itself, or a word at or above each; `of` absent: all that its channel sees (E22). */
+export function coverageSees(of: readonly string[] | null, measure: Measure, channel: Channel): boolean {
+  const hasAll = (words: readonly string[]) => measure.of.every((asked) => words.some((seen) => isBelow(pathOf(asked), pathOf(seen))));
+  if (of !== null) return of.includes(measure.from) || (measure.of.length > 0 && hasAll(of));
+  const sights = channel.sees.filter((sight) => sight.sort === measure.from);
+  if (measure.of.length === 0 || sights.some((sight) => sight.of === null)) return sights.length > 0;
+  return hasAll(sights.flatMap((sight) => sight.of ?? []));
 }

@@ -3,7 +3,6 @@ import { dayOf, startOfDay, type ZoneTable } from '#base/zone.ts';
 import type { Reading } from '#records/plan.ts';
 import type { MeasureAt, Stretches } from '#records/observations.ts';
 import type { Looks } from '#series/looks.ts';
-import { coverageSees } from '#series/sees.ts';
 
 /** Joins stretches given in any order; those that meet or overlap become one. */
 export function joinStretches(pairs: [number, number][]): Stretches {
@@ -47,16 +46,18 @@ function bridge(stretches: Stretches, ms: number): Stretches {
   return joinStretches(pairs.map(([start, end], i) => (i + 1 < pairs.length && pairs[i + 1]![0] - end <= ms ? [start, pairs[i + 1]![0]] : [start, end])));
 }
 
-/** E22: where coverage among these rows, with share enough, has all of the measure's place, or of every part that it is divided into. */
+/** E22: where coverage among these rows, which would have seen it, with share enough, has all of the measure's place, or of every part that it is divided into. */
 export function coveredStretches(at: MeasureAt, rows: Iterable<number>, reading: Reading, looks: Looks): Stretches {
   const { columns, table, places } = looks;
   const asked = reading.watched?.share ?? { num: 1, den: 1 };
   const enough = [...rows].filter((row) => {
     const share = columns.share[row]! === -1 ? 1 : columns.share[row]!;
-    return (share === 1 || share * asked.den >= asked.num) && coverageSees(table.sights.at(columns.of[row]!), at.measure);
+    return share === 1 || share * asked.den >= asked.num;
   });
   const covered = (place: string): Stretches => {
-    const pairs = enough.filter((row) => places.contains(table.places.at(columns.place[row]!), place)).map((row): [number, number] => [columns.start[row]!, columns.end[row]!]);
+    const { strip } = at.measure;
+    const holds = (row: number) => (strip === null ? places.contains(table.places.at(columns.place[row]!), place) : places.containsStrip(table.places.at(columns.place[row]!), strip));
+    const pairs = enough.filter(holds).map((row): [number, number] => [columns.start[row]!, columns.end[row]!]);
     const parts = places.parts(place);
     if (parts.length > 0) pairs.push(...pairsOf(parts.map(covered).reduce(common)));
     return joinStretches(pairs);

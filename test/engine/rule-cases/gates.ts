@@ -45,7 +45,7 @@ export const cases: RuleCase[] = [
   gated('[G9] where nobody is named for it an act has no effect', {}, [by('1', 4, 'reset', ['Rus'])], { countedFrom: instant(0), state: 'open' }),
   gated('[G9] with acts that only may count the least open stands, disputed', { termination: rus }, [by('1', 4, 'termination', ['Rus'], { standing: 'alleged' })], { state: 'expired', reasons: ['disputed'] }),
   gated('[G9] backdated to effectiveFrom where that may be', { reset: { ...rus, backdated: true } }, [by('1', 8, 'reset', ['Rus'], { effectiveFrom: 3 })], { countedFrom: instant(3), openedAt: instant(12) }),
-  gated('[G9] but not before an opening on record', { reset: { ...rus, backdated: true }, unborne: { rule: 'closes' } }, [by('1', 8, 'reset', ['Rus'], { effectiveFrom: 3 }), by('2', 5, 'opening', ['Rus'])], { countedFrom: instant(5), counted: 2 }),
+  gated('[G9] but where an opening on record lies between, from its making', { reset: { ...rus, backdated: true }, unborne: { rule: 'closes' } }, [by('1', 8, 'reset', ['Rus'], { effectiveFrom: 3 }), by('2', 5, 'opening', ['Rus'])], { countedFrom: instant(8), counted: 1 }),
   gated('[G10] suspended until a resumption by those named for suspension', { onceOpen: 'suspends-on-breach', suspension: rus, run: { length: 2 } }, [shot('1', 7), by('2', 10, 'resumption', ['Rus'])], { state: 'open', since: instant(10), openedAt: instant(6) }),
   gated('[G10] a reset of an open gate shuts it', { reset: rus }, [by('1', 10, 'reset', ['Rus'])], { state: 'shut', since: instant(10), counted: 0, countedFrom: instant(10), openedAt: instant(9) }),
   gated('[G10] while open undetermined days change nothing', { onceOpen: 'shuts-on-breach' }, [claim('1', 10, { standing: 'alleged' })], { state: 'open', counted: 3 }),
