@@ -51,7 +51,7 @@ function channelCount(source: TallySource, channel: number, horizon: number, fro
   const high = leastCover(source, channel, from, Math.min(to, horizon));
   if (high === Infinity) causes |= UNSEEN;
   if (low > high) return { low: high, high: to > horizon ? Infinity : low, causes: causes | DISPUTED };
-  return { low, high: to > horizon ? Infinity : high, causes: low < high || to > horizon ? causes : 0 };
+  return { low, high: to > horizon ? Infinity : high, causes };
 }
 
 function within(all: Tallies, i: number, from: number, to: number): boolean {

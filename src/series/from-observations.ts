@@ -46,7 +46,7 @@ export class ReadingObservations implements Observations {
   private readonly rowsOfKind: Uint32Array[];
   private readonly looks: Looks;
   private readonly rulings: Rulings;
-  private readonly lots: Lots;
+  private readonly placeName: (number: number) => string;
   private readonly asideRows: Set<number>;
   private readonly leftOutRows = new Set<number>();
   private readonly kept = new Map<string, unknown>();
@@ -63,10 +63,10 @@ export class ReadingObservations implements Observations {
     this.looks = new Looks(known.table, new Actors(read.plan.actors), new Places(read.plan.places, read.plan.lines));
     this.rowsOfKind = CLAIM_KINDS.map((_, kind) => known.rows.filter((row) => this.columns.kind[row] === kind));
     this.rulings = readRulings(known.table, this.rowsOfKind[ACT]!, read.reading, known.asOf, settled);
-    this.lots = new Lots(known.table, this.rulings, once((number) => placeName(this.looks, number)));
+    this.asideRows = setAsideRows(this.read, this.table, this.rowsOfKind);
+    this.placeName = once((number) => placeName(this.looks, number));
     this.acts = readActs(known.table, this.rowsOfKind[ACT]!, (row) => this.proof(row), this.looks.actors, known.asOf);
     this.firstStart = this.leastStart(known.rows);
-    this.asideRows = setAsideRows(this.read, this.table, this.rowsOfKind);
     this.setAside = [...this.asideRows].filter((row) => this.mayBeCounted(row)).map((row) => this.table.key(row));
   }
 
@@ -85,8 +85,9 @@ export class ReadingObservations implements Observations {
   presence(at: MeasureAt): PresenceLines {
     return this.keep('presence', at, () => {
       const lots = new Map<string, ReadClaim[]>();
-      for (const claim of this.readClaims(at)) push(lots, this.lots.of(claim.row)?.key ?? `row ${claim.row}`, claim);
-      return presenceLines(lots.values(), at, this.looks, (rowsOf, length) => this.lots.distinctPairs(rowsOf, length));
+      const known = this.lotsOf(at.measure);
+      for (const claim of this.readClaims(at)) push(lots, known.of(claim.row)?.key ?? `row ${claim.row}`, claim);
+      return presenceLines(lots.values(), at, this.looks, (rowsOf, length) => known.distinctPairs(rowsOf, length));
     });
   }
 
@@ -108,7 +109,7 @@ export class ReadingObservations implements Observations {
         const channel = byName.get(this.table.channels.at(this.columns.channel[row]!));
         return channel !== undefined && coverageSees(this.table.sights.at(this.columns.of[row]!), at.measure, channel) && this.proof(row) === 'counts';
       });
-      const watched = widenWatched(coveredStretches(at, rows, reading, this.looks), reading, zone);
+      const watched = widenWatched(coveredStretches(at, rows, reading, this.looks, this.asOf), reading, zone);
       const supposed = gapsWatched(this.settled, at.measure.name, at.place);
       return supposed.length === 0 ? watched : joinStretches([...pairsOf(watched), ...supposed]);
     });
@@ -168,6 +169,7 @@ export class ReadingObservations implements Observations {
 
   /** The claims that a measure of incidents, movements or presence reads, one by one; of lots also those ruled not so, which make the lot nothing (E5). What is given is true until the next is asked for. */
   private *readClaims(at: MeasureAt): Generator<ReadClaim> {
+    const lots = this.lotsOf(at.measure);
     const { looks, columns } = this;
     const { measure } = at;
     const place = looks.place(at);
@@ -178,7 +180,7 @@ export class ReadingObservations implements Observations {
     for (const [row, channel] of this.rowsRead(measure)) {
       const type = looks.type(row, measure);
       if (measure.from === 'movements' && type === 'out') continue;
-      const lot = this.lots.of(row);
+      const lot = lots.of(row);
       const refuted = this.standing(row) === 'ruled-not-so';
       const proof = this.proof(row);
       if (refuted ? lot === null : proof === 'no') continue;
@@ -202,11 +204,23 @@ export class ReadingObservations implements Observations {
     }
   }
 
+  /** The lots among the claims that a measure reads: what it does not read joins nothing. */
+  private lotsOf(measure: Measure): Lots {
+    const key = `lots\n${measure.name}`;
+    if (!this.kept.has(key)) {
+      const stage = (row: number) => measure.from !== 'movements' || this.looks.type(row, measure) !== 'out';
+      const rows = this.rulings.lot.size === 0 ? [] : [...this.rowsRead(measure)].map(([row]) => row).filter(stage);
+      this.kept.set(key, new Lots(this.table, rows, this.rulings, this.placeName));
+    }
+    return this.kept.get(key) as Lots;
+  }
+
   private readHappenings(at: MeasureAt): Happenings {
     const out = new HappeningColumns();
     const lots = new Map<string, ReadClaim[]>();
+    const known = this.lotsOf(at.measure);
     for (const claim of this.readClaims(at)) {
-      const lot = this.lots.of(claim.row);
+      const lot = known.of(claim.row);
       if (lot !== null) push(lots, lot.key, claim);
       else this.addAlone(out, claim);
     }
@@ -216,7 +230,7 @@ export class ReadingObservations implements Observations {
     }
     const { happenings } = out.done();
     const rowsOf = (i: number) => [...happenings.rows.subarray(happenings.rowStart[i]!, happenings.rowStart[i + 1]!)];
-    return { ...happenings, distinct: this.lots.distinctPairs(rowsOf, happenings.length) };
+    return { ...happenings, distinct: known.distinctPairs(rowsOf, happenings.length) };
   }
 
   /** V8: the claim wholly in the window, or (false) out of it. */

@@ -11,12 +11,13 @@ export class Lots {
   private readonly joined = new Map<string, string>();
   private readonly placeName: (number: number) => string;
 
-  constructor(table: ClaimTable, rulings: Rulings, placeName: (number: number) => string) {
+  /** `rows`: those that may be read at all; only what is known joins what is known. */
+  constructor(table: ClaimTable, rows: Iterable<number>, rulings: Rulings, placeName: (number: number) => string) {
     this.placeName = placeName;
     this.columns = table.view();
     this.rulings = rulings;
     if (rulings.lot.size === 0) return;
-    for (let row = 0; row < table.length; row++) {
+    for (const row of rows) {
       const lot = rulings.lot.get(this.columns.firstRow[row]!);
       if (lot === undefined) continue;
       if (this.columns.convoy[row]! > 0) this.join(this.convoyKey(row), `lot ${lot}`);

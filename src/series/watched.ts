@@ -46,8 +46,8 @@ function bridge(stretches: Stretches, ms: number): Stretches {
   return joinStretches(pairs.map(([start, end], i) => (i + 1 < pairs.length && pairs[i + 1]![0] - end <= ms ? [start, pairs[i + 1]![0]] : [start, end])));
 }
 
-/** E22: where coverage among these rows, which would have seen it, with share enough, has all of the measure's place, or of every part that it is divided into. */
-export function coveredStretches(at: MeasureAt, rows: Iterable<number>, reading: Reading, looks: Looks): Stretches {
+/** E22, before asOf: where coverage among these rows, which would have seen it, with share enough, has all of the measure's place, or of every part that it is divided into. */
+export function coveredStretches(at: MeasureAt, rows: Iterable<number>, reading: Reading, looks: Looks, asOf: number): Stretches {
   const { columns, table, places } = looks;
   const asked = reading.watched?.share ?? { num: 1, den: 1 };
   const enough = [...rows].filter((row) => {
@@ -57,7 +57,7 @@ export function coveredStretches(at: MeasureAt, rows: Iterable<number>, reading:
   const covered = (place: string): Stretches => {
     const { strip } = at.measure;
     const holds = (row: number) => (strip === null ? places.contains(table.places.at(columns.place[row]!), place) : places.containsStrip(table.places.at(columns.place[row]!), strip));
-    const pairs = enough.filter(holds).map((row): [number, number] => [columns.start[row]!, columns.end[row]!]);
+    const pairs = enough.filter(holds).map((row): [number, number] => [columns.start[row]!, Math.min(columns.end[row]!, asOf)]);
     const parts = places.parts(place);
     if (parts.length > 0) pairs.push(...pairsOf(parts.map(covered).reduce(common)));
     return joinStretches(pairs);
