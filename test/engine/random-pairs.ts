@@ -2,7 +2,7 @@
 import type { Clause, Condition, Formula, Gate, Plan, Reading } from '#records/plan.ts';
 import type { Claim } from '#records/claim.ts';
 import { randomClaims } from './random-evidence.ts';
-import { randomPlan } from './random-plans.ts';
+import { randomPlan, type Theme } from './random-plans.ts';
 import { SeededChance } from './seeded-chance.ts';
 import { claim, makePlan, reading, SCAN, type Pair } from './toy-plans.ts';
 
@@ -11,10 +11,11 @@ export type { Pair } from './toy-plans.ts';
 /** Days of 2-4 ms, claims from about 0 to 20, asOf from 6 to 20; the same seed always gives the same pair. */
 export function randomPair(seed: number): Pair {
   const chance = new SeededChance(seed);
-  const plan = randomPlan(chance);
+  const theme = chance.weighed<Theme>([[3, 'all'], [2.5, 'incidents'], [1.5, 'movements'], [3, 'presence'], [1, 'tallies'], [3, 'acts']]);
+  const plan = randomPlan(chance, theme);
   const asOf = chance.isLikely(0.5) ? chance.whole(8, 16) : plan.zone.dayMs * chance.whole(3, 5);
-  const claims = randomClaims(chance, plan, asOf);
-  return { plan, reading: 'R', claims, asOf, knownAt: chance.isLikely(0.65) ? Infinity : chance.whole(7, 20), scan: SCAN };
+  const claims = randomClaims(chance, plan, asOf, theme);
+  return { plan, reading: 'R', claims, asOf, knownAt: chance.isLikely(0.6) ? Infinity : chance.isLikely(0.4) ? asOf + chance.whole(-1, 2) : chance.whole(7, 20), scan: SCAN };
 }
 
 /** Parts of a plan that are told only where they are not the toy plans' own. */

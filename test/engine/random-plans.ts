@@ -5,19 +5,22 @@ import type {
   AnchorDefinition, Clause, Comparison, Condition, DayPolicy, Duty, Formula, Gate, JointAct, Measure, Operand, Place, Plan, Reading, Ref, Time, WindowAnchor,
 } from '#records/plan.ts';
 import type { SeededChance } from './seeded-chance.ts';
-import { ACTORS, actor, at, channel, clause, gate, list, makePlan, measure, PLACES, reading } from './toy-plans.ts';
+import { ACTORS, actor, at, channel, clause, gate, list, makePlan, measure, place, PLACES, reading } from './toy-plans.ts';
+
+/** What a pair is mostly about: what its plan asks for is what its evidence tells of. */
+export type Theme = 'all' | 'incidents' | 'movements' | 'presence' | 'tallies' | 'acts';
 
 /** What the parts of one random plan share. `level` says what a time may hang on: 0 acts and what is written, 1 also clause k0, 2 also gates. */
-export interface Toss { chance: SeededChance; days: number; level: 0 | 1 | 2; anchors: string[] }
+export interface Toss { chance: SeededChance; theme: Theme; days: number; level: 0 | 1 | 2; anchors: string[] }
 
 const OPS: Comparison[] = ['<=', '<', '>=', '>'];
 export const TYPES = ['attack', 'attack/air', 'attack/shelling', 'attack/shelling/mortar', 'fire'];
 export const THINGS = ['tanks', 'artillery'];
 
-export function randomPlan(chance: SeededChance): Plan {
-  const toss: Toss = { chance, days: chance.whole(2, 4), level: 0, anchors: [] };
+export function randomPlan(chance: SeededChance, theme: Theme): Plan {
+  const toss: Toss = { chance, theme, days: chance.whole(2, 4), level: 0, anchors: [] };
   const plan = makePlan({ zone: randomZone(toss), actors: randomActors(toss), places: randomPlaces(toss), channels: randomChannels(toss), lists: randomLists(toss) });
-  if (plan.places.some((place) => place.geometry !== null)) plan.lines = [{ name: 'L', title: 'the line', geometry: { type: 'LineString', coordinates: [[1, -1], [1, 2]] } }];
+  if (plan.places.some((one) => one.geometry !== null)) plan.lines = [{ name: 'L', title: 'the line', geometry: { type: 'LineString', coordinates: [[1, -1], [1, 2]] } }];
   plan.anchors = randomAnchors(toss);
   plan.measures = randomMeasures(toss, plan.lines.length > 0);
   const first = randomClause(toss, 'k0', plan);
@@ -39,18 +42,20 @@ function randomZone({ chance, days }: Toss): ZoneTable {
 function randomActors({ chance }: Toss): Plan['actors'] {
   return chance.weighed([
     [5, ACTORS],
-    [2, [actor('Ext', { excluded: true }), actor('Gov', { includes: ['army', 'Mil'], guarantors: ['Rus'] }), actor('JC', { members: ['Rus', 'Usa'] }),
+    [4, [actor('Ext', { excluded: true }), actor('Gov', { includes: ['army', 'Mil'], guarantors: ['Rus'] }), actor('JC', { members: ['Rus', 'Usa'] }),
       actor('Mil', { includes: ['band'], guarantors: ['Rus', 'Usa'] }), actor('Opp', { includes: ['brigade', 'Ext'], guarantors: ['Rus', 'Usa'] }), actor('Rus'), actor('Usa')]],
     [2, ACTORS.filter((one) => !one.excluded)],
   ]);
 }
 
-function randomPlaces({ chance }: Toss): Place[] {
-  if (chance.isLikely(0.85)) return PLACES;
+function randomPlaces({ chance, theme }: Toss): Place[] {
+  // E20: X lies in W; in which of its parts is not said.
+  const straddling = chance.isLikely(0.5) ? [place('X', { within: ['W'] })] : [];
+  if (chance.isLikely(theme === 'presence' ? 0.5 : 0.85)) return [...PLACES, ...straddling].map((one) => (one.name === 'A' ? { ...one, titles: ['Old A'] } : one));
   const square = (west: number, south: number, east: number, north: number): Place['geometry'] =>
     ({ type: 'Polygon', coordinates: [[[west, south], [east, south], [east, north], [west, north], [west, south]]] });
   const shapes: Record<string, Place['geometry']> = { A: square(0, 0, 1, 1), A1: square(0.2, 0.2, 0.4, 0.4), B: square(1, 0, 2, 1), C: square(1.5, 0.5, 3, 2), W: square(0, 0, 2, 1) };
-  return PLACES.map((place) => ({ ...place, geometry: chance.isLikely(0.9) ? shapes[place.name]! : null }));
+  return PLACES.map((one) => ({ ...one, geometry: chance.isLikely(0.9) ? shapes[one.name]! : null }));
 }
 
 function randomChannels({ chance }: Toss): Plan['channels'] {
@@ -74,8 +79,8 @@ function randomAnchors(toss: Toss): AnchorDefinition[] {
   return anchors;
 }
 
-function randomActTime({ chance }: Toss): Time {
-  const joint = chance.isLikely(0.2);
+function randomActTime({ chance, theme }: Toss): Time {
+  const joint = chance.isLikely(theme === 'acts' ? 0.5 : 0.2);
   return {
     node: 'act', act: chance.one(['withdrawal', 'notice', 'declaration']), by: joint ? ['Rus', 'Usa'] : chance.one([[], ['Gov'], ['Gov', 'Opp']]), joint,
     about: chance.one([null, null, 'k0']), which: chance.one(['first', 'latest']),
@@ -90,7 +95,7 @@ function randomTime(toss: Toss, low = 0, high = 9): Time {
     [8, () => at(chance.whole(low, high))],
     [2, () => ({ node: 'edge', day: dateOfDay(chance.whole(0, 3)), edge: chance.one(['start', 'end']) })],
     [3, () => (toss.anchors.length === 0 ? at(chance.whole(low, high)) : { node: 'anchor', name: chance.one(toss.anchors) })],
-    [1.5, () => randomActTime(toss)],
+    [toss.theme === 'acts' ? 5 : 1.5, () => randomActTime(toss)],
     [1, () => ({ node: 'plus', of: inner(), ms: chance.whole(-2, 4) })],
     [0.7, () => ({ node: 'days-after', of: inner(), days: chance.whole(0, 2) })],
     [0.7, () => ({ node: 'day-of', of: inner(), edge: chance.one(['start', 'end']) })],
@@ -109,6 +114,13 @@ function randomWindowAnchor(toss: Toss): WindowAnchor {
 /** Names of measures by what they may be used for; those that end in `At` have a place to be bound. */
 const PLAIN = ['incidents', 'incidents', 'killed', 'convoys', 'trucks', 'tally'];
 const DAILY = ['daily', 'dailyTally'];
+const ABOUT: Record<Theme, string[]> = { all: [], incidents: ['incidents', 'incidents', 'killed', 'daily', 'rolling'], movements: ['convoys', 'trucks'], presence: ['things'], tallies: ['tally', 'dailyTally'], acts: ['incidents', 'daily'] };
+
+/** For the most part one that the pair is about; else one of the others. */
+function nameOfMeasure({ chance, theme }: Toss, others: string[], fits: (name: string) => boolean = () => true): string {
+  const own = ABOUT[theme].filter(fits);
+  return own.length > 0 && chance.isLikely(0.7) ? chance.one(own) : chance.one(others);
+}
 
 function randomMeasures(toss: Toss, hasLine: boolean): Measure[] {
   const all = Object.keys(MEASURES).filter((name) => hasLine || name !== 'strip');
@@ -137,11 +149,11 @@ function randomParty({ chance }: Toss, probability: number): Ref[] {
   return chance.isLikely(probability) ? [{ name: chance.one(['Gov', 'Opp', 'Gov', 'Opp', 'Ext'].filter((name) => name !== 'Ext' || chance.isLikely(0.3))) ?? 'Gov' }] : [];
 }
 
-function shared({ chance }: Toss): Pick<Measure, 'place' | 'channels' | 'silence'> {
+function shared({ chance, theme }: Toss): Pick<Measure, 'place' | 'channels' | 'silence'> {
   return {
     place: { name: chance.one(['W', 'W', 'A', 'A', 'B']) },
     channels: chance.weighed([[9, null], [2, ['Ch1']], [1, ['Ch2', 'Ch1']], [0.2, ['Reg']]]),
-    silence: chance.weighed([[5, 'none'], [1, 'unknown']]),
+    silence: chance.weighed([[5, 'none'], [theme === 'presence' ? 2 : 1, 'unknown']]),
   };
 }
 
@@ -205,12 +217,13 @@ export function randomFormula(toss: Toss, depth: number, param: 'p' | null): For
 
 function randomCompare(toss: Toss, param: 'p' | null): Formula {
   const { chance } = toss;
-  const name = param !== null && chance.isLikely(0.7) ? chance.one(['incidentsAt', 'dailyAt', 'thingsAt', 'convoysAt']) : chance.one([...PLAIN, ...DAILY, 'daily', 'daily', 'rolling', 'rolling', 'rolling', 'rolling', 'things', 'things']);
+  const name = param !== null && chance.isLikely(0.7) ? chance.one(['incidentsAt', 'dailyAt', 'thingsAt', 'convoysAt']) : nameOfMeasure(toss, [...PLAIN, ...DAILY, 'daily', 'daily', 'rolling', 'rolling', 'rolling', 'rolling', 'things', 'things']);
   return { node: 'compare', measure: name, op: chance.one([...OPS, '<=']), to: randomOperand(toss, name) };
 }
 
-function randomCounted({ chance }: Toss, param: 'p' | null): string {
-  return param !== null && chance.isLikely(0.7) ? chance.one(['incidentsAt', 'convoysAt']) : chance.one(PLAIN);
+function randomCounted(toss: Toss, param: 'p' | null): string {
+  const { chance } = toss;
+  return param !== null && chance.isLikely(0.7) ? chance.one(['incidentsAt', 'convoysAt']) : nameOfMeasure(toss, PLAIN, (name) => PLAIN.includes(name));
 }
 
 function randomCount(toss: Toss, param: 'p' | null): Formula {
@@ -229,23 +242,23 @@ function randomConditions(toss: Toss): Condition[] {
     { name: 'c0', of: randomFormula(toss, 0, null) }, { name: 'c1', of: { node: chance.one(['each', 'each', 'at-least-of']), k: 1, param: 'p', list: 'Towns', of: randomFormula(toss, 1, 'p') } as Formula },
     { name: 'c2', of: randomFormula(toss, 2, null) }, { name: 'c3', of: randomFormula(toss, 1, 'p') },
     { name: 'c4', of: chance.one<Formula>([{ node: 'condition', name: 'c1' }, { node: 'and', of: [{ node: 'condition', name: 'c0' }, { node: 'condition', name: 'c1' }] }, { node: 'sustained', of: { node: 'condition', name: 'c0' }, ms: chance.whole(2, 4), anchor: randomWindowAnchor(toss) }]) },
-    { name: 'c5', of: { node: 'compare', measure: chance.one(['incidents', 'incidents', 'daily', 'daily', 'convoys', 'killed', 'dailyTally', 'rolling']), op: chance.one(['<=', '<=', '<']), to: { operand: 'number', value: { num: chance.one([0, 1, 1, 2]), den: 1 } } } },
+    { name: 'c5', of: { node: 'compare', measure: nameOfMeasure(toss, ['incidents', 'incidents', 'daily', 'daily', 'convoys', 'killed', 'dailyTally', 'rolling']), op: chance.one(['<=', '<=', '<']), to: { operand: 'number', value: { num: chance.one([0, 1, 1, 2]), den: 1 } } } },
   ];
 }
 
 // --------------------------------------------------------------------------------------------------------- clauses and gates
 
-function randomJoint({ chance }: Toss, probability: number): JointAct | null {
-  if (!chance.isLikely(probability)) return null;
-  return { by: chance.one([['Rus'], ['Rus', 'Usa'], ['Rus', 'Usa'], ['JC']]), withinMs: chance.one([null, null, 2]), backdated: chance.isLikely(0.2) };
+function randomJoint({ chance, theme }: Toss, probability: number): JointAct | null {
+  if (!chance.isLikely(theme === 'acts' ? probability + 0.2 : probability)) return null;
+  return { by: chance.one([['Rus'], ['Rus', 'Usa'], ['Rus', 'Usa'], ['JC']]), withinMs: chance.one([null, null, 1, 2]), backdated: chance.isLikely(theme === 'acts' ? 0.6 : 0.2) };
 }
 
 function randomDuty(toss: Toss, plan: Plan): Duty {
   const { chance } = toss;
   return chance.weighed<() => Duty>([
     [3, () => ({ duty: 'refrain', measure: 'refrained' })],
-    [2, () => ({ duty: 'cap', measure: 'things', limit: chance.one([0, 0, 1, 3]) })],
-    [plan.lines.length > 0 ? 3 : 0, () => ({ duty: 'distance', measure: 'strip', posts: chance.isLikely(0.5) ? { count: chance.whole(1, 2), people: chance.whole(1, 3) } : null })],
+    [toss.theme === 'presence' ? 6 : 2, () => ({ duty: 'cap', measure: 'things', limit: chance.one([0, 1, 1, 1, 3]) })],
+    [plan.lines.length > 0 ? (toss.theme === 'presence' ? 8 : 3) : 0, () => ({ duty: 'distance', measure: 'strip', posts: chance.isLikely(0.75) ? { count: chance.whole(1, 2), people: chance.whole(1, 3) } : null })],
     [2, () => ({ duty: 'ensure', of: randomFormula(toss, 1, null) })],
     [2, () => ({ duty: 'deliver', of: chance.isLikely(0.7) ? { node: 'done', measure: chance.one(['convoys', 'trucks']), op: '>=', limit: { num: chance.whole(1, 2), den: 1 }, ...randomDeadline(toss) } : { node: 'count', measure: 'convoys', op: '>=', limit: { num: 1, den: 1 }, ms: chance.whole(3, 6), anchor: randomWindowAnchor(toss) } })],
     [2, () => ({ duty: 'perform', act: chance.one(['withdrawal', 'notice']), to: chance.one([null, 'Rus']), about: chance.one([null, 'k0']), notBefore: chance.isLikely(0.2) ? randomTime(toss, 0, 5) : null, noLaterThan: chance.isLikely(0.8) ? randomTime(toss, 4, 12) : null })],
@@ -255,8 +268,8 @@ function randomDuty(toss: Toss, plan: Plan): Duty {
 function randomClause(toss: Toss, id: string, plan: Plan): Clause {
   const { chance } = toss;
   const extension = randomJoint(toss, 0.35);
-  return clause(id, Array.from({ length: chance.whole(1, 2) }, () => randomDuty(toss, plan)), {
-    binds: chance.one([['Gov'], ['Gov', 'Opp'], ['Opp', 'Gov']]), from: randomTime(toss, 0, 6), until: chance.isLikely(0.6) ? randomTime(toss, 4, 14) : null,
+  return clause(id, Array.from({ length: toss.theme === 'presence' ? 1 : chance.whole(1, 2) }, () => randomDuty(toss, plan)), {
+    binds: chance.one([['Gov'], ['Gov', 'Opp'], ['Opp', 'Gov']].slice(toss.theme === 'presence' ? 1 : 0)), from: randomTime(toss, 0, 6), until: chance.isLikely(toss.theme === 'presence' ? 0.3 : 0.6) ? randomTime(toss, 4, 14) : null,
     extension: extension === null ? null : { ...extension, ...chance.one([{ ms: 3, days: null }, { ms: null, days: 1 }, { ms: null, days: null }]) },
     suspension: randomJoint(toss, 0.3), termination: randomJoint(toss, 0.25), when: chance.isLikely(0.2) ? randomFormula(toss, 0, null) : null,
   });
@@ -271,13 +284,15 @@ export function randomGate(toss: Toss, name: string): Gate {
   const { chance } = toss;
   const isOverList = name === 'g1';
   const part = (): Formula => chance.weighed([[3, { node: 'condition', name: chance.one(isOverList ? ['c3', 'c3', 'c5', 'c5', 'c0'] : ['c0', 'c1', 'c2', 'c4', 'c5', 'c5', 'c5']) }], [1, randomFormula(toss, 1, isOverList ? 'p' : null)]] as const);
-  return gate(name, chance.isLikely(0.5) ? part() : { node: 'and', of: [part(), part()] }, {
+  // Of a plain upper limit a story can be told.
+  const isPlain = (toss.theme === 'acts' || toss.theme === 'incidents') && chance.isLikely(0.6);
+  return gate(name, isPlain ? { node: 'condition', name: 'c5' } : chance.isLikely(0.5) ? part() : { node: 'and', of: [part(), part()] }, {
     each: isOverList ? { param: 'p', list: 'Towns' } : null, from: chance.isLikely(0.6) ? at(chance.whole(-4, 2)) : randomTime(toss, 0, 4),
-    run: { length: chance.whole(1, 3), unit: chance.isLikely(0.7) ? { unit: 'civil-day' } : { unit: 'period', ms: chance.whole(2, 3) }, judged: chance.one(['throughout', 'throughout', 'at-end']) },
+    run: { length: isPlain ? chance.one([1, 2, 3, 5]) : chance.whole(1, 3), unit: chance.isLikely(0.7) ? { unit: 'civil-day' } : { unit: 'period', ms: chance.whole(2, 3) }, judged: chance.one(['throughout', 'throughout', 'at-end']) },
     onBreach: chance.one<Gate['onBreach']>([{ rule: 'restart' }, { rule: 'pause' }, { rule: 'continues' }, { rule: 'decided', by: chance.one([['Rus'], ['Rus', 'Usa'], ['JC']]) }]),
-    undetermined: randomPolicies(toss), signatures: chance.weighed([[6, []], [1, ['Rus']], [1, ['Usa', 'Rus']]]),
-    reset: randomJoint(toss, 0.5), suspension: randomJoint(toss, 0.5), termination: randomJoint(toss, 0.3),
-    onceOpen: chance.one(['stays-open', 'shuts-on-breach', 'suspends-on-breach']), lapses: chance.isLikely(0.15) ? randomTime(toss, 6, 14) : null,
+    undetermined: { ...randomPolicies(toss), ...(isPlain && chance.isLikely(0.5) ? { imprecise: 'counts' } : {}) }, signatures: chance.weighed([[isPlain ? 18 : 6, []], [1, ['Rus']], [1, ['Usa', 'Rus']]]),
+    reset: randomJoint(toss, 0.5), suspension: randomJoint(toss, isPlain ? 0.2 : 0.5), termination: randomJoint(toss, 0.3),
+    onceOpen: chance.one(['stays-open', 'shuts-on-breach', 'suspends-on-breach', 'suspends-on-breach']), lapses: chance.isLikely(0.15) ? randomTime(toss, 6, 14) : null,
     unborne: chance.one<Gate['unborne']>([null, { rule: 'stands' }, { rule: 'closes' }, { rule: 'suspended', by: ['Rus'] }]),
   });
 }
@@ -299,11 +314,11 @@ function randomReading(toss: Toss, plan: Plan): Reading {
     [1, [{ standings: ['alleged', 'credible', 'confirmed'], channels: ['Ch1', 'Reg'], result: 'counts' }, { standings: ['credible', 'confirmed'], channels: null, result: 'may-count' }]],
     [1, [{ standings: ['confirmed'], channels: null, result: 'counts' }]],
   ]);
-  change(0.2, () => { own.silence = chance.some([{ measure: 'incidents', channel: 'Ch1', means: 'unknown' }, { measure: 'daily', channel: null, means: 'none' }, { measure: null, channel: 'Ch2', means: 'none' }, { measure: null, channel: null, means: 'unknown' }], 0.6) as Reading['silence']; });
+  change(0.3, () => { own.silence = chance.some([{ measure: 'incidents', channel: 'Ch1', means: 'unknown' }, { measure: 'daily', channel: null, means: chance.one(['none', 'unknown']) }, { measure: null, channel: 'Ch2', means: chance.one(['none', 'unknown']) }, { measure: null, channel: null, means: 'unknown' }], 0.6) as Reading['silence']; });
   change(0.2, () => { own.watched = { share: { num: 1, den: 2 }, ms: chance.one([null, 1, 2]) }; });
-  change(0.15, () => { own.lookEveryMs = chance.whole(1, 4); });
+  change(0.25, () => { own.lookEveryMs = chance.whole(1, 4); });
   change(0.15, () => { own.setAside = { datedWithinDays: chance.one([null, 1, 2]), datedWithinMs: chance.one([null, 2]), placedWithinMetres: chance.one([null, 1000]) }; });
-  change(0.1, () => { own.completeAfterMs = chance.whole(1, 2); });
+  change(toss.theme === 'acts' ? 0.3 : 0.1, () => { own.completeAfterMs = chance.whole(1, 2); });
   change(0.1, () => { own.zone = toyZone(toss.days, { first: 1 }); });
   change(0.1, () => { own.anchors = [{ name: 'D', time: at(chance.whole(0, 6)) }]; });
   change(0.1, () => { const name = chance.one(['daily', 'incidents', 'convoys', 'tally']); own.measures = [{ ...MEASURES[name]!(toss), name }]; });
