@@ -109,6 +109,7 @@ const order = [
   ),
   home("base", "@noble/hashes|canonicalize|geographiclib-geodesic"),
   home("language", "langium|chevrotain|vscode-languageserver"),
+  home("ledger", "postgres"),
   home("cli", "cli-progress"),
 ];
 
