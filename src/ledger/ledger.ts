@@ -40,7 +40,9 @@ export class Ledger {
       if (await writer.last() !== null) throw new ProblemError([notALedger(store.place, 'it holds entries already')]);
       const growth = new Growth(new GrowingTree(), null, now());
       growth.add({ kind: 'beginning', format: LEDGER_FORMAT, publicKey: key.publicKey });
-      const ledger = ledgerName(writeHash(growth.addition.entries[0]!.hash));
+      const beginning = growth.take();
+      const ledger = ledgerName(writeHash(beginning.entries[0]!.hash));
+      await writer.add(beginning);
       await writer.add(growth.signed(ledger, key, now()));
       return ledger;
     });
@@ -69,24 +71,26 @@ export class Ledger {
   }
 
   /**
-   * Takes in claims, objects of claims/1, in one transaction: all that can be are added, in their order, and for each is said what became of it. A claim
-   * that says no `recordedAt` is known from now on; one that says a moment after now, or a claim at fault, is refused. All of one call bear one moment of
-   * taking in, later than that of any call before. What is refused keeps the others out too where `whole` is set.
+   * Takes in claims, objects of claims/1, in one transaction, and says for each what became of it. A claim that says no `recordedAt` is known from now on;
+   * one that says a moment after now, or is at fault, is refused. All of one call bear one moment of taking in, later than that of any call before.
+   * `onBatch` hears of each batch; where it answers `keep-nothing`, nothing of the whole call is kept.
    */
-  async append(claims: readonly unknown[], { now, key }: Writing, { whole = false } = {}): Promise<Appended[]> {
+  async append(batches: Iterable<readonly unknown[]> | AsyncIterable<readonly unknown[]>, { now, key }: Writing, onBatch: (found: readonly Appended[]) => 'go-on' | 'keep-nothing' = () => 'go-on'): Promise<void> {
     if (key !== null) await this.#mustSign(key);
-    return this.store.write(async (writer) => {
+    await this.store.write(async (writer) => {
       const last = await this.#last(writer);
-      const recordedAt = this.#momentAfter(last, now());
-      const growth = new Growth(await this.#treeAt(writer, last.seq), last, recordedAt);
-      const known = await versionsKnown(writer, claims);
-      const found = claims.map((claim): Appended => takeIn(claim, recordedAt, known, growth));
-      if (growth.addition.entries.length === 0 || (whole && found.some((one) => one.result === 'refused'))) {
-        this.#tree = null;
-        return found;
+      const growth = new Growth(await this.#treeAt(writer, last.seq), last, this.#momentAfter(last, now()));
+      for await (const claims of batches) {
+        const known = await versionsKnown(writer, claims);
+        const found = claims.map((claim): Appended => takeIn(claim, known, growth));
+        if (onBatch(found) === 'keep-nothing') throw new NothingKept();
+        await writer.add(growth.take());
       }
-      await writer.add(key === null ? growth.addition : growth.signed(this.name, key, now()));
-      return found;
+      if (key !== null && growth.size > last.seq) await writer.add(growth.signed(this.name, key, now()));
+      if (growth.size === last.seq) throw new NothingKept();
+      this.#tree = growth.tree;
+    }).catch((error: unknown) => {
+      if (!(error instanceof NothingKept)) throw error;
     });
   }
 
@@ -112,6 +116,7 @@ export class Ledger {
       const growth = new Growth(await this.#treeAt(writer, last.seq), last, this.#momentAfter(last, now()));
       const body = { kind: 'key' as const, publicKey: fresh.publicKey, by, why };
       growth.add({ ...body, signature: Buffer.from(old.sign(keyChangeText(this.name, last.hash, body))).toString('base64') });
+      await writer.add(growth.take());
       await writer.add(growth.signed(this.name, fresh, now()));
       return last.seq + 1;
     });
@@ -150,34 +155,51 @@ function keyIn(text: string): string | null {
   return typeof entry === 'string' || entry.body.kind === 'claim' ? null : entry.body.publicKey;
 }
 
+/** Ends a transaction of which nothing is to be kept. */
+class NothingKept extends Error {}
+
 /** Entries being added, one after the other. */
 class Growth {
-  readonly addition: Addition = { entries: [], versions: [], tiles: [], checkpoint: null };
-  readonly #tree: GrowingTree;
-  readonly #recordedAt: number;
+  readonly tree: GrowingTree;
+  readonly recordedAt: number;
+  #addition: Addition = nothing();
   #previous: string | null;
 
   constructor(tree: GrowingTree, last: Last | null, recordedAt: number) {
-    this.#tree = tree;
+    this.tree = tree;
     this.#previous = last?.hash ?? null;
-    this.#recordedAt = recordedAt;
+    this.recordedAt = recordedAt;
   }
 
+  get size(): number { return this.tree.size; }
+
   add(body: EntryBody): ClaimVersion | null {
-    const entry: Entry = { seq: this.#tree.size + 1, recordedAt: this.#recordedAt, previous: this.#previous, body };
+    const entry: Entry = { seq: this.size + 1, recordedAt: this.recordedAt, previous: this.#previous, body };
     const text = writeEntry(entry), hash = leafHash(text);
     this.#previous = writeHash(hash);
-    this.addition.entries.push({ seq: entry.seq, text, hash } satisfies StoredEntry);
-    this.addition.tiles.push(...this.#tree.add(hash));
+    this.#addition.entries.push({ seq: entry.seq, text, hash } satisfies StoredEntry);
+    this.#addition.tiles.push(...this.tree.add(hash));
     const version = versionIn(entry);
-    if (version !== null) this.addition.versions.push(version);
+    if (version !== null) this.#addition.versions.push(version);
     return version;
   }
 
-  signed(ledger: string, key: SigningKey, now: number): Addition {
-    const size = this.#tree.size;
-    return { ...this.addition, checkpoint: { size, note: signCheckpoint({ ledger, size, root: this.#tree.root(), at: Math.max(now, this.#recordedAt) }, key) } };
+  /** What was added since it was last taken. */
+  take(): Addition {
+    const taken = this.#addition;
+    this.#addition = nothing();
+    return taken;
   }
+
+  /** The checkpoint of all that was added so far. */
+  signed(ledger: string, key: SigningKey, now: number): Addition {
+    const note = signCheckpoint({ ledger, size: this.size, root: this.tree.root(), at: Math.max(now, this.recordedAt) }, key);
+    return { ...nothing(), checkpoint: { size: this.size, note } };
+  }
+}
+
+function nothing(): Addition {
+  return { entries: [], versions: [], tiles: [], checkpoint: null };
 }
 
 type Known = Map<string, ClaimVersion[]>;
@@ -202,7 +224,8 @@ async function versionsKnown(reader: StoreReader, claims: readonly unknown[]): P
   return known;
 }
 
-function takeIn(claim: unknown, recordedAt: number, known: Known, growth: Growth): Appended {
+function takeIn(claim: unknown, known: Known, growth: Growth): Appended {
+  const { recordedAt } = growth;
   const faults = faultsOf(claim, recordedAt);
   if (faults.length > 0) return { result: 'refused', faults };
   const object = claim as Record<string, unknown>;
