@@ -14,9 +14,14 @@ export interface Option {
   says: string;
 }
 
+/** A word that stands beside the options. */
+export interface Operand { name: string; says: string; needed: boolean; many: boolean }
+
 export interface Command {
+  /** One word, or two: `ledger init`. */
   name: string;
   summary: string;
+  operands: readonly Operand[];
   /** Further lines of its help. */
   explains: string;
   options: readonly Option[];
@@ -24,9 +29,10 @@ export interface Command {
   run(words: Words): Promise<void>;
 }
 
-/** A command's words after they were read: the agreement's path and the options. */
+/** A command's words after they were read. */
 export interface Words {
-  agreement: string;
+  /** Those that stand beside the options, in their order. */
+  operands: readonly string[];
   /** The value of an option that is given at most once. */
   one(name: string): string | undefined;
   all(name: string): string[];
@@ -37,11 +43,19 @@ export function option(name: string, takes: string | null, says: string, more: P
   return { name, takes, says, needed: false, many: false, choices: null, instant: false, ...more };
 }
 
+/** What most commands begin with. */
+export const AGREEMENT: Operand = { name: 'AGREEMENT.md', says: 'the agreement: Markdown with truce blocks', needed: true, many: false };
+
 /** What `check` and `explain` have in common: the evidence, and the moment and the reading from which it is looked at. */
 export const EVALUATION_OPTIONS: readonly Option[] = [
-  option('evidence', 'PATH', 'a file of claims (JSON Lines), or a folder, whose *.jsonl files are read, not deeper; may be given again', { needed: true, many: true }),
+  option('evidence', 'PATH', 'a file of claims (JSON Lines), or a folder, whose *.jsonl files are read, not deeper; may be given again; this or --ledger must be given', { many: true }),
+  option('ledger', 'PLACE', 'a ledger: a SQLite file, or postgres://user@host/database, with ?schema=NAME for another schema than truce'),
   option('as-of', 'T', 'how far the world has run, for example 2016-09-19T16:00Z; without it, the latest end of any claim that is no act', { instant: true }),
   option('known-at', 'T', 'use only what was recorded by T; without it, everything in the evidence', { instant: true }),
   option('reading', 'NAME', 'one of the agreement\'s readings; may be given again; without it, all of them', { many: true }),
-  option('skip-bad-lines', null, 'leave out lines of evidence that cannot be read; the output says how many'),
+  option('skip-bad-lines', null, 'leave out lines of evidence that cannot be used; the output says how many'),
 ];
+
+/** What every command on a ledger asks. */
+export const LEDGER: Option = option('ledger', 'PLACE', 'the ledger: a SQLite file, or postgres://user@host/database, with ?schema=NAME for another schema than truce', { needed: true });
+export const KEY: Option = option('key', 'FILE', 'the private key that signs; without it, PLACE.key beside a SQLite file');

@@ -3,12 +3,14 @@ import type { Problem } from '#base/problem.ts';
 import type { ZoneTable } from '#base/zone.ts';
 import type { Words } from '#cli/command.ts';
 import { planOf } from '#cli/plan-of.ts';
-import { orStop, Stop } from '#cli/stop.ts';
-import { readingProgress } from '#cli/terminal.ts';
+import { interruptibly } from '#cli/interruptibly.ts';
+import { orStop, Stop, wrongUse } from '#cli/stop.ts';
 import { assess } from '#monitor/assess.ts';
 import { knownNames } from '#monitor/known-names.ts';
 import { readReadings, readTime } from '#monitor/options.ts';
-import { readEvidence } from '#monitor/read-evidence.ts';
+import { ledgerEvidence } from '#monitor/ledger-evidence.ts';
+import { withLedger } from '#monitor/ledgers.ts';
+import { readEvidence, type Evidence } from '#monitor/read-evidence.ts';
 import { VERSION } from '#monitor/version.ts';
 import type { Plan } from '#records/plan.ts';
 import type { Verdicts } from '#records/verdicts.ts';
@@ -17,10 +19,10 @@ import type { Verdicts } from '#records/verdicts.ts';
 export async function evaluate(words: Words, explainDepth: 'short' | 'full'): Promise<{ verdicts: Verdicts; zone: ZoneTable }> {
   const mistakes: Problem[] = [];
   const asOf = readTime(words.one('as-of'), '--as-of', mistakes), knownAt = readTime(words.one('known-at'), '--known-at', mistakes);
-  const { plan, planHash, problems } = await planOf(words.agreement);
+  const { plan, planHash, problems } = await planOf(words.operands[0]!);
   const readings = readReadings(words.all('reading'), plan, mistakes);
   if (mistakes.length > 0) throw new Stop('use', mistakes);
-  const evidence = await readInterruptibly(words.all('evidence'), plan, words.has('skip-bad-lines'));
+  const evidence = await evidenceOf(words, plan);
   const verdicts = await orStop('evidence', async () => assess({
     plan, planHash, table: evidence.table, skipped: evidence.skipped, asOf, knownAt, readings, engineVersion: VERSION,
     problems: [...problems, ...evidence.warnings], explainDepth,
@@ -28,20 +30,13 @@ export async function evaluate(words: Words, explainDepth: 'short' | 'full'): Pr
   return { verdicts, zone: plan.zone };
 }
 
-type Evidence = Awaited<ReturnType<typeof readEvidence>>;
-
-/** Reads the evidence. Ctrl-C ends the reading and with it the command; afterwards, while all is computed, it ends the process as it always does. */
-async function readInterruptibly(paths: string[], plan: Plan, skipBadLines: boolean): Promise<Evidence> {
-  const interruption = new AbortController();
-  const onInterrupt = (): void => interruption.abort();
-  const progress = readingProgress();
-  process.once('SIGINT', onInterrupt);
-  try {
-    return await orStop('evidence', () => readEvidence(paths, { known: knownNames(plan), skipBadLines, signal: interruption.signal, onProgress: progress.show }));
-  } catch (error) {
-    throw interruption.signal.aborted ? new Stop('interrupted', []) : error;
-  } finally {
-    progress.end();
-    process.removeListener('SIGINT', onInterrupt);
-  }
+/** The evidence asked for: files or a ledger. Ctrl-C ends the reading and with it the command. */
+function evidenceOf(words: Words, plan: Plan): Promise<Evidence> {
+  const known = knownNames(plan), skipBadLines = words.has('skip-bad-lines');
+  const place = words.one('ledger'), paths = words.all('evidence');
+  if (place !== undefined && paths.length > 0) throw wrongUse('two-evidences', 'both --ledger and --evidence are given', 'name one of them; `truce ledger append` takes files into a ledger');
+  if (place === undefined && paths.length === 0) throw wrongUse('no-evidence', 'neither --evidence nor --ledger is given', 'write --evidence PATH: a file of claims (JSON Lines), or a folder; or --ledger PLACE');
+  return interruptibly('reading evidence', (signal, onProgress) => orStop('evidence', () => (place === undefined
+    ? readEvidence(paths, { known, skipBadLines, signal, onProgress })
+    : withLedger(place, 'read', (ledger) => ledgerEvidence(ledger, { known, skipBadLines, signal, onProgress })))));
 }

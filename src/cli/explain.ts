@@ -1,11 +1,12 @@
 // `truce explain`: the reasons of one verdict, down to the claims that decide it.
-import { EVALUATION_OPTIONS, option, type Command } from '#cli/command.ts';
+import { AGREEMENT, EVALUATION_OPTIONS, option, type Command } from '#cli/command.ts';
 import { tellProblems, wrongUse } from '#cli/stop.ts';
 import { paintForOutput, print } from '#cli/terminal.ts';
 
 export const explain: Command = {
   name: 'explain',
   summary: 'says why a gate, condition or obligation is as it is',
+  operands: [AGREEMENT],
   explains: 'Prints the reasons of one verdict, in every reading, as a tree: each sentence with the rule it rests on, the clause it stands under, and the claims (channel/id) that decide it.',
   options: [...EVALUATION_OPTIONS, option('about', 'NAME', 'a gate or condition, with its place if it has one ("SustainedAccess at Madaya" or SustainedAccess/Madaya), or a clause with its actor (1c/Government)', { needed: true })],
   examples: ['truce explain agreement.md --evidence claims.jsonl --about JIC', 'truce explain agreement.md --evidence claims.jsonl --about "SustainedAccess at Madaya" --reading Monitor'],

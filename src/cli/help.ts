@@ -9,7 +9,7 @@ export function helpOfTruce(commands: readonly Command[]): string {
     'truce says, clause by clause, whether a ceasefire agreement is kept, and whether its gates may open.',
     '',
     'Usage',
-    '  truce COMMAND AGREEMENT.md [options]',
+    '  truce COMMAND ... [options]',
     '',
     'Commands',
     ...commands.flatMap((command) => entry(command.name, command.summary)),
@@ -23,6 +23,20 @@ export function helpOfTruce(commands: readonly Command[]): string {
   ].join('\n');
 }
 
+/** Of commands of two words with the same first one. */
+export function helpOfGroup(first: string, commands: readonly Command[]): string {
+  return [
+    `Usage`,
+    `  truce ${first} COMMAND ... [options]`,
+    '',
+    'Commands',
+    ...commands.flatMap((command) => entry(command.name, command.summary)),
+    '',
+    `truce ${first} COMMAND --help says what each takes.`,
+    '',
+  ].join('\n');
+}
+
 export function helpOfCommand(command: Command): string {
   return [
     `truce ${command.name}: ${command.summary}.`,
@@ -32,6 +46,7 @@ export function helpOfCommand(command: Command): string {
     '',
     ...fill(command.explains, '', ''),
     '',
+    ...(command.operands.length === 0 ? [] : ['Words', ...command.operands.flatMap(({ name, says }) => entry(name, says)), '']),
     'Options',
     ...command.options.flatMap((option) => entry(written(option), sayOf(option))),
     ...entry('--help', 'this'),
@@ -47,7 +62,8 @@ export function helpOfCommand(command: Command): string {
 function usage(command: Command): string {
   const ordered = command.options.toSorted((a, b) => Number(b.needed) - Number(a.needed));
   const words = ordered.map((option) => (option.needed ? written(option) : `[${written(option)}]`) + (option.many ? ' ...' : ''));
-  return `truce ${command.name} AGREEMENT.md ${words.join(' ')}`;
+  const operands = command.operands.map(({ name, needed, many }) => (needed ? name : `[${name}]`) + (many ? ' ...' : ''));
+  return ['truce', command.name, ...operands, ...words].join(' ');
 }
 
 function written({ name, takes, choices }: Option): string {
@@ -64,7 +80,8 @@ function statuses(): string[] {
     ...entry(String(STATUS.evaluated), 'evaluated, whatever was found'),
     ...entry(String(STATUS.agreement), 'the agreement has errors'),
     ...entry(String(STATUS.use), 'wrong use of the command, or no such agreement'),
-    ...entry(String(STATUS.evidence), 'evidence could not be read'),
+    ...entry(String(STATUS.evidence), 'evidence could not be read, or a ledger not read or written'),
+    ...entry(String(STATUS.broken), 'a ledger, a proof or a bundle does not hold'),
     ...entry(String(STATUS.fault), 'a fault in truce itself'),
     ...entry(String(STATUS.interrupted), 'interrupted'),
     '',

@@ -1,17 +1,18 @@
 // `truce plan`: what the agreement's rules mean, without any evidence.
-import { option, type Command } from '#cli/command.ts';
+import { AGREEMENT, option, type Command } from '#cli/command.ts';
 import { tellProblems } from '#cli/stop.ts';
 import { print } from '#cli/terminal.ts';
 
 export const plan: Command = {
   name: 'plan',
   summary: 'says what the rules of an agreement mean, without evidence',
+  operands: [AGREEMENT],
   explains: 'Reads the agreement alone. text has a line for each thing that the rules define, with every default and its place in the file; prose says the same in English sentences, for the author to confirm or correct; json is the plan that is evaluated, with its hash.',
   options: [option('format', 'F', 'text, json or prose', { choices: ['text', 'json', 'prose'] })],
   examples: ['truce plan agreement.md --format prose'],
   async run(words) {
     const { planOf } = await import('#cli/plan-of.ts');
-    const { plan: read, planHash, problems } = await planOf(words.agreement);
+    const { plan: read, planHash, problems } = await planOf(words.operands[0]!);
     tellProblems(problems);
     const format = words.one('format');
     if (format === 'json') {

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '#base/nearest.ts';
 import type { Problem } from '#base/problem.ts';
-import type { Command, Option, Words } from '#cli/command.ts';
+import type { Command, Operand, Option, Words } from '#cli/command.ts';
 import { Stop } from '#cli/stop.ts';
 import { readTime, useProblem } from '#monitor/options.ts';
 
@@ -19,7 +19,7 @@ export function readWords(command: Command, args: string[]): Words {
   if (problems.length > 0) throw new Stop('use', problems);
   const valuesOf = (name: string): string[] => given.filter((one) => one.name === name).map((one) => one.value ?? '');
   return {
-    agreement: positional[0]!,
+    operands: positional,
     one: (name) => valuesOf(name)[0],
     all: valuesOf,
     has: (name) => given.some((one) => one.name === name),
@@ -89,9 +89,17 @@ function missing(given: readonly Given[], command: Command): Problem[] {
     .map(({ name, takes, says }) => useProblem(`no-${name}`, `--${name} is not given`, `write --${name} ${takes}: ${says}`));
 }
 
-function wrongCount(positional: readonly string[], command: Command): Problem[] {
-  if (positional.length === 0) return [useProblem('no-agreement', 'no agreement is given', `write truce ${command.name} AGREEMENT.md ...`)];
-  if (positional.length === 1) return [];
-  return [useProblem('too-many-words', `one agreement is read at a time, but ${positional.length} words stand beside the options: ${positional.join(', ')}`,
-    command.options.some((option) => option.name === 'evidence') ? 'evidence is given by --evidence PATH, once for each file' : 'leave one of them')];
+function wrongCount(given: readonly string[], command: Command): Problem[] {
+  const { operands, name } = command;
+  const missing = operands.filter((operand, i) => operand.needed && given[i] === undefined);
+  if (missing.length > 0) return missing.map((operand) => useProblem(`no-${wordOf(operand)}`, `no ${wordOf(operand)} is given`, `write truce ${name} ${operand.name} ...: ${operand.says}`));
+  if (given.length <= operands.length || operands.some((operand) => operand.many)) return [];
+  const most = operands.length === 0 ? 'it takes no word beside the options' : operands.length === 1 ? `one ${wordOf(operands[0]!)} is read at a time` : `${operands.length} words are read`;
+  return [useProblem('too-many-words', `${most}, but ${given.length} ${given.length === 1 ? 'word stands' : 'words stand'} beside the options: ${given.join(', ')}`,
+    command.options.some((option) => option.name === 'evidence') ? 'evidence is given by --evidence PATH, once for each file' : `leave ${given.length - operands.length} of them`)];
+}
+
+/** `AGREEMENT.md` is spoken of as agreement. */
+function wordOf({ name }: Operand): string {
+  return name.replace(/\..*$/, '').toLowerCase();
 }

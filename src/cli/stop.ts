@@ -3,7 +3,7 @@ import { formatProblem, ProblemError, sortProblems, type Problem } from '#base/p
 import { useProblem } from '#monitor/options.ts';
 
 /** What the command's end means. 70 is a fault in truce itself; 130 is 128 + the number of SIGINT, as shells have it. */
-export const STATUS = { evaluated: 0, agreement: 1, use: 2, evidence: 3, fault: 70, interrupted: 130 } as const;
+export const STATUS = { evaluated: 0, agreement: 1, use: 2, evidence: 3, broken: 4, fault: 70, interrupted: 130 } as const;
 
 export type StopReason = Exclude<keyof typeof STATUS, 'evaluated'>;
 
@@ -62,9 +62,10 @@ function lastWords({ reason, problems }: Stop, command: string | undefined): str
   const count = (one: string): string => `${errors} ${one}${errors === 1 ? '' : 's'}`;
   switch (reason) {
     case 'agreement': return `nothing was evaluated: the agreement has ${count('error')}.`;
-    case 'evidence': return `nothing was evaluated: the evidence has ${count('error')}.`;
+    case 'evidence': return command?.startsWith('ledger ') === true ? `nothing was kept: ${count('error')}.` : `nothing was evaluated: the evidence has ${count('error')}.`;
+    case 'broken': return 'it does not hold.';
     case 'use': return `nothing was done; \`truce ${command === undefined ? '' : `${command} `}--help\` says what can be asked.`;
-    case 'interrupted': return 'interrupted; nothing was evaluated.';
+    case 'interrupted': return command?.startsWith('ledger ') === true ? 'interrupted; nothing was kept.' : 'interrupted; nothing was evaluated.';
     case 'fault': return 'stopped.';
   }
 }

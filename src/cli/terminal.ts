@@ -27,20 +27,21 @@ export function endQuietlyOnClosedPipe(): void {
   }
 }
 
-/** A smaller amount is read before a bar could be seen. */
-const WORTH_A_BAR_BYTES = 5_000_000;
+/** What takes less time than this is done before a bar could be read. */
+const WORTH_A_BAR_MS = 700;
 
-export interface Progress { show(doneBytes: number, totalBytes: number): void; end(): void }
+export interface Progress { show(done: number, total: number): void; end(): void }
 
-/** A bar on standard error, drawn only in a terminal and only where much is read. */
-export function readingProgress(): Progress {
+/** A bar on standard error, drawn only in a terminal and only where it takes a while. */
+export function progressBar(what: string): Progress {
+  const began = performance.now();
   let bar: SingleBar | undefined;
   return {
     show(done, total) {
-      if (process.stderr.isTTY !== true || total < WORTH_A_BAR_BYTES) return;
+      if (process.stderr.isTTY !== true || performance.now() - began < WORTH_A_BAR_MS) return;
       if (bar === undefined) {
         // It changes nothing in the terminal that would have to be put right again, and leaves signals to others.
-        bar = new SingleBar({ format: 'reading evidence {bar} {percentage}%', stream: process.stderr, clearOnComplete: true, hideCursor: false, linewrap: true, gracefulExit: false }, Presets.shades_classic);
+        bar = new SingleBar({ format: `${what} {bar} {percentage}%`, stream: process.stderr, clearOnComplete: true, hideCursor: false, linewrap: true, gracefulExit: false }, Presets.shades_classic);
         bar.start(total, 0);
       }
       bar.update(Math.min(done, total));

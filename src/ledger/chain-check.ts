@@ -1,5 +1,5 @@
 // Whether entries hold, one after the other: numbers, hashes, moments, changes of key, and the checkpoints over them.
-import { keyChangeText, ledgerName, readEntry, type Entry } from '#records/entry.ts';
+import { keyChangeText, ledgerName, readEntry, readEntryLoosely, type Entry } from '#records/entry.ts';
 import { isCheckpointBy, readCheckpoint, type Checkpoint } from '#ledger/checkpoint.ts';
 import { isPublicKey, isSignedBy } from '#ledger/keys.ts';
 import type { StoredEntry } from '#ledger/store.ts';
@@ -12,7 +12,13 @@ export class ChainCheck {
   /** The key in force after the entries taken. */
   publicKey = '';
   readonly #tree = new Frontier();
+  readonly #read: typeof readEntry;
   #last: { hash: string; recordedAt: number } = { hash: '', recordedAt: -Infinity };
+
+  /** `loosely`: passes over whether each text is canonical JSON, which costs most of the time and which its hash has settled when it was written. */
+  constructor({ loosely = false } = {}) {
+    this.#read = loosely ? readEntryLoosely : readEntry;
+  }
 
   get size(): number { return this.#tree.size; }
   get recordedAt(): number { return this.#last.recordedAt; }
@@ -21,7 +27,7 @@ export class ChainCheck {
 
   entry({ seq, text, hash }: StoredEntry): Entry | string {
     if (seq !== this.size + 1) return `it has the number ${seq}, and after ${this.size} comes ${this.size + 1}`;
-    const entry = readEntry(text);
+    const entry = this.#read(text);
     if (typeof entry === 'string') return entry;
     const found = leafHash(text);
     const fault = !sameHash(found, hash) ? 'its hash is not that of its text' : this.#faultOf(entry);

@@ -34,6 +34,11 @@ export function storeFailed(place: string, why: string, mend: string): Problem {
   return problem('store-failed', `${place}: ${why}`, mend);
 }
 
+/** The store's file is not whole: a verification names it as what does not hold. */
+export function damaged(place: string, why: string): Problem {
+  return problem('damaged', `${place}: ${why}`, 'compare with an export or a copy that was kept elsewhere; `truce ledger import` makes a ledger of an export');
+}
+
 export function badUrl(place: string, why: string): Problem {
   return problem('bad-url', `${place} does not name a ledger: ${why}`, 'write a path (ledger.sqlite) or postgres://user@host/database, with ?schema=NAME for another schema than truce');
 }

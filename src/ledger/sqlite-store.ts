@@ -5,7 +5,7 @@ import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { ProblemError } from '#base/problem.ts';
-import { ledgerExists, newerStore, noLedger, notALedger, olderStore, storeFailed } from '#ledger/problems.ts';
+import { damaged, ledgerExists, newerStore, noLedger, notALedger, olderStore, storeFailed } from '#ledger/problems.ts';
 import { APPLICATION_ID, MIGRATIONS } from '#ledger/sqlite-schema.ts';
 import type { Addition, ClaimVersion, LedgerStore, OpenOptions, StoreWriter, StoredCheckpoint, StoredEntry, Tile } from '#ledger/store.ts';
 import type { Hash } from '#ledger/tree.ts';
@@ -208,6 +208,7 @@ async function asProblem<T>(place: string, work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof Error) || !('errcode' in error)) throw error;
     const code = Number(error.errcode) & 0xff;
+    if (code === 11) throw new ProblemError([damaged(place, 'the file is damaged')]);
     if (code === 26) throw new ProblemError([notALedger(place, 'it is no SQLite file')]);
     throw new ProblemError([storeFailed(place, ...(FAILURES.get(code) ?? [`SQLite says: ${error.message}`, 'nothing was half kept: what was acknowledged is there; run `truce ledger verify` before going on'] as const))]);
   }
@@ -217,7 +218,6 @@ const FAILURES = new Map<number, readonly [why: string, mend: string]>([
   [5, [`another program has been writing to it for more than ${PATIENCE_MS / 1000} s`, 'try again when it is done; nothing was kept of this']],
   [8, ['it may not be written to', 'look at who may write to the file and its folder; nothing was kept of this']],
   [10, ['the disk could not be written or read', 'look at the disk and the room on it; what was acknowledged is there, nothing is half kept']],
-  [11, ['the file is damaged', 'run `truce ledger verify`, and compare with an export that was kept elsewhere']],
   [13, ['the disk is full', 'make room and send it again; what was acknowledged is there, nothing is half kept']],
   [14, ['the file cannot be opened', 'look at the path, and at who may read and write there']],
 ]);

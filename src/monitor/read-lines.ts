@@ -22,28 +22,50 @@ export interface LineReading {
 
 /** Reads all lines. Between two chunks (1 MB) others get their turn, and `signal` is looked at: its reason is thrown. */
 export async function readLines(path: string, reading: LineReading): Promise<void> {
+  let line = 1;
+  for await (const part of wholeLines(path, reading)) {
+    if (typeof part === 'string') return reading.onBadLine(part, line);
+    line = tellLines(part, line, reading);
+  }
+}
+
+export interface NumberedLine { text: string; line: number }
+
+/** The same, for whoever has to wait between two chunks: the lines of one at a time. */
+export async function* pagesOfLines(path: string, reading: Omit<LineReading, 'onLine'>): AsyncGenerator<NumberedLine[]> {
+  let line = 1;
+  for await (const part of wholeLines(path, reading)) {
+    if (typeof part === 'string') return reading.onBadLine(part, line);
+    const page: NumberedLine[] = [];
+    line = tellLines(part, line, { ...reading, onLine: (text, number) => page.push({ text, line: number }) });
+    yield page;
+  }
+}
+
+/** The bytes of whole lines, about a chunk at a time, true until the next is asked for; or why no further line comes. */
+async function* wholeLines(path: string, { signal, onBytes }: Pick<LineReading, 'signal' | 'onBytes'>): AsyncGenerator<Buffer | BadLine> {
   const file = await open(path, 'r');
   try {
-    let buffer = Buffer.allocUnsafe(CHUNK_BYTES), kept = 0, line = 1, done = 0;
+    let buffer = Buffer.allocUnsafe(CHUNK_BYTES), kept = 0, done = 0;
     for (;;) {
-      reading.signal?.throwIfAborted();
+      signal?.throwIfAborted();
       const { bytesRead } = await file.read(buffer, kept, buffer.length - kept, null);
       const isEnd = bytesRead === 0;
       let filled = kept + bytesRead;
       if (done === 0) {
         const mark = bytesOfMark(buffer.subarray(0, filled));
-        if (mark < 0) return reading.onBadLine('utf-16', 1);
+        if (mark < 0) return yield 'utf-16';
         buffer.copyWithin(0, mark, filled);
         filled -= mark;
       }
       done += bytesRead;
       const end = isEnd || filled === 0 ? filled : buffer.lastIndexOf(LINE_FEED, filled - 1) + 1;
-      if (end > 0) line = tellLines(buffer.subarray(0, end), line, reading);
-      reading.onBytes?.(done);
+      if (end > 0) yield buffer.subarray(0, end);
+      onBytes?.(done);
       if (isEnd) return;
       buffer.copyWithin(0, end, filled);
       kept = filled - end;
-      if (kept > LONGEST_LINE_BYTES) return reading.onBadLine('too-long', line);
+      if (kept > LONGEST_LINE_BYTES) return yield 'too-long';
       if (kept === buffer.length) buffer = widened(buffer);
     }
   } finally {

@@ -25,7 +25,7 @@ export function takeClaims(objects: readonly unknown[], known: EvidenceNames): C
 }
 
 /** Channels and places that the agreement does not know: such a claim would count nowhere, unseen. */
-function unknownNames(claim: Claim, { channels, places }: EvidenceNames): { field: string; code: string; message: string; mend: string }[] {
+export function unknownNames(claim: Claim, { channels, places }: EvidenceNames): { field: string; code: string; message: string; mend: string }[] {
   const place = claim.place !== null && 'name' in claim.place ? claim.place.name : null;
   return [
     ...(channels.has(claim.channel) ? [] : [{ field: 'channel', ...unknownName('claim.undeclared-channel', 'channel', claim.channel, channels, `declare it in the agreement: channel ${claim.channel} sees ...`) }]),
