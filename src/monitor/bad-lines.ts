@@ -1,8 +1,8 @@
 // What is wrong with lines of evidence, collected: all are counted, the first few hundred are told.
+import { findPlaces, offsetOf } from '#base/json-places.ts';
 import { nearest } from '#base/nearest.ts';
 import type { Position, Problem } from '#base/problem.ts';
 import type { ClaimFault } from '#records/claim-codec.ts';
-import { findPlaces } from '#monitor/json-places.ts';
 import type { BadLine } from '#monitor/read-lines.ts';
 
 /** More are counted, not told: whoever has mended these reads again. */
@@ -52,17 +52,8 @@ export function brokenJson(file: string, line: number, text: string): Problem {
 export function faultProblems(file: string, line: number, text: string, faults: readonly ClaimFault[]): Problem[] {
   const { offsets } = findPlaces(text);
   return faults.map(({ code, field, message, mend }) => ({
-    code, severity: 'error' as const, message, mend, at: { file, line, column: columnOf(field, offsets) }, ...(field === '' ? {} : { field }),
+    code, severity: 'error' as const, message, mend, at: { file, line, column: offsetOf(field, offsets) + 1 }, ...(field === '' ? {} : { field }),
   }));
-}
-
-/** The column of a field, or of the nearest one around it that is there; 1 where none is. */
-function columnOf(field: string, offsets: ReadonlyMap<string, number>): number {
-  for (let path = field; path !== ''; path = path.slice(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['), 0))) {
-    const offset = offsets.get(path);
-    if (offset !== undefined) return offset + 1;
-  }
-  return 1;
 }
 
 /** A line that is no text at all. */
