@@ -17,6 +17,8 @@ export const problemsOfText = {
     error('agreement.no-reading', at, 'nobody reads this agreement: there is no `reading`, so nothing says which evidence counts', 'write `reading Monitor adopted by NAME counts confirmed, may count credible`'),
   syntax: (at: Position, found: string, where: string, expected: string): Problem =>
     error('syntax.unexpected', at, `in ${where}, \`${found}\` is not understood`, `here may stand ${expected}`),
+  notBuilt: (at: Position, words: string, why: string, mend: string): Problem =>
+    error('syntax.not-built', at, `\`${words}\` cannot be said yet: ${why}`, mend),
   unfinished: (at: Position, where: string, expected: string): Problem =>
     error('syntax.unfinished', at, `${where} breaks off at the end of its block`, `here may follow ${expected}`),
   strangeCharacter: (at: Position, text: string): Problem =>
