@@ -73,7 +73,8 @@ async function readFile(file: EvidenceFile, intake: Intake, problems: Problem[],
   }
   if (lines > 0) return;
   problems.push({
-    code: 'evidence.no-claims', severity: 'error', message: `${name} holds no claims`, mend: 'write one claim a line, or leave the file out',
+    code: 'evidence.no-claims', severity: 'error', message: `${name} holds no claims`,
+    mend: 'write one claim a line, or leave the file out if there is other evidence; a time in which there was nothing to report is told by one claim of kind "statement"',
     at: { file: name, line: 1, column: 1 },
   });
 }
