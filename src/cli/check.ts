@@ -10,11 +10,11 @@ export const check: Command = {
   options: [...EVALUATION_OPTIONS, option('format', 'F', 'text for people, json for programs', { choices: ['text', 'json'] })],
   examples: ['truce check agreement.md --evidence claims.jsonl --as-of 2016-09-19T16:00Z', 'truce check agreement.md --evidence reports/ --reading Monitor --format json'],
   // Loaded only here, so that help and wrong words are answered at once.
-  async run(words) {
+  async run(words, terminal) {
     const { evaluate } = await import('#cli/evaluate.ts');
     const { sayIn, toJson, toText } = await import('#monitor/publish.ts');
-    const { verdicts, zone } = await evaluate(words, 'short');
-    tellProblems(verdicts.problems);
-    print(words.one('format') === 'json' ? toJson(verdicts) : toText(verdicts, sayIn(zone, paintForOutput())));
+    const { verdicts, zone } = await evaluate(words, terminal, 'short');
+    tellProblems(terminal, verdicts.problems);
+    print(terminal, words.one('format') === 'json' ? toJson(verdicts) : toText(verdicts, sayIn(zone, paintForOutput(terminal))));
   },
 };

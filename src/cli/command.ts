@@ -1,4 +1,5 @@
 // What a command is: its name, the words it takes, what they mean, and what it does. The help and the reading of words both go by it.
+import type { Terminal } from '#cli/terminal.ts';
 
 export interface Option {
   name: string;
@@ -21,7 +22,7 @@ export interface Command {
   explains: string;
   options: readonly Option[];
   examples: readonly string[];
-  run(words: Words): Promise<void>;
+  run(words: Words, terminal: Terminal): Promise<void>;
 }
 
 /** A command's words after they were read: the agreement's path and the options. */
