@@ -1,6 +1,5 @@
 // What is wrong with lines of evidence, collected: all are counted, the first few hundred are told.
 import { findPlaces, offsetOf } from '#base/json-places.ts';
-import { nearest } from '#base/nearest.ts';
 import type { Position, Problem } from '#base/problem.ts';
 import type { ClaimFault } from '#records/claim-codec.ts';
 import type { BadLine } from '#monitor/read-lines.ts';
@@ -63,10 +62,4 @@ export function undecodable(why: BadLine, at: Position): Problem {
     case 'utf-16': return { code: 'evidence.utf-16', severity: 'error', message: 'this file is in UTF-16, not in UTF-8', mend: 'save it again with the encoding UTF-8 (editors call UTF-16 "Unicode")', at };
     case 'too-long': return { code: 'evidence.line-too-long', severity: 'error', message: 'this line is longer than 16 MiB', mend: 'write one claim a line, each ended by a line feed; make drawn shapes coarser', at };
   }
-}
-
-/** A name that the agreement does not know, with the nearest that it does. */
-export function unknownName(code: string, what: string, name: string, known: Iterable<string>, otherwise: string): { code: string; message: string; mend: string } {
-  const meant = nearest(name, known);
-  return { code, message: `the agreement has no ${what} ${JSON.stringify(name)}`, mend: meant === undefined ? otherwise : `write ${JSON.stringify(meant)}, if that is meant; otherwise ${otherwise}` };
 }
