@@ -1,21 +1,33 @@
 // Reads GeoJSON (RFC 7946) and says what is wrong with it, all of it, in words.
+import { findPlaces, offsetOf, pathsAround } from '#base/json-places.ts';
 import { samePosition, type Geometry, type LonLat } from '#base/shape.ts';
 
 /** One named shape. `nameAr` is its name in Arabic, where the file gives one as `name:ar`, `name_ar` or `nameAr`. */
 export interface NamedFeature { name: string; nameAr?: string; geometry: Geometry; properties: Record<string, unknown> }
 
-/** What is wrong and what would mend it; `path` leads to the place: `features[2].geometry.coordinates[0][3]`. */
-export interface GeoJsonProblem { path: string; message: string; mend: string }
+/** What is wrong and what would mend it; `path` leads to the place: `features[2].geometry.coordinates[0][3]`. Line and column count from 1. */
+export interface GeoJsonProblem { path: string; line: number; column: number; message: string; mend: string }
+
+/** A problem before it is looked up where its path stands in the text. */
+type Unplaced = Omit<GeoJsonProblem, 'line' | 'column'>;
 
 /**
  * Reads a FeatureCollection or a Feature. The name is `properties.name`, else the feature's `id`; in NFC, blanks at its ends cut off. A byte order
  * mark is passed over, heights are dropped. A feature with a problem is left out, so `features` holds only what can be used; never throws.
  */
 export function readGeoJson(text: string): { features: NamedFeature[]; problems: GeoJsonProblem[] } {
-  const problems: GeoJsonProblem[] = [];
+  const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  const root = parseJson(json);
+  if (root === undefined) return { features: [], problems: [brokenJson(json)] };
+  const problems: Unplaced[] = [];
+  const features = readFeatures(root, problems);
+  return { features, problems: placed(problems, json) };
+}
+
+function readFeatures(root: unknown, problems: Unplaced[]): NamedFeature[] {
   const features: NamedFeature[] = [];
   const seen = new Map<string, string>();
-  for (const { value, path } of findFeatures(text, problems)) {
+  for (const { value, path } of findFeatures(root, problems)) {
     const before = problems.length;
     if (!isObject(value) || value['type'] !== 'Feature') {
       say(problems, path, 'this is no Feature', 'write {"type": "Feature", "properties": {"name": ...}, "geometry": ...}');
@@ -29,14 +41,36 @@ export function readGeoJson(text: string): { features: NamedFeature[]; problems:
     const nameAr = arabicName(properties);
     features.push({ name, ...(nameAr === undefined ? {} : { nameAr }), geometry, properties });
   }
-  return { features, problems };
+  return features;
+}
+
+/** Each problem with the line and column of its path, or of the nearest field around it that is there. */
+function placed(problems: readonly Unplaced[], text: string): GeoJsonProblem[] {
+  if (problems.length === 0) return [];
+  const wanted = new Set(problems.flatMap(({ path }) => pathsAround(path)));
+  const { offsets } = findPlaces(text, (path) => wanted.has(path));
+  const lineStarts = startsOfLines(text);
+  return problems.map((problem) => ({ ...problem, ...lineAndColumn(lineStarts, offsetOf(problem.path, offsets)) }));
+}
+
+function startsOfLines(text: string): number[] {
+  return [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
+}
+
+/** By halving: a drawing in metres has as many problems as positions. */
+function lineAndColumn(lineStarts: readonly number[], offset: number): { line: number; column: number } {
+  let low = 0, high = lineStarts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (lineStarts[middle]! <= offset) low = middle;
+    else high = middle;
+  }
+  return { line: low + 1, column: offset - lineStarts[low]! + 1 };
 }
 
 type JsonObject = Record<string, unknown>;
 
-function findFeatures(text: string, problems: GeoJsonProblem[]): { value: unknown; path: string }[] {
-  const root = parseJson(text.startsWith('\uFEFF') ? text.slice(1) : text, problems);
-  if (root === undefined) return [];
+function findFeatures(root: unknown, problems: Unplaced[]): { value: unknown; path: string }[] {
   const mend = 'write a GeoJSON FeatureCollection: {"type": "FeatureCollection", "features": [...]}';
   if (!isObject(root)) return say(problems, '', 'this JSON is no object, so it is no GeoJSON', mend);
   checkCrs(root['crs'], problems);
@@ -47,36 +81,31 @@ function findFeatures(text: string, problems: GeoJsonProblem[]): { value: unknow
   return list.map((value: unknown, i) => ({ value, path: `features[${i}]` }));
 }
 
-/** `undefined` after a problem; JSON itself has no undefined. */
-function parseJson(text: string, problems: GeoJsonProblem[]): unknown {
+/** `undefined` where it is no JSON; JSON itself has no undefined. */
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
-  } catch (error) {
-    const at = positionOfError(text, error instanceof Error ? error.message : '');
-    say(problems, '', `this is not JSON${at === undefined ? '' : `: it breaks at line ${at.line}, column ${at.column}`}`,
-      'mend the JSON there: a comma, quote or bracket too many or too few');
+  } catch {
     return undefined;
   }
 }
 
-/** Engines word their errors differently: some give an offset, some line and column, and at the end of the text some give nothing. */
-function positionOfError(text: string, message: string): { line: number; column: number } | undefined {
-  const place = /line (\d+) column (\d+)/.exec(message);
-  if (place !== null) return { line: Number(place[1]), column: Number(place[2]) };
-  const offset = /position (\d+)/.exec(message)?.[1];
-  if (offset === undefined && !/end of|EOF/i.test(message)) return undefined;
-  const lines = text.slice(0, offset === undefined ? text.length : Number(offset)).split('\n');
-  return { line: lines.length, column: lines.at(-1)!.length + 1 };
+function brokenJson(text: string): GeoJsonProblem {
+  const { broken } = findPlaces(text, () => false);
+  return {
+    path: '', ...lineAndColumn(startsOfLines(text), broken?.offset ?? 0), message: `this is not JSON${broken === null ? '' : `: ${broken.says}`}`,
+    mend: 'mend the JSON there: a comma, quote or bracket too many or too few',
+  };
 }
 
-function checkCrs(crs: unknown, problems: GeoJsonProblem[]): void {
+function checkCrs(crs: unknown, problems: Unplaced[]): void {
   if (crs === undefined || crs === null) return;
   const name = isObject(crs) && isObject(crs['properties']) ? crs['properties']['name'] : undefined;
   if (typeof name === 'string' && /CRS84|EPSG:+4326$/.test(name)) return;
   say(problems, 'crs', `the coordinates are in ${quote(name)}, not in WGS 84`, 'export the file again in WGS 84 (EPSG:4326), longitude first');
 }
 
-function readName(feature: JsonObject, path: string, problems: GeoJsonProblem[]): string | undefined {
+function readName(feature: JsonObject, path: string, problems: Unplaced[]): string | undefined {
   const properties = isObject(feature['properties']) ? feature['properties'] : {};
   for (const candidate of [properties['name'], feature['id']]) {
     if (typeof candidate !== 'string' && typeof candidate !== 'number') continue;
@@ -88,7 +117,7 @@ function readName(feature: JsonObject, path: string, problems: GeoJsonProblem[])
   return undefined;
 }
 
-function noteName(name: string, path: string, seen: Map<string, string>, problems: GeoJsonProblem[]): void {
+function noteName(name: string, path: string, seen: Map<string, string>, problems: Unplaced[]): void {
   const earlier = seen.get(name);
   if (earlier === undefined) seen.set(name, path);
   else say(problems, joinPath(path, 'properties.name'), `the name ${quote(name)} is already that of ${earlier}`,
@@ -103,7 +132,7 @@ function arabicName(properties: JsonObject): string | undefined {
   return undefined;
 }
 
-function readGeometry(value: unknown, path: string, problems: GeoJsonProblem[]): Geometry | undefined {
+function readGeometry(value: unknown, path: string, problems: Unplaced[]): Geometry | undefined {
   if (!isObject(value)) {
     say(problems, path, 'this feature has no geometry', 'draw it, or leave the feature out');
     return undefined;
@@ -127,10 +156,10 @@ function wrap<T extends Geometry['type']>(type: T, coordinates: Extract<Geometry
   return coordinates === undefined ? undefined : { type, coordinates } as Geometry;
 }
 
-type Read<T> = (value: unknown, path: string, problems: GeoJsonProblem[]) => T | undefined;
+type Read<T> = (value: unknown, path: string, problems: Unplaced[]) => T | undefined;
 
 /** Reads every member, so that all problems are said; `undefined` when one has a problem. */
-function readList<T>(value: unknown, path: string, what: string, problems: GeoJsonProblem[], read: Read<T>): T[] | undefined {
+function readList<T>(value: unknown, path: string, what: string, problems: Unplaced[], read: Read<T>): T[] | undefined {
   if (!Array.isArray(value) || value.length === 0) {
     say(problems, path, `there are no ${what} here`, `write a list of ${what}`);
     return undefined;
@@ -139,18 +168,18 @@ function readList<T>(value: unknown, path: string, what: string, problems: GeoJs
   return members.every((member) => member !== undefined) ? members : undefined;
 }
 
-function readLine(value: unknown, path: string, problems: GeoJsonProblem[]): LonLat[] | undefined {
+function readLine(value: unknown, path: string, problems: Unplaced[]): LonLat[] | undefined {
   const line = readList(value, path, 'positions', problems, readPosition);
   if (line === undefined || line.some((p) => !samePosition(p, line[0]!))) return line;
   say(problems, path, 'a line needs two different positions', 'add the line\'s other end');
   return undefined;
 }
 
-function readRings(value: unknown, path: string, problems: GeoJsonProblem[]): LonLat[][] | undefined {
+function readRings(value: unknown, path: string, problems: Unplaced[]): LonLat[][] | undefined {
   return readList(value, path, 'rings', problems, readRing);
 }
 
-function readRing(value: unknown, path: string, problems: GeoJsonProblem[]): LonLat[] | undefined {
+function readRing(value: unknown, path: string, problems: Unplaced[]): LonLat[] | undefined {
   const ring = readList(value, path, 'positions', problems, readPosition);
   if (ring === undefined) return undefined;
   const before = problems.length;
@@ -159,7 +188,7 @@ function readRing(value: unknown, path: string, problems: GeoJsonProblem[]): Lon
   return problems.length === before ? ring : undefined;
 }
 
-function readPosition(value: unknown, path: string, problems: GeoJsonProblem[]): LonLat | undefined {
+function readPosition(value: unknown, path: string, problems: Unplaced[]): LonLat | undefined {
   const [lon, lat] = Array.isArray(value) ? (value as unknown[]) : [];
   if (typeof lon !== 'number' || typeof lat !== 'number' || !Number.isFinite(lon) || !Number.isFinite(lat)) {
     say(problems, path, 'this is no position: two numbers are needed', 'write [longitude, latitude]');
@@ -173,7 +202,7 @@ function readPosition(value: unknown, path: string, problems: GeoJsonProblem[]):
   return undefined;
 }
 
-function say(problems: GeoJsonProblem[], path: string, message: string, mend: string): never[] {
+function say(problems: Unplaced[], path: string, message: string, mend: string): never[] {
   problems.push({ path, message, mend });
   return [];
 }

@@ -2,7 +2,8 @@
 
 /**
  * The known word fewest edits away (insert, delete, replace, swap of two neighbours; by code point, in NFC, case set aside), if that is at
- * most a third of the word's length, and never less than 1 allowed. Of several equally near, the first by UTF-16 unit. `undefined` when none is near.
+ * most a third of the word's length, and never less than 1 allowed; one letter must stay, so that "Q" is not near "P", and nothing is near "". Of
+ * several equally near, the first by UTF-16 unit. `undefined` when none is near.
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   const wanted = fold(word);
@@ -12,7 +13,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
     const letters = fold(candidate);
     if (Math.abs(letters.length - wanted.length) > limit) continue;
     const edits = countEdits(wanted, letters);
-    if (edits > limit) continue;
+    if (edits > limit || (edits > 0 && edits >= Math.max(letters.length, wanted.length))) continue;
     if (best === undefined || edits < best.edits || (edits === best.edits && candidate < best.word)) best = { word: candidate, edits };
   }
   return best?.word;

@@ -56,6 +56,12 @@ export function instantsOfLocal(zone: ZoneTable, day: Day, msOfDay: number): Ins
   return found;
 }
 
+/** What a local time that the zone skips would be, had its clocks not gone forward: read by the offset in force before the gap, so after it. */
+export function instantOfSkipped(zone: ZoneTable, day: Day, msOfDay: number): Instant {
+  const local = day * zone.dayMs + msOfDay;
+  return local - offsetAt(zone, firstReaching(zone, local) - 1);
+}
+
 /**
  * The same day of the month and time of day as clocks show at t, `months` on (T11); the month's last day where it has no such day. A local
  * time that the zone skips: the first instant after the gap. One that comes twice: the first. Infinite t: the same infinity.

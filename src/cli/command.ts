@@ -1,4 +1,5 @@
 // What a command is: its name, the words it takes, what they mean, and what it does. The help and the reading of words both go by it.
+import type { Terminal } from '#cli/terminal.ts';
 
 export interface Option {
   name: string;
@@ -25,8 +26,10 @@ export interface Command {
   /** Further lines of its help. */
   explains: string;
   options: readonly Option[];
+  /** Names of options of which exactly one must be given. */
+  oneOf?: readonly (readonly string[])[];
   examples: readonly string[];
-  run(words: Words): Promise<void>;
+  run(words: Words, terminal: Terminal): Promise<void>;
 }
 
 /** A command's words after they were read. */
@@ -55,6 +58,9 @@ export const EVALUATION_OPTIONS: readonly Option[] = [
   option('reading', 'NAME', 'one of the agreement\'s readings; may be given again; without it, all of them', { many: true }),
   option('skip-bad-lines', null, 'leave out lines of evidence that cannot be used; the output says how many'),
 ];
+
+/** Evidence is read from files or from a ledger. */
+export const ONE_EVIDENCE = [['evidence', 'ledger']] as const;
 
 /** What every command on a ledger asks. */
 export const LEDGER: Option = option('ledger', 'PLACE', 'the ledger: a SQLite file, or postgres://user@host/database, with ?schema=NAME for another schema than truce', { needed: true });

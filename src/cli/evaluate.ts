@@ -4,7 +4,8 @@ import type { ZoneTable } from '#base/zone.ts';
 import type { Words } from '#cli/command.ts';
 import { planOf } from '#cli/plan-of.ts';
 import { interruptibly } from '#cli/interruptibly.ts';
-import { orStop, Stop, wrongUse } from '#cli/stop.ts';
+import { orStop, Stop } from '#cli/stop.ts';
+import type { Terminal } from '#cli/terminal.ts';
 import { assess } from '#monitor/assess.ts';
 import { knownNames } from '#monitor/known-names.ts';
 import { readReadings, readTime } from '#monitor/options.ts';
@@ -16,13 +17,13 @@ import type { Plan } from '#records/plan.ts';
 import type { Verdicts } from '#records/verdicts.ts';
 
 /** The verdicts and the zone in which to say their instants. Throws Stop. */
-export async function evaluate(words: Words, explainDepth: 'short' | 'full'): Promise<{ verdicts: Verdicts; zone: ZoneTable }> {
+export async function evaluate(words: Words, terminal: Terminal, explainDepth: 'short' | 'full'): Promise<{ verdicts: Verdicts; zone: ZoneTable }> {
   const mistakes: Problem[] = [];
   const asOf = readTime(words.one('as-of'), '--as-of', mistakes), knownAt = readTime(words.one('known-at'), '--known-at', mistakes);
   const { plan, planHash, problems } = await planOf(words.operands[0]!);
   const readings = readReadings(words.all('reading'), plan, mistakes);
   if (mistakes.length > 0) throw new Stop('use', mistakes);
-  const evidence = await evidenceOf(words, plan);
+  const evidence = await evidenceOf(words, plan, terminal);
   const verdicts = await orStop('evidence', async () => assess({
     plan, planHash, table: evidence.table, skipped: evidence.skipped, asOf, knownAt, readings, engineVersion: VERSION,
     problems: [...problems, ...evidence.warnings], explainDepth,
@@ -31,12 +32,10 @@ export async function evaluate(words: Words, explainDepth: 'short' | 'full'): Pr
 }
 
 /** The evidence asked for: files or a ledger. Ctrl-C ends the reading and with it the command. */
-function evidenceOf(words: Words, plan: Plan): Promise<Evidence> {
+function evidenceOf(words: Words, plan: Plan, terminal: Terminal): Promise<Evidence> {
   const known = knownNames(plan), skipBadLines = words.has('skip-bad-lines');
   const place = words.one('ledger'), paths = words.all('evidence');
-  if (place !== undefined && paths.length > 0) throw wrongUse('two-evidences', 'both --ledger and --evidence are given', 'name one of them; `truce ledger append` takes files into a ledger');
-  if (place === undefined && paths.length === 0) throw wrongUse('no-evidence', 'neither --evidence nor --ledger is given', 'write --evidence PATH: a file of claims (JSON Lines), or a folder; or --ledger PLACE');
-  return interruptibly('reading evidence', (signal, onProgress) => orStop('evidence', () => (place === undefined
+  return interruptibly(terminal, 'reading evidence', (signal, onProgress) => orStop('evidence', () => (place === undefined
     ? readEvidence(paths, { known, skipBadLines, signal, onProgress })
     : withLedger(place, 'read', (ledger) => ledgerEvidence(ledger, { known, skipBadLines, signal, onProgress })))));
 }

@@ -61,9 +61,11 @@ export function helpOfCommand(command: Command): string {
 
 function usage(command: Command): string {
   const ordered = command.options.toSorted((a, b) => Number(b.needed) - Number(a.needed));
-  const words = ordered.map((option) => (option.needed ? written(option) : `[${written(option)}]`) + (option.many ? ' ...' : ''));
+  const either = command.oneOf ?? [];
+  const groups = either.map((names) => `(${names.map((name) => written(command.options.find((option) => option.name === name)!)).join(' | ')})`);
+  const words = ordered.filter(({ name }) => !either.some((names) => names.includes(name))).map((option) => (option.needed ? written(option) : `[${written(option)}]`) + (option.many ? ' ...' : ''));
   const operands = command.operands.map(({ name, needed, many }) => (needed ? name : `[${name}]`) + (many ? ' ...' : ''));
-  return ['truce', command.name, ...operands, ...words].join(' ');
+  return ['truce', command.name, ...operands, ...groups, ...words].join(' ');
 }
 
 function written({ name, takes, choices }: Option): string {

@@ -10,17 +10,17 @@ export const plan: Command = {
   explains: 'Reads the agreement alone. text has a line for each thing that the rules define, with every default and its place in the file; prose says the same in English sentences, for the author to confirm or correct; json is the plan that is evaluated, with its hash.',
   options: [option('format', 'F', 'text, json or prose', { choices: ['text', 'json', 'prose'] })],
   examples: ['truce plan agreement.md --format prose'],
-  async run(words) {
+  async run(words, terminal) {
     const { planOf } = await import('#cli/plan-of.ts');
     const { plan: read, planHash, problems } = await planOf(words.operands[0]!);
-    tellProblems(problems);
+    tellProblems(terminal, problems);
     const format = words.one('format');
     if (format === 'json') {
       const { toJson } = await import('#monitor/publish.ts');
-      return print(toJson({ planHash, plan: read, problems }));
+      return print(terminal, toJson({ planHash, plan: read, problems }));
     }
     const { planToProse, planToText } = await import('#monitor/describe-plan.ts');
-    print(withLineEnd(format === 'prose' ? planToProse(read) : planToText(read)));
+    print(terminal, withLineEnd(format === 'prose' ? planToProse(read) : planToText(read)));
   },
 };
 

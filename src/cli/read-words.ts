@@ -15,7 +15,7 @@ export function readWords(command: Command, args: string[]): Words {
   problems.push(...repeated(given, command));
   // After an unknown option nobody knows whether the next word was its value, so neither the count of other words
   // nor a missing option says anything.
-  if (!problems.some((problem) => problem.code === 'use.unknown-option')) problems.push(...wrongCount(positional, command), ...missing(given, command));
+  if (!problems.some((problem) => problem.code === 'use.unknown-option')) problems.push(...wrongCount(positional, command), ...missing(given, command), ...notOne(given, command));
   if (problems.length > 0) throw new Stop('use', problems);
   const valuesOf = (name: string): string[] => given.filter((one) => one.name === name).map((one) => one.value ?? '');
   return {
@@ -87,6 +87,18 @@ function missing(given: readonly Given[], command: Command): Problem[] {
   return command.options
     .filter((option) => option.needed && !given.some((one) => one.name === option.name))
     .map(({ name, takes, says }) => useProblem(`no-${name}`, `--${name} is not given`, `write --${name} ${takes}: ${says}`));
+}
+
+function notOne(given: readonly Given[], { oneOf = [], options }: Command): Problem[] {
+  return oneOf.flatMap((names) => {
+    const found = names.filter((name) => given.some((one) => one.name === name));
+    if (found.length === 1) return [];
+    const written = (name: string): string => `--${name} ${options.find((one) => one.name === name)?.takes ?? ''}`.trimEnd();
+    const all = names.map(written).join(' or ');
+    return [found.length === 0
+      ? useProblem(`no-${names[0]}`, `${names.map((name) => `--${name}`).join(' or ')} is not given`, `write ${all}`)
+      : useProblem('too-many-options', `${found.map((name) => `--${name}`).join(' and ')} are given, and only one of them can be`, `write ${all}`)];
+  });
 }
 
 function wrongCount(given: readonly string[], command: Command): Problem[] {

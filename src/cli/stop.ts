@@ -1,5 +1,6 @@
 // Where a run that cannot go on becomes an exit status, and where problems are told: the one place for both.
 import { formatProblem, ProblemError, sortProblems, type Problem } from '#base/problem.ts';
+import type { Terminal } from '#cli/terminal.ts';
 import { useProblem } from '#monitor/options.ts';
 
 /** What the command's end means. 70 is a fault in truce itself; 130 is 128 + the number of SIGINT, as shells have it. */
@@ -36,20 +37,20 @@ export async function orStop<T>(reason: StopReason, step: () => Promise<T>): Pro
 }
 
 /** Problems as text, on standard error, in the order of their places. */
-export function tellProblems(problems: readonly Problem[]): void {
-  if (problems.length > 0) process.stderr.write(`${sortProblems(problems).map(formatProblem).join('\n')}\n`);
+export function tellProblems({ err }: Terminal, problems: readonly Problem[]): void {
+  if (problems.length > 0) err.write(`${sortProblems(problems).map(formatProblem).join('\n')}\n`);
 }
 
 /**
- * Ends the command for what was thrown: problems on standard error; with `--format json` also as `problems/1` on standard output. The status is
- * set, not forced, so that what was written is still sent.
+ * Ends the command for what was thrown: problems on standard error; with `--format json` also as `problems/1` on standard output. Gives the exit
+ * status.
  */
-export function endWith(thrown: unknown, json: boolean, command: string | undefined): void {
+export function endWith(terminal: Terminal, thrown: unknown, json: boolean, command: string | undefined): number {
   const stop = thrown instanceof Stop ? thrown : fault(thrown);
-  process.exitCode = STATUS[stop.reason];
-  tellProblems(stop.problems);
-  process.stderr.write(`truce: ${lastWords(stop, command)}\n`);
-  if (json && stop.problems.length > 0) process.stdout.write(`${JSON.stringify({ format: 'problems/1', problems: sortProblems(stop.problems) }, null, 2)}\n`);
+  tellProblems(terminal, stop.problems);
+  terminal.err.write(`truce: ${lastWords(stop, command)}\n`);
+  if (json && stop.problems.length > 0) terminal.out.write(`${JSON.stringify({ format: 'problems/1', problems: sortProblems(stop.problems) }, null, 2)}\n`);
+  return STATUS[stop.reason];
 }
 
 function fault(thrown: unknown): Stop {

@@ -7,20 +7,25 @@ type Style = Parameters<typeof styleText>[0];
 
 const STYLES: Record<Tone, Style> = { good: 'green', bad: 'red', unsure: 'yellow', waiting: 'cyan', strong: 'bold', faint: 'dim' };
 
+export type Stream = NodeJS.WritableStream & { isTTY?: boolean };
+
+/** Where a run of the command writes: results to `out`, problems to `err`. */
+export interface Terminal { out: Stream; err: Stream }
+
 /** Colours for standard output, or none where it is no terminal or NO_COLOR is set. */
-export function paintForOutput(): Paint {
-  if (process.stdout.isTTY !== true || (process.env.NO_COLOR ?? '') !== '') return (_tone, text) => text;
-  return (tone, text) => styleText(STYLES[tone], text, { stream: process.stdout });
+export function paintForOutput({ out }: Terminal): Paint {
+  if (out.isTTY !== true || (process.env.NO_COLOR ?? '') !== '') return (_tone, text) => text;
+  return (tone, text) => styleText(STYLES[tone], text, { stream: out });
 }
 
 /** All at once, so that nobody takes half a result for a whole one. */
-export function print(text: string): void {
-  process.stdout.write(text);
+export function print({ out }: Terminal, text: string): void {
+  out.write(text);
 }
 
 /** A reader that has seen enough (`truce ... | head`) is no error. */
-export function endQuietlyOnClosedPipe(): void {
-  for (const stream of [process.stdout, process.stderr]) {
+export function endQuietlyOnClosedPipe({ out, err }: Terminal): void {
+  for (const stream of [out, err]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
     });
@@ -33,15 +38,15 @@ const WORTH_A_BAR_MS = 700;
 export interface Progress { show(done: number, total: number): void; end(): void }
 
 /** A bar on standard error, drawn only in a terminal and only where it takes a while. */
-export function progressBar(what: string): Progress {
+export function progressBar({ err }: Terminal, what: string): Progress {
   const began = performance.now();
   let bar: SingleBar | undefined;
   return {
     show(done, total) {
-      if (process.stderr.isTTY !== true || performance.now() - began < WORTH_A_BAR_MS) return;
+      if (err.isTTY !== true || performance.now() - began < WORTH_A_BAR_MS) return;
       if (bar === undefined) {
         // It changes nothing in the terminal that would have to be put right again, and leaves signals to others.
-        bar = new SingleBar({ format: `${what} {bar} {percentage}%`, stream: process.stderr, clearOnComplete: true, hideCursor: false, linewrap: true, gracefulExit: false }, Presets.shades_classic);
+        bar = new SingleBar({ format: `${what} {bar} {percentage}%`, stream: err, clearOnComplete: true, hideCursor: false, linewrap: true, gracefulExit: false }, Presets.shades_classic);
         bar.start(total, 0);
       }
       bar.update(Math.min(done, total));

@@ -5,8 +5,8 @@ import type { ActKind } from '#records/claim.ts';
 import type { Act } from '#records/observations.ts';
 import type { Clause, JointAct } from '#records/plan.ts';
 import { settled, type AnchorValue } from '#engine/anchors.ts';
-import { joined } from '#engine/joined.ts';
 import { joinedActs, type JoinedAct } from '#records/joint-acts.ts';
+import { joined } from '#records/stretches.ts';
 import type { Scope } from '#engine/operator.ts';
 import { SignalBuilder, constant, fromPlanes, map, merge, outside, type Signal } from '#engine/signal.ts';
 

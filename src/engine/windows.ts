@@ -7,8 +7,9 @@ import { compareSignals, isUpper, numberLimit } from '#engine/limit.ts';
 import { slidingSignal, type WindowSource } from '#engine/measure-signal.ts';
 import type { Scope } from '#engine/operator.ts';
 import type { WindowAnchor } from '#records/plan.ts';
-import { SignalBuilder, causePlanes, clip, codeAt, common, fromPlanes, outside, spread, stretchesWhere, type Signal } from '#engine/signal.ts';
+import { SignalBuilder, causePlanes, clip, codeAt, fromPlanes, outside, spread, stretchesWhere, type Signal } from '#engine/signal.ts';
 import { CAUSE_BITS } from '#records/causes.ts';
+import { common } from '#records/stretches.ts';
 
 /** A window that may reach back before its anchor has none. */
 export function windowAnchor(anchor: WindowAnchor, scope: Scope): AnchorValue {

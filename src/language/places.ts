@@ -1,7 +1,7 @@
 // Actors, places, lists, lines and channels of the plan, and the files that places are drawn in.
 import { nearest } from '#base/nearest.ts';
-import type { Problem } from '#base/problem.ts';
-import { readGeoJson, type Geometry, type NamedFeature } from '#base/geometry.ts';
+import type { Position, Problem } from '#base/problem.ts';
+import { readGeoJson, type GeoJsonProblem, type Geometry, type NamedFeature } from '#base/geometry.ts';
 import type * as Ast from '#language/generated/ast.ts';
 import { typeOf } from '#language/measures.ts';
 import { problems } from '#language/problems.ts';
@@ -38,17 +38,17 @@ export class Drawings {
       return null;
     }
     const { features, problems: wrong } = readGeoJson(text);
-    for (const one of wrong) this.scope.found.push(drawingProblem(file, one.path, one.message, one.mend));
+    const named = this.scope.at(node, 'file');
+    for (const one of wrong) this.scope.found.push(drawingProblem(file, one, named));
     this.read.set(file, features);
     return wrong.length > 0 && features.length === 0 ? null : features;
   }
 }
 
-/** Its position is in the drawing: the line and column that the reader names, else the file's beginning and the path of the field. */
-function drawingProblem(file: string, path: string, message: string, mend: string): Problem {
-  const place = /line (\d+), column (\d+)/.exec(message);
-  const at = place === null ? { file, line: 1, column: 1 } : { file, line: Number(place[1]), column: Number(place[2]) };
-  return problems.fileUnreadable(at, message, mend, path);
+/** It is mended in the drawing, so it stands there, beside the agreement; the line that names the file belongs to it. */
+function drawingProblem(file: string, { path, line, column, message, mend }: GeoJsonProblem, named: Position): Problem {
+  const folder = /^.*[\\/]/.exec(named.file ?? '')?.[0] ?? '';
+  return problems.fileUnreadable({ file: `${folder}${file}`, line, column }, message, mend, path, named);
 }
 
 export function placesOf(scope: Scope, items: readonly Ast.Item[], drawings: Drawings): Place[] {

@@ -3,7 +3,7 @@ import type { Position, Problem } from '#base/problem.ts';
 
 export const PROBLEM_CODES = [
   'agreement.no-blocks', 'agreement.no-head', 'agreement.two-heads', 'agreement.no-clock', 'agreement.unknown-zone', 'agreement.no-reading',
-  'syntax.unexpected', 'syntax.unfinished', 'syntax.character', 'syntax.open-string',
+  'syntax.unexpected', 'syntax.not-built', 'syntax.unfinished', 'syntax.character', 'syntax.open-string',
   'text.no-rule', 'text.id-twice', 'name.twice',
   'actor.unknown', 'actor.perhaps-typo', 'actor.ring',
   'place.unknown', 'place.not-bound', 'place.ring', 'place.file-missing', 'place.file-unreadable', 'place.no-feature',

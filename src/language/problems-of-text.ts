@@ -17,6 +17,8 @@ export const problemsOfText = {
     error('agreement.no-reading', at, 'nobody reads this agreement: there is no `reading`, so nothing says which evidence counts', 'write `reading Monitor adopted by NAME counts confirmed, may count credible`'),
   syntax: (at: Position, found: string, where: string, expected: string): Problem =>
     error('syntax.unexpected', at, `in ${where}, \`${found}\` is not understood`, `here may stand ${expected}`),
+  notBuilt: (at: Position, words: string, why: string, mend: string): Problem =>
+    error('syntax.not-built', at, `\`${words}\` cannot be said yet: ${why}`, mend),
   unfinished: (at: Position, where: string, expected: string): Problem =>
     error('syntax.unfinished', at, `${where} breaks off at the end of its block`, `here may follow ${expected}`),
   strangeCharacter: (at: Position, text: string): Problem =>
@@ -32,8 +34,9 @@ export const problemsOfText = {
     error('time.date-alone', at, `${date} is a day, not an instant (T6)`, `write \`the start of ${date}\`, \`the end of ${date}\`, or a time of day: \`${date} 19:00\``),
   lastMinute: (at: Position, date: string, clock: string): Problem =>
     error('time.last-minute', at, `${clock} as an end leaves the last minute of the day open to two readings (T6)`, `write \`the end of ${date}\` for the whole day, or \`${date} ${clock} exactly\``),
-  skipped: (at: Position, local: string, zone: string): Problem =>
-    error('time.skipped', at, `${local} never comes: clocks in ${zone} go forward over it (T6)`, 'write a time that comes, or one with its offset: `02:30 +02:00`'),
+  /** `written`: the time by the offset before the gap; `shown`: the same instant as clocks show it, with the offset after. */
+  skipped: (at: Position, local: string, zone: string, [written, shown]: [string, string]): Problem =>
+    error('time.skipped', at, `${local} never comes: clocks in ${zone} go forward over it (T6)`, `write \`${written}\`, by the clock as it went before, or \`${shown}\`, by the clock as it goes after, which is the same instant; or another time`),
   comesTwice: (at: Position, local: string, zone: string, offsets: string[]): Problem =>
     error('time.twice', at, `${local} comes twice: clocks in ${zone} go back over it (T6)`, `say which: ${listWords(offsets.map((offset) => `\`${local} ${offset}\``))}`),
   noSuchTime: (at: Position, text: string): Problem =>

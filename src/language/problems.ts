@@ -21,8 +21,8 @@ const problemsOfNames = {
     error('place.ring', at, `places lie in one another in a ring: ${ring.join(' -> ')}`, 'take one of the words `in` or `divided into` away'),
   fileMissing: (at: Position, file: string): Problem =>
     error('place.file-missing', at, `the file "${file}" is not there or cannot be read`, 'put the file beside the agreement, or correct its name'),
-  fileUnreadable: (at: Position, message: string, mend: string, field: string): Problem =>
-    ({ ...error('place.file-unreadable', at, message, mend), ...(field === '' ? {} : { field }) }),
+  fileUnreadable: (at: Position, message: string, mend: string, field: string, named: Position): Problem =>
+    ({ ...error('place.file-unreadable', at, message, mend, [named]), ...(field === '' ? {} : { field }) }),
   noFeature: (at: Position, feature: string, file: string, near: string | undefined): Problem =>
     error('place.no-feature', at, `"${file}" has no feature named ${feature}`, near === undefined ? 'name the feature with `as "its name in the file"`' : `write \`as "${near}"\`, if that is meant`),
   unknownList: (at: Position, name: string, near: string | undefined): Problem =>

@@ -8,6 +8,10 @@ const TERMINALS: Record<string, string> = {
 const TIME = '`2016-09-12 19:00`, `D + 48 h`, `the start of 2016-09-18`, `the end of the day of D`, `3 civil days after D`, `the first act of withdrawal by A`, `the first opening of GATE`, `the fulfilment of CLAUSE`';
 const COMPARED = '`MEASURE at most 3`, `MEASURE at least 1 in every 72 h, counting from D`, `no KIND in PLACE`, `MEASURE at most 50 % of its average over the 14 civil days before D`';
 
+/** What a duty says of itself, told where it stands after the clause has gone on to other things. */
+const ofDuty = (words: string): string =>
+  `a duty that begins with \`to\`, or \`from\`, \`until\`, \`while\`, \`extended by\`, \`suspended by\`, \`terminated by\`; \`${words}\` belongs to a duty and stands with it: \`to refrain from incidents of KIND in PLACE, ${words}\``;
+
 /** By the word that a definition begins with: what it may say, and by the word that a part of it begins with, how that part goes on. */
 const FORMS: Record<string, { all: string; parts: Record<string, string> }> = {
   agreement: { all: '`agreement NAME`, then `clock "Asia/Damascus"`, then anchors: `D is 2016-09-12 19:00`', parts: { is: TIME } },
@@ -31,7 +35,7 @@ const FORMS: Record<string, { all: string; parts: Record<string, string> }> = {
     parts: {
       to: '`to refrain from incidents of KIND in PLACE`, `to keep THINGS at least 500 m north of LINE`, `to keep THINGS out of a zone of width 4 km along LINE`, `to stay out of PLACE`, `to have at most 3 THINGS in PLACE`, `to deliver at least 20 trucks at PLACE by TIME`, `to notify A about CLAUSE by TIME`, `to make a declaration`, `to withdraw`, `to ensure CONDITION`',
       from: TIME, until: TIME, extended: '`extended by joint act of A and B by 48 h` (or `by the amount that they give`)', suspended: '`suspended by joint act of A and B`', terminated: '`terminated by act of A`',
-      except: '`except by or against excluded`, `except ruled self_defence`, `except at 2 posts of at most 15 people`', only: '`only if CONDITION`',
+      except: '`except by or against excluded`, `except ruled self_defence`, `except at 2 posts of at most 15 people`', only: '`only if CONDITION`', silence: `${ofDuty('silence means none')}; or, for all measures, in a reading`, through: ofDuty('through CHANNEL'),
     },
   },
   gate: {

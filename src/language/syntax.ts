@@ -4,6 +4,7 @@ import type { Problem } from '#base/problem.ts';
 import type { Agreement } from '#language/generated/ast.ts';
 import { TruceGeneratedModule, TruceGeneratedSharedModule } from '#language/generated/module.ts';
 import type { BlockRange, MaskedMarkdown } from '#language/markdown-mask.ts';
+import { notBuiltIn } from '#language/not-built.ts';
 import type { PositionFinder } from '#language/positions.ts';
 import { problems } from '#language/problems.ts';
 import { onlyStatement, statementsIn } from '#language/statements.ts';
@@ -61,10 +62,14 @@ function composeNames(tree: Agreement): void {
   }
 }
 
-
 function syntaxProblem(error: ParserError, statement: BlockRange, masked: string, at: PositionFinder): Problem {
   const { token } = error;
   const words = masked.slice(statement.start, statement.end);
+  const notBuilt = notBuiltIn(words);
+  if (notBuilt !== undefined) {
+    const from = statement.start + notBuilt.offset;
+    return problems.notBuilt(at(from, from + notBuilt.length), notBuilt.words, notBuilt.why, notBuilt.mend);
+  }
   const start = token.startOffset;
   const expected = expectedWords(error.message, words, token.image);
   // What is missing at the end is missed by the parser at the next fence or at the end of the file: it belongs to the end of its own statement.

@@ -1,8 +1,8 @@
 // From written times to anchors of the plan.
-import { dayFromDate } from '#base/civil.ts';
+import { dateOfDay, dayFromDate } from '#base/civil.ts';
 import { parseInstant } from '#base/instant.ts';
 import { nearest } from '#base/nearest.ts';
-import { instantsOfLocal, offsetAt } from '#base/zone.ts';
+import { instantOfSkipped, instantsOfLocal, msOfDayAt, offsetAt, type ZoneTable } from '#base/zone.ts';
 import type * as Ast from '#language/generated/ast.ts';
 import { lengthOf } from '#language/lengths.ts';
 import { problems } from '#language/problems.ts';
@@ -74,7 +74,7 @@ function writtenTime(scope: Scope, node: Ast.WrittenTime, role: Role): Time {
     return { node: 'at', instant: day * 86_400_000 + ms - (node.offsetSign === '-' ? -offset : offset) };
   }
   const instants = instantsOfLocal(scope.zone, day, ms);
-  if (instants.length === 0) return failed(scope, problems.skipped(at, local, scope.zone.name));
+  if (instants.length === 0) return failed(scope, problems.skipped(at, local, scope.zone.name, skippedWords(scope.zone, day, ms, local)));
   if (instants.length > 1) return failed(scope, problems.comesTwice(at, local, scope.zone.name, instants.map((t) => offsetWords(offsetAt(scope.zone, t)))));
   return { node: 'at', instant: instants[0]! };
 }
@@ -87,9 +87,23 @@ function msOfClock(text: string): number | undefined {
   return ((hour * 60 + minute) * 60 + second) * 1000 + Number((parts[4] ?? '').padEnd(3, '0'));
 }
 
+/** The instant of a skipped time, written by the offset before the gap, and as clocks show it, by the offset after. */
+function skippedWords(zone: ZoneTable, day: number, ms: number, local: string): [string, string] {
+  const instant = instantOfSkipped(zone, day, ms);
+  const offset = offsetAt(zone, instant);
+  const shown = dateOfDay(Math.floor((instant + offset) / 86_400_000));
+  return [`${local} ${offsetWords(day * 86_400_000 + ms - instant)}`, `${shown} ${clockWords(msOfDayAt(zone, instant))} ${offsetWords(offset)}`];
+}
+
 function offsetWords(ms: number): string {
-  const minutes = Math.abs(ms) / 60_000;
-  return `${ms < 0 ? '-' : '+'}${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(Math.floor(minutes % 60)).padStart(2, '0')}`;
+  return `${ms < 0 ? '-' : '+'}${clockWords(Math.abs(ms))}`;
+}
+
+/** `19:00`, with seconds and their fractions only where there are any. */
+function clockWords(ms: number): string {
+  const two = (n: number): string => String(Math.floor(n)).padStart(2, '0');
+  const seconds = ms % 60_000 === 0 ? '' : `:${two((ms % 60_000) / 1000)}${ms % 1000 === 0 ? '' : `.${String(ms % 1000).padStart(3, '0')}`}`;
+  return `${two(ms / 3_600_000)}:${two((ms / 60_000) % 60)}${seconds}`;
 }
 
 /** `48 h after D`, `3 civil days after D` (T7), `2 months after D` (T11), `48 h before D`. */

@@ -1,8 +1,7 @@
 // What is wrong with lines of evidence, collected: all are counted, the first few hundred are told.
-import { nearest } from '#base/nearest.ts';
+import { findPlaces, offsetOf } from '#base/json-places.ts';
 import type { Position, Problem } from '#base/problem.ts';
 import type { ClaimFault } from '#records/claim-codec.ts';
-import { findPlaces } from '#monitor/json-places.ts';
 import type { BadLine } from '#monitor/read-lines.ts';
 
 /** More are counted, not told: whoever has mended these reads again. */
@@ -52,17 +51,8 @@ export function brokenJson(file: string, line: number, text: string): Problem {
 export function faultProblems(file: string, line: number, text: string, faults: readonly ClaimFault[]): Problem[] {
   const { offsets } = findPlaces(text);
   return faults.map(({ code, field, message, mend }) => ({
-    code, severity: 'error' as const, message, mend, at: { file, line, column: columnOf(field, offsets) }, ...(field === '' ? {} : { field }),
+    code, severity: 'error' as const, message, mend, at: { file, line, column: offsetOf(field, offsets) + 1 }, ...(field === '' ? {} : { field }),
   }));
-}
-
-/** The column of a field, or of the nearest one around it that is there; 1 where none is. */
-function columnOf(field: string, offsets: ReadonlyMap<string, number>): number {
-  for (let path = field; path !== ''; path = path.slice(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['), 0))) {
-    const offset = offsets.get(path);
-    if (offset !== undefined) return offset + 1;
-  }
-  return 1;
 }
 
 /** A line that is no text at all. */
@@ -72,10 +62,4 @@ export function undecodable(why: BadLine, at: Position): Problem {
     case 'utf-16': return { code: 'evidence.utf-16', severity: 'error', message: 'this file is in UTF-16, not in UTF-8', mend: 'save it again with the encoding UTF-8 (editors call UTF-16 "Unicode")', at };
     case 'too-long': return { code: 'evidence.line-too-long', severity: 'error', message: 'this line is longer than 16 MiB', mend: 'write one claim a line, each ended by a line feed; make drawn shapes coarser', at };
   }
-}
-
-/** A name that the agreement does not know, with the nearest that it does. */
-export function unknownName(code: string, what: string, name: string, known: Iterable<string>, otherwise: string): { code: string; message: string; mend: string } {
-  const meant = nearest(name, known);
-  return { code, message: `the agreement has no ${what} ${JSON.stringify(name)}`, mend: meant === undefined ? otherwise : `write ${JSON.stringify(meant)}, if that is meant; otherwise ${otherwise}` };
 }

@@ -44,6 +44,12 @@ export async function unreadable(path: string, error: NodeJS.ErrnoException): Pr
     const why = error.code === 'EACCES' || error.code === 'EPERM' ? 'it may not be read by this user' : error.message;
     return { code: 'evidence.unreadable', severity: 'error', message: `${path} cannot be read: ${why}`, mend: 'look at who may read it, and whether it is a file or a folder' };
   }
+  if (path === '-') {
+    return {
+      code: 'evidence.not-found', severity: 'error', message: 'there is no file -, and standard input is not read',
+      mend: 'write the claims into a file whose name ends in .jsonl, and give the path of that',
+    };
+  }
   const siblings = await readdir(dirname(path)).catch(() => []);
   const meant = nearest(basename(path), siblings);
   return {

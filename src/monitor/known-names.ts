@@ -12,9 +12,14 @@ export function knownNames(plan: Plan): Required<EvidenceNames> {
   const seen = plan.channels.flatMap((channel) => channel.sees).filter(({ sort }) => sort === 'presence').flatMap(({ of }) => of ?? []);
   return {
     channels: new Set(plan.channels.map((channel) => channel.name)),
-    places: new Set([...plan.places.flatMap((place) => [place.name, place.title, ...place.titles]), ...membersOf('places')]),
+    places: namesIn([...plan.places.flatMap((place) => [place.name, place.title, ...place.titles]), ...membersOf('places')]),
     things: new Set([...counted, ...seen].map(thingOf)),
-    actors: new Set([...plan.actors.flatMap((actor) => [actor.name, actor.title, ...actor.includes, ...actor.guarantors, ...actor.members]), ...membersOf('actors')]),
+    actors: namesIn([...plan.actors.flatMap((actor) => [actor.name, actor.title, ...actor.includes, ...actor.guarantors, ...actor.members]), ...membersOf('actors')]),
     exceptions: new Set(measures.flatMap((measure) => measure.exceptions)),
   };
+}
+
+/** What has no title is not called "". */
+function namesIn(words: readonly string[]): Set<string> {
+  return new Set(words.filter((word) => word !== ''));
 }

@@ -1,16 +1,16 @@
 // Takes evidence out of a ledger: every claim that it holds, each known from when it says, or from when it was taken in.
 import { ProblemError, type Problem } from '#base/problem.ts';
-import { readClaim } from '#records/claim-codec.ts';
-import { ClaimTable } from '#records/claim-table.ts';
+import { claimKey } from '#records/claim.ts';
 import { claimAsKnown, type Entry } from '#records/entry.ts';
 import { ChainCheck } from '#ledger/chain-check.ts';
 import { broken } from '#ledger/problems.ts';
 import { BadLines } from '#monitor/bad-lines.ts';
+import { ClaimIntake, type KeptOut } from '#monitor/claim-intake.ts';
 import { doubtsOf } from '#monitor/evidence-doubts.ts';
 import type { EvidenceNames } from '#monitor/evidence-names.ts';
 import type { Ledger } from '#monitor/ledgers.ts';
 import type { Evidence } from '#monitor/read-evidence.ts';
-import { unknownNames } from '#monitor/take-claims.ts';
+import { contradiction } from '#series/from-entries.ts';
 
 export interface LedgerEvidenceOptions {
   known: EvidenceNames;
@@ -25,8 +25,12 @@ export interface LedgerEvidenceOptions {
  * does not hold, or with all claims that the agreement has no channel or place for.
  */
 export async function ledgerEvidence(ledger: Ledger, { known, onProgress, signal, skipBadLines = false }: LedgerEvidenceOptions): Promise<Evidence> {
-  const table = new ClaimTable(), bad = new BadLines(skipBadLines ? 'warning' : 'error');
-  await walkClaims(ledger, { onProgress, signal }, (entry, claim) => takeClaim(table, bad, entry, claim, known));
+  const intake = new ClaimIntake(known), bad = new BadLines(skipBadLines ? 'warning' : 'error');
+  const { table } = intake;
+  await walkClaims(ledger, { onProgress, signal }, ({ seq }, claim) => {
+    const keptOut = intake.take(claim);
+    if (keptOut !== null) bad.add(() => problemsOf(seq, keptOut));
+  });
   if (bad.count > 0 && !skipBadLines) throw new ProblemError(bad.told());
   if (table.length === 0) throw new ProblemError([noClaims(ledger)]);
   return { table, skipped: bad.count, warnings: [...bad.told(), ...doubtsOf(table, known)] };
@@ -51,11 +55,9 @@ export async function walkClaims(ledger: Ledger, { onProgress, signal }: { onPro
   if (last !== undefined && last.size > check.size) throw new ProblemError([broken(ledger.store.place, `it was signed over ${last.size} entries, and there are ${check.size}: its end is missing`)]);
 }
 
-function takeClaim(table: ClaimTable, bad: BadLines, { seq }: Entry, json: Record<string, unknown>, known: EvidenceNames): void {
-  const read = readClaim(json);
-  const faults = 'faults' in read ? read.faults : unknownNames(read.claim, known);
-  if (faults.length > 0) bad.add(() => faults.map(({ field, ...fault }): Problem => ({ ...fault, severity: 'error', field: `entry ${seq}${field === '' ? '' : `, ${field}`}` })));
-  else if ('claim' in read) table.append(read.claim);
+function problemsOf(seq: number, keptOut: KeptOut): Problem[] {
+  if ('contradicts' in keptOut) return [contradiction(claimKey(keptOut.claim), keptOut.claim.recordedAt ?? -Infinity, undefined, undefined)];
+  return keptOut.faults().map(({ field, ...fault }) => ({ ...fault, severity: 'error', field: `entry ${seq}${field === '' ? '' : `, ${field}`}` }));
 }
 
 function noClaims(ledger: Ledger): Problem {

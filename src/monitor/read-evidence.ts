@@ -1,12 +1,9 @@
 // Takes in evidence: files of claims/1 into one table of claims, or all that keeps them from being read.
 import { ProblemError, type Problem } from '#base/problem.ts';
-import { readClaim, type ClaimFault } from '#records/claim-codec.ts';
-import type { Claim } from '#records/claim.ts';
-import { ClaimTable } from '#records/claim-table.ts';
-import { incidentType } from '#records/incident-types.ts';
-import { COUNTED, THINGS } from '#records/things.ts';
+import type { ClaimTable } from '#records/claim-table.ts';
 import { contradiction, positionOf } from '#series/from-entries.ts';
-import { BadLines, brokenJson, faultProblems, undecodable, unknownName } from '#monitor/bad-lines.ts';
+import { BadLines, brokenJson, faultProblems, undecodable } from '#monitor/bad-lines.ts';
+import { ClaimIntake } from '#monitor/claim-intake.ts';
 import { findEvidence, unreadable, type EvidenceFile } from '#monitor/evidence-files.ts';
 import { doubtsOf } from '#monitor/evidence-doubts.ts';
 import type { EvidenceNames } from '#monitor/evidence-names.ts';
@@ -42,7 +39,7 @@ export async function readEvidence(paths: readonly string[], options: EvidenceOp
     await readFile(file, intake, problems, options, (bytes) => options.onProgress?.(before + bytes, total));
     before += file.bytes;
   }
-  const { table, bad } = intake;
+  const { claims: { table }, bad } = intake;
   if (bad.count > 0 && options.skipBadLines === true && table.length === 0) problems.push(nothingLeft(bad.count));
   const told = bad.told();
   if (problems.length > 0 || (bad.count > 0 && options.skipBadLines !== true)) throw new ProblemError([...problems, ...told]);
@@ -52,7 +49,7 @@ export async function readEvidence(paths: readonly string[], options: EvidenceOp
 async function readFile(file: EvidenceFile, intake: Intake, problems: Problem[], { signal }: EvidenceOptions, onBytes: (bytes: number) => void): Promise<void> {
   let lines = 0;
   const name = file.path;
-  const number = intake.table.addFile(name);
+  const number = intake.claims.table.addFile(name);
   try {
     await readLines(name, {
       signal, onBytes,
@@ -73,7 +70,8 @@ async function readFile(file: EvidenceFile, intake: Intake, problems: Problem[],
   }
   if (lines > 0) return;
   problems.push({
-    code: 'evidence.no-claims', severity: 'error', message: `${name} holds no claims`, mend: 'write one claim a line, or leave the file out',
+    code: 'evidence.no-claims', severity: 'error', message: `${name} holds no claims`,
+    mend: 'write one claim a line, or leave the file out if there is other evidence; a time in which there was nothing to report is told by one claim of kind "statement"',
     at: { file: name, line: 1, column: 1 },
   });
 }
@@ -91,20 +89,17 @@ function nothingLeft(count: number): Problem {
 
 /** Lines going into the table, or among the bad ones. */
 class Intake {
-  readonly table = new ClaimTable();
+  readonly claims: ClaimIntake;
   readonly bad: BadLines;
-  readonly #known: EvidenceNames;
-  /** Words that were looked at and are right. */
-  readonly #counted = new Set<string>();
 
   constructor({ known, skipBadLines }: EvidenceOptions) {
-    this.#known = known;
+    this.claims = new ClaimIntake(known);
     this.bad = new BadLines(skipBadLines === true ? 'warning' : 'error');
-    for (const word of [...COUNTED, ...THINGS, ...known.things]) this.#counted.add(word);
   }
 
   line(text: string, file: number, line: number): void {
-    const name = this.table.files[file]!;
+    const { table } = this.claims;
+    const name = table.files[file]!;
     let json: unknown;
     try {
       json = JSON.parse(text);
@@ -112,36 +107,12 @@ class Intake {
       this.bad.add(() => [brokenJson(name, line, text)]);
       return;
     }
-    const read = readClaim(json);
-    const faults = 'faults' in read ? () => read.faults : this.#faultOf(read.claim);
-    if (faults !== null) this.bad.add(() => faultProblems(name, line, text, faults()));
-    else if ('claim' in read) this.#take(read.claim, file, line);
-  }
-
-  #take(claim: Claim, file: number, line: number): void {
-    const other = this.table.contradicted(claim);
-    if (other < 0) {
-      this.table.append(claim, { file, line });
-      return;
-    }
-    this.bad.add(() => [contradiction(this.table.key(other), claim.recordedAt ?? -Infinity, { file: this.table.files[file]!, line, column: 1 }, positionOf(this.table, other))]);
-  }
-
-  /** What the agreement does not know of it; null where all is known. Told lazily: finding the nearest name takes time. */
-  #faultOf(claim: Claim): (() => ClaimFault[]) | null {
-    const { channels, places } = this.#known;
-    const place = claim.place !== null && 'name' in claim.place ? claim.place.name : null;
-    const isChannel = channels.has(claim.channel), isPlace = place === null || places.has(place);
-    const isCounted = claim.kind !== 'tally' || claim.what === null || this.#isCounted(claim.what);
-    if (isChannel && isPlace && isCounted) return null;
-    return () => [
-      ...(isChannel ? [] : [{ field: 'channel', ...unknownName('claim.undeclared-channel', 'channel', claim.channel, channels, `declare it in the agreement: channel ${claim.channel} sees ...`) }]),
-      ...(isPlace ? [] : [{ field: 'place.name', ...unknownName('claim.unknown-place', 'place', place, places, 'declare the place in the agreement, or give a point with a radius or a geometry') }]),
-      ...(isCounted ? [] : [{ field: 'of', ...unknownName('claim.unknown-type', 'word for what is counted', claim.what ?? '', this.#counted, 'write an incident type or a word that docs/formats.md lists') }]),
-    ];
-  }
-
-  #isCounted(word: string): boolean {
-    return this.#counted.has(word) || typeof incidentType(word) === 'string';
+    const keptOut = this.claims.take(json, { file, line });
+    if (keptOut === null) return;
+    this.bad.add(() => {
+      if ('faults' in keptOut) return faultProblems(name, line, text, keptOut.faults());
+      const { claim, contradicts } = keptOut;
+      return [contradiction(table.key(contradicts), claim.recordedAt ?? -Infinity, { file: name, line, column: 1 }, positionOf(table, contradicts))];
+    });
   }
 }

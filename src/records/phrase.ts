@@ -127,10 +127,16 @@ export function phraseOfOperand(o: Operand, zone?: ZoneTable): string {
     case 'number': return phraseOfRatio(o.value);
     case 'average': {
       const whose = o.measure === null ? 'its average' : `the average of ${o.measure}`;
-      return `${phraseOfRatio(o.percent)} % of ${whose} over the ${plural(o.days, 'civil day')} before ${phraseOfTime(o.before, zone)}`;
+      return `${phraseOfRatio(o.percent)} % of ${whose} over the ${plural(o.days, 'civil day')} before ${phraseOfDayOf(o.before, zone)}`;
     }
     case 'measure': return `${phraseOfRatio(o.percent)} % of ${o.measure}`;
   }
+}
+
+/** What whole days lie before (W5): the day of a moment, since "before D" of a D at 19:00 may seem to take in a part of its day; an edge of a day as it is. */
+function phraseOfDayOf(t: Time, zone: ZoneTable | undefined): string {
+  const isEdge = t.node === 'edge' || t.node === 'day-of' || t.node === 'days-after';
+  return `${isEdge ? '' : 'the day of '}${phraseOfTime(t, zone)}`;
 }
 
 /** A condition in one line, as the agreement would write it. Its phrase names a condition that the author gave no name. */

@@ -4,10 +4,10 @@ import { table, wrap } from '#render/layout.ts';
 import type { Say } from '#render/say.ts';
 import { capitalised, listInWords, nameAt, readingInWords, reasonsInWords, STATE_TONES, valueWithReasons } from '#render/words.ts';
 
-/** First, with several readings, a table of gate by reading; then each gate, with a line for each reading and what stands behind it. */
+/** First, with several readings, a table of gate by reading; then each gate, with a line for each reading and what stands behind it. No lines where there is no gate. */
 export function gatesText(verdicts: Verdicts, say: Say): string[] {
   const names = gateNames(verdicts.readings);
-  if (names.length === 0) return ['This agreement has no gate.'];
+  if (names.length === 0) return [];
   const lines = verdicts.readings.length > 1 ? [...sideBySide(verdicts.readings, names, say), ''] : [];
   for (const name of names) {
     for (const reading of verdicts.readings) {

@@ -13,9 +13,12 @@ import { countOf, readingInWords } from '#render/words.ts';
  * under the name of its reading (R1). `say` gives the zone in which instants are said, and colours where there are any.
  */
 export function toText(verdicts: Verdicts, say: Say): string {
-  const parts: string[][] = [headText(verdicts, say), [heading('Gates', say), ...gatesText(verdicts, say)]];
-  if (verdicts.partings.length > 0) parts.push([heading('Where readings part', say), ...partingsText(verdicts.partings, say)]);
-  for (const reading of verdicts.readings) parts.push(...readingParts(reading, say));
+  const parts = [
+    headText(verdicts, say),
+    ...part('Gates', gatesText(verdicts, say), say),
+    ...part('Where readings part', partingsText(verdicts.partings, say), say),
+    ...verdicts.readings.flatMap((reading) => readingParts(reading, say)),
+  ];
   return `${parts.map((part) => part.join('\n')).join('\n\n')}\n`;
 }
 
@@ -41,17 +44,17 @@ export function shortHash(hash: string): string {
 }
 
 function readingParts(reading: ReadingVerdicts, say: Say): string[][] {
-  const named = readingInWords(reading);
-  const part = (title: string, lines: string[]): string[][] => (lines.length === 0 ? [] : [[heading(`${title} - ${named}`, say), ...lines]]);
+  const named = (title: string, lines: string[]): string[][] => part(`${title} - ${readingInWords(reading)}`, lines, say);
   return [
-    ...part('Days', conditionsText(reading, say)),
-    ...part('Obligations', obligationsText(reading, say)),
-    ...part('What could not be seen', unseenText(reading, say)),
-    ...part('Set aside and left out', setAsideText(reading)),
-    ...(reading.gates.length > 0 ? part('What would change it', pivotalText(reading, say)) : []),
+    ...named('Days', conditionsText(reading, say)),
+    ...named('Obligations', obligationsText(reading, say)),
+    ...named('What could not be seen', unseenText(reading, say)),
+    ...named('Set aside and left out', setAsideText(reading)),
+    ...(reading.gates.length > 0 ? named('What would change it', pivotalText(reading, say)) : []),
   ];
 }
 
-function heading(title: string, say: Say): string {
-  return say.paint('strong', title);
+/** A heading and what stands below it; no heading over nothing. */
+function part(title: string, lines: string[], say: Say): string[][] {
+  return lines.length === 0 ? [] : [[say.paint('strong', title), ...lines]];
 }

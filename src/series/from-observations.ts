@@ -5,6 +5,7 @@ import type { ClaimColumns, ClaimTable } from '#records/claim-table.ts';
 import { CONVOY, type Act, type Happenings, type MeasureAt, type Observations, type PresenceLines, type Stretches, type TallySource } from '#records/observations.ts';
 import type { Measure } from '#records/plan.ts';
 import type { ReadPlan } from '#records/read-plan.ts';
+import { joined, pairsOf } from '#records/stretches.ts';
 import { thingOf } from '#records/things.ts';
 import { readActs } from '#series/acts.ts';
 import { Actors, type Holds } from '#series/actors.ts';
@@ -18,7 +19,7 @@ import { channelsRead, coverageSees, silenceMeans } from '#series/sees.ts';
 import { setAsideRows } from '#series/set-aside.ts';
 import { claimsWholly, gapsWatched, type Settlement } from '#series/settlement.ts';
 import { readTallies } from '#series/tallies.ts';
-import { coveredStretches, joinStretches, pairsOf, widenWatched } from '#series/watched.ts';
+import { coveredStretches, widenWatched } from '#series/watched.ts';
 
 const ACT = CLAIM_KINDS.indexOf('act');
 const COVERAGE = CLAIM_KINDS.indexOf('coverage');
@@ -111,7 +112,7 @@ export class ReadingObservations implements Observations {
       });
       const watched = widenWatched(coveredStretches(at, rows, reading, this.looks, this.asOf), reading, zone);
       const supposed = gapsWatched(this.settled, at.measure.name, at.place);
-      return supposed.length === 0 ? watched : joinStretches([...pairsOf(watched), ...supposed]);
+      return supposed.length === 0 ? watched : joined([...pairsOf(watched), ...supposed]);
     });
   }
 

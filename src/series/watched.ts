@@ -2,30 +2,14 @@
 import { dayOf, startOfDay, type ZoneTable } from '#base/zone.ts';
 import type { Reading } from '#records/plan.ts';
 import type { MeasureAt, Stretches } from '#records/observations.ts';
+import { common, joined, pairsOf } from '#records/stretches.ts';
 import type { Looks } from '#series/looks.ts';
-
-/** Joins stretches given in any order; those that meet or overlap become one. */
-export function joinStretches(pairs: [number, number][]): Stretches {
-  const sorted = pairs.filter(([start, end]) => start < end).sort((a, b) => a[0] - b[0]);
-  const out: number[] = [];
-  for (const [start, end] of sorted) {
-    if (out.length > 0 && start <= out[out.length - 1]!) out[out.length - 1] = Math.max(out[out.length - 1]!, end);
-    else out.push(start, end);
-  }
-  return Float64Array.from(out);
-}
-
-export function pairsOf(stretches: Stretches): [number, number][] {
-  const out: [number, number][] = [];
-  for (let i = 0; i < stretches.length; i += 2) out.push([stretches[i]!, stretches[i + 1]!]);
-  return out;
-}
 
 /** What the reading makes of the stretches that were covered: enough hours of a day make the day, looks often enough make the time between. */
 export function widenWatched(covered: Stretches, reading: Reading, zone: ZoneTable): Stretches {
   let stretches = covered;
   const dayMs = reading.watched?.ms ?? null;
-  if (dayMs !== null) stretches = joinStretches([...pairsOf(stretches), ...fullDays(stretches, dayMs, zone)]);
+  if (dayMs !== null) stretches = joined([...pairsOf(stretches), ...fullDays(stretches, dayMs, zone)]);
   if (reading.lookEveryMs !== null) stretches = bridge(stretches, reading.lookEveryMs);
   return stretches;
 }
@@ -43,7 +27,7 @@ function fullDays(stretches: Stretches, ms: number, zone: ZoneTable): [number, n
 
 function bridge(stretches: Stretches, ms: number): Stretches {
   const pairs = pairsOf(stretches);
-  return joinStretches(pairs.map(([start, end], i) => (i + 1 < pairs.length && pairs[i + 1]![0] - end <= ms ? [start, pairs[i + 1]![0]] : [start, end])));
+  return joined(pairs.map(([start, end], i) => (i + 1 < pairs.length && pairs[i + 1]![0] - end <= ms ? [start, pairs[i + 1]![0]] : [start, end])));
 }
 
 /** E22, before asOf: where coverage among these rows, which would have seen it, with share enough, has all of the measure's place, or of every part that it is divided into. */
@@ -60,12 +44,7 @@ export function coveredStretches(at: MeasureAt, rows: Iterable<number>, reading:
     const pairs = enough.filter(holds).map((row): [number, number] => [columns.start[row]!, Math.min(columns.end[row]!, asOf)]);
     const parts = places.parts(place);
     if (parts.length > 0) pairs.push(...pairsOf(parts.map(covered).reduce(common)));
-    return joinStretches(pairs);
+    return joined(pairs);
   };
   return covered(at.place);
-}
-
-/** The moments in both. */
-function common(a: Stretches, b: Stretches): Stretches {
-  return joinStretches(pairsOf(a).flatMap(([start, end]) => pairsOf(b).map(([from, to]): [number, number] => [Math.max(start, from), Math.min(end, to)])));
 }

@@ -72,4 +72,11 @@ describe('the package', () => {
     assert.deepEqual(found.map((problem) => problem.field), ['claims[1].during', 'claims[2].channel', 'claims[3]', 'claims[4]']);
     assert.match(found[1]!.mend, /Watch/);
   });
+
+  test('refuses what the files of evidence refuse: places, and words for what is counted, that nobody knows', () => {
+    const { share: _, ...tally } = { ...claims[0], kind: 'tally', of: 'kiled', count: 3 } as Record<string, unknown>;
+    const found = problemsOf(() => check({ ...smallPlan(), claims: [tally, { ...claims[1], place: { name: 'Twon' } }] }));
+    assert.deepEqual(found.map(({ code, field }) => `${code} ${field}`), ['claim.unknown-type claims[0].of', 'claim.unknown-place claims[1].place.name']);
+    assert.match(found[0]!.mend, /"killed"/);
+  });
 });

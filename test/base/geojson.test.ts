@@ -31,13 +31,33 @@ test('all five kinds of geometry are read as they are', () => {
 });
 
 test('what is not JSON is told with line and column', () => {
-  assert.match(readGeoJson('{\n  "type": "Feature",\n  oops\n}').problems[0]!.message, /line 3, column 3/);
-  assert.match(readGeoJson('{"type":\n').problems[0]!.message, /line 2, column 1/);
-  assert.match(readGeoJson('').problems[0]!.message, /line 1, column 1/);
+  for (const [text, line, column] of [['{\n  "type": "Feature",\n  oops\n}', 3, 3], ['{"type":\n', 2, 1], ['', 1, 1], ['\uFEFF{"a" 1}', 1, 6]] as const) {
+    const { problems: [problem] } = readGeoJson(text);
+    assert.match(problem!.message, /^this is not JSON: ./, text);
+    assert.deepEqual([problem!.line, problem!.column], [line, column], text);
+  }
   for (const text of ['[]', 'null', '7', '{}', '{"type":"Topology"}', '{"type":"FeatureCollection"}', '{"type":"FeatureCollection","features":[]}']) {
     const { features, problems } = readGeoJson(text);
     assert.deepEqual([features.length, problems.length], [0, 1], text);
   }
+});
+
+test('each mistake stands at the line and column of its field, or of the nearest around it that is there', () => {
+  const text = JSON.stringify({ type: 'FeatureCollection', features: [feature({ name: 'a' }, { type: 'Point', coordinates: [36, 99] }), feature({}, point), feature({ name: 'b' }, { type: 'Point' })] }, null, 1);
+  const lines = text.split('\n');
+  const wordsAt = readGeoJson(text).problems.map(({ path, line, column }) => [path, lines[line - 1]!.slice(column - 1)]);
+  assert.deepEqual(wordsAt, [
+    ['features[0].geometry.coordinates', '"coordinates": ['], ['features[1].properties.name', '"properties": {},'], ['features[2].geometry.coordinates', '"geometry": {'],
+  ]);
+  assert.equal(new Set(readGeoJson(text).problems.map(({ line }) => line)).size, 3);
+});
+
+test('a drawing of many positions, all wrong, is told in full', () => {
+  const far = Array.from({ length: 20_000 }, (_, i) => [500_000 + i, 4_000_000]);
+  const { problems } = readGeoJson(JSON.stringify({ type: 'FeatureCollection', features: [feature({ name: 'x' }, { type: 'LineString', coordinates: far })] }, null, 1));
+  assert.equal(problems.length, far.length);
+  assert.deepEqual([problems[0]!.path, problems.at(-1)!.path], ['features[0].geometry.coordinates[0]', 'features[0].geometry.coordinates[19999]']);
+  assert.equal(problems.at(-1)!.line - problems[0]!.line, 4 * 19_999);
 });
 
 test('each mistake in a geometry is named with its place', () => {

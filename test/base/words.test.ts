@@ -74,6 +74,13 @@ test('the nearest word is at most a third of its length away', () => {
   assert.equal(nearest('حلف', known), 'حلب');
   assert.equal(nearest('دمسق', known), 'دمشق');
   assert.equal(nearest('ab', ['ba', 'aa']), 'aa');
-  assert.equal(nearest('', ['x']), 'x');
   assert.equal(nearest('word', []), undefined);
+});
+
+test('a word of which no letter stays is not near', () => {
+  assert.equal(nearest('Q', ['', 'P']), undefined);
+  assert.equal(nearest('', ['x']), undefined);
+  assert.equal(nearest('Q', ['P', 'q']), 'q');
+  assert.equal(nearest('Q', ['QA']), 'QA');
+  assert.equal(nearest('QA', ['A']), 'A');
 });

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { dateOfDay, dayFromDate } from '#base/civil.ts';
 import { formatInstant, parseInstant, type Instant } from '#base/instant.ts';
 import {
-  dayOf, endOfDay, firstWholeDay, instantsOfLocal, isSkipped, lastWholeDay, makeZoneTable, monthsAfter, msOfDayAt, offsetAt, startOfDay, toyZone,
+  dayOf, endOfDay, firstWholeDay, instantOfSkipped, instantsOfLocal, isSkipped, lastWholeDay, makeZoneTable, monthsAfter, msOfDayAt, offsetAt, startOfDay, toyZone,
   type ZoneTable,
 } from '#base/zone.ts';
 
@@ -72,6 +72,14 @@ test('[T6] a local time may be skipped, come once or come twice', () => {
   assert.deepEqual(instantsOfLocal(kyiv, day('2016-03-27'), 3.5 * HOUR), []);
   assert.deepEqual(instantsOfLocal(kyiv, day('2016-10-30'), 3.5 * HOUR).map(formatInstant), ['2016-10-30T00:30:00Z', '2016-10-30T01:30:00Z']);
   assert.deepEqual(instantsOfLocal(kyiv, day('2016-09-15'), 0).map(formatInstant), ['2016-09-14T21:00:00Z']);
+});
+
+test('[T6] a skipped local time, read by the offset before the gap, lies after it', () => {
+  const skipped = (name: string, date: string, hour: number) => formatInstant(instantOfSkipped(zone(name), day(date), hour * HOUR));
+  assert.equal(skipped('Europe/Kyiv', '2017-03-26', 3), '2017-03-26T01:00:00Z');
+  assert.equal(skipped('Europe/Kyiv', '2017-03-26', 3.5), '2017-03-26T01:30:00Z');
+  assert.equal(skipped('Asia/Damascus', '2016-03-25', 0), '2016-03-24T22:00:00Z');
+  assert.equal(skipped('Pacific/Apia', '2011-12-30', 12), '2011-12-30T22:00:00Z');
 });
 
 test('[T9] offsets are right to the second, and names are IANA names', () => {

@@ -155,6 +155,13 @@ describe('a run that stops', { concurrency: Math.max(2, availableParallelism()) 
     assert.match(stderr, /clams\.jsonl/);
   });
 
+  test('for evidence from standard input says that it is not read, and offers no name that happens to be near', async () => {
+    const { status, stdout, stderr } = await truce(folderWith({ 'agreement.md': SMALL_AGREEMENT, c: '' }), [...check, '--evidence', '-']);
+    assert.equal(status, 3);
+    assert.equal(stdout, '');
+    assert.match(stderr, /there is no file -, and standard input is not read\n {2}mend: write the claims into a file/);
+  });
+
   test('for bad lines ends with 3, with all of them; --skip-bad-lines leaves them out and says how many', async () => {
     const refused = await truce(here, [...check, '--evidence', 'bad.jsonl']);
     assert.equal(refused.status, 3);

@@ -48,7 +48,7 @@ describe('wrong use ends with 2, is told on standard error and names the nearest
     ['an unknown short option', [...check, ...evidence, '-x'], /knows no option -x/],
     ['an unknown format', [...check, ...evidence, '--format', 'jsn'], /--format cannot be "jsn"\n {2}mend: did you mean json\?/],
     ['a format of another command', [...check, ...evidence, '--format=prose'], /one of text, json$/m],
-    ['no evidence', check, /--evidence is not given\n {2}mend: write --evidence PATH/],
+    ['no evidence', check, /--evidence or --ledger is not given\n {2}mend: write --evidence PATH or --ledger PLACE/],
     ['nothing to explain', ['explain', 'agreement.md', ...evidence], /--about is not given/],
     ['no agreement', ['check', ...evidence], /no agreement is given/],
     ['two agreements', [...check, 'other.md', ...evidence], /2 words stand beside the options: agreement\.md, other\.md/],
@@ -75,7 +75,7 @@ describe('wrong use ends with 2, is told on standard error and names the nearest
 
   test('all mistakes are told at once', async () => {
     const { stderr } = await truce(here, ['check', '--as-of', 'x', '--as-of', 'y', '--format', 'z']);
-    for (const says of [/given more than once/, /--format cannot be/, /no agreement/, /--evidence is not given/]) assert.match(stderr, says);
+    for (const says of [/given more than once/, /--format cannot be/, /no agreement/, /--evidence or --ledger is not given/]) assert.match(stderr, says);
   });
 
   test('with --format json the problems stand on standard output too', async () => {

@@ -126,6 +126,23 @@ describe('times', () => {
     assert.deepEqual(bare(planOf(until('the end of 2016-09-18')).clauses[0]!.until), { node: 'edge', day: '2016-09-18', edge: 'end' });
   });
 
+  test('[T6] what is offered for a skipped time is one instant, written twice, and is taken', () => {
+    for (const [zone, local, offered, instant] of [
+      ['Europe/Kyiv', '2017-03-26 03:30', ['2017-03-26 03:30 +02:00', '2017-03-26 04:30 +03:00'], '2017-03-26T01:30Z'],
+      ['Europe/Kyiv', '2017-03-26 03:00:07.5', ['2017-03-26 03:00:07.5 +02:00', '2017-03-26 04:00:07.500 +03:00'], '2017-03-26T01:00:07.5Z'],
+      ['Asia/Damascus', '2016-03-25 00:30', ['2016-03-25 00:30 +02:00', '2016-03-25 01:30 +03:00'], '2016-03-24T22:30Z'],
+      ['Pacific/Apia', '2011-12-30 12:00', ['2011-12-30 12:00 -10:00', '2011-12-31 12:00 +14:00'], '2011-12-30T22:00Z'],
+    ] as const) {
+      const head = (words: string) => `agreement Small clock "${zone}"\n  D is 2016-09-12 19:00\n  T is ${words}\n`;
+      const [problem] = parseSmall({ head: head(local) }).problems.filter(({ code }) => code === 'time.skipped');
+      assert.deepEqual([...problem!.mend.matchAll(/`([^`]+)`/g)].map((match) => match[1]), offered);
+      for (const words of offered) {
+        const anchor = planOf({ head: head(words) }).anchors.find(({ name }) => name === 'T');
+        assert.deepEqual(bare(anchor!.time), { node: 'at', instant: Date.parse(instant) }, words);
+      }
+    }
+  });
+
   test('[T6] `before` excludes, `by`, `within` and `at least before` include their last instant', () => {
     const deadline = (words: string) => {
       const [duty] = planOf({ terms: `clause 1 binds North to notify South about 1 ${words} from D` }).clauses[0]!.duties;

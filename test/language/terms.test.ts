@@ -1,6 +1,7 @@
 // Measures, conditions, clauses, gates and readings: what their words become in the plan.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { phraseOfFormula } from '#records/phrase.ts';
 import { bare, errorsOf, GATE, HEAD, parseSmall, planOf, READING, WORLD } from './small.ts';
 
 const D = { node: 'anchor', name: 'D' };
@@ -90,6 +91,18 @@ describe('conditions', () => {
   test('[W5] an average over the civil days before', () => {
     const before = condition('Fire at most 50 % of its average over the 14 civil days before the day of D', FIRE) as { to: unknown };
     assert.deepEqual(before.to, { operand: 'average', percent: { num: 50, den: 1 }, measure: null, days: 14, before: D });
+  });
+
+  test('[W5] the days of an average are said to lie before a day, however they were written, and mean the same read again', () => {
+    const average = (before: string) => `Fire at most 50 % of its average over the 14 civil days before ${before}`;
+    for (const [written, said] of [
+      ['the day of D', 'the day of D'], ['D', 'the day of D'], ['(D + 48 h)', 'the day of D + 48 h'], ['the start of 2016-09-12', 'the start of 2016-09-12'],
+      ['the first act of withdrawal by North', 'the day of the first act of withdrawal by North'], ['the end of the day of D', 'the end of the day of D'],
+    ] as const) {
+      const formula = condition(average(written), FIRE);
+      assert.equal(phraseOfFormula(formula), average(said));
+      assert.deepEqual(condition(average(said), FIRE), formula);
+    }
   });
 
   test('[W12] past, since, and at least k of a list', () => {

@@ -25,6 +25,13 @@ describe('the text of verdicts', () => {
     assert.match(toText(verdicts({ evidence: { claims: 1, skipped: 2 } }), say), /evidence +1 claim; 2 lines could not be read and were skipped/);
   });
 
+  test('an agreement without gates has no heading for them', () => {
+    const none = toText(verdicts({ readings: [reading({ gates: [] })] }), say);
+    assert.doesNotMatch(none, /gate/i);
+    assert.match(text, /\n\nGates\n {2}\S/);
+    assert.match(none, /^[^\n]+\n( {2}[^\n]+\n)+\nDays - reading Monitor/);
+  });
+
   test('a gate says its day, its range, its reading, what stops it, since when and the earliest opening', () => {
     assert.match(text, /^ {2}JIC - shut, day 0 of 7 \(0 to 3, as undecided days allow\) - reading Monitor \(adopted by UN\)$/m);
     assert.match(flat(text), /Stopped by SustainedAccess: no at Madaya and Foah, cannot be said \(nobody was watching\) at EastAleppo\./);

@@ -2,14 +2,21 @@
 import { spawn } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Writable } from "node:stream";
 import type { Problem } from "#base/problem.ts";
+import { runTruce } from "#cli/run-truce.ts";
 import { evidenceOf, optionsOf, type Case } from "./find-cases.ts";
 
 /** For a good case the verdicts; for a bad one `{ exit, problems }`. */
 export type Found = Readonly<Record<string, unknown>>;
 
+export interface Ended { readonly status: number | null; readonly stdout: string; readonly stderr: string }
+
+/** The command with these words, run in `root`. */
+export type Run = (root: string, words: readonly string[]) => Promise<Ended>;
+
 /** Throws, with what the command said, where a good case was refused or a bad one says nothing that can be read. */
-export async function runCase(root: string, it: Case): Promise<Found> {
+export async function runCase(root: string, it: Case, run: Run = runHere): Promise<Found> {
   const words = wordsOf(it);
   const { status, stdout, stderr } = await run(root, words);
   const said = `truce ${words.join(" ")}\nexit status ${status}\n${stderr}`;
@@ -42,7 +49,25 @@ function flat({ at, ...problem }: Problem): Record<string, unknown> {
   return at === undefined ? problem : { ...problem, file: at.file, line: at.line, column: at.column };
 }
 
-function run(root: string, words: readonly string[]): Promise<{ status: number | null; stdout: string; stderr: string }> {
+/** In this process, one after the other: to start Node and load the sources takes longer than most cases do. The folder of this process becomes `root`. */
+export async function runHere(root: string, words: readonly string[]): Promise<Ended> {
+  process.chdir(root);
+  const [out, err] = [new Kept(), new Kept()];
+  const status = await runTruce([...words], { out, err });
+  return { status, stdout: out.text, stderr: err.text };
+}
+
+class Kept extends Writable {
+  text = "";
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
+    this.text += chunk.toString("utf8");
+    done();
+  }
+}
+
+/** As a process of its own, as a shell would start it. */
+export function runApart(root: string, words: readonly string[]): Promise<Ended> {
   return new Promise((resolve, reject) => {
     // The sources are stripped and compiled once, not once a case.
     const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), "truce-compile-cache") };

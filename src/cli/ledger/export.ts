@@ -10,9 +10,9 @@ export const exportTo: Command = {
   explains: 'ledger: every entry and checkpoint, from which truce ledger import makes the same ledger again, byte for byte. claims: the claims alone, each with the moment from which it was known, as truce check --evidence reads them.',
   options: [LEDGER, option('as', 'F', 'what is written', { choices: ['ledger', 'claims'] }), option('out', 'FILE', 'where to; the file appears when it is whole. Without it, standard output')],
   examples: ['truce ledger export --ledger mission.sqlite --out mission.ledger.jsonl', 'truce ledger export --ledger mission.sqlite --as claims --out claims.jsonl'],
-  async run(words) {
+  async run(words, terminal) {
     const { withLedger } = await import('#monitor/ledgers.ts');
     const { claimsExport, ledgerExport, writeWhole } = await import('#monitor/ledger-files.ts');
-    await orStop('evidence', () => withLedger(words.one('ledger')!, 'read', (ledger) => writeWhole(words.one('out'), print, words.one('as') === 'claims' ? claimsExport(ledger) : ledgerExport(ledger))));
+    await orStop('evidence', () => withLedger(words.one('ledger')!, 'read', (ledger) => writeWhole(words.one('out'), (text) => print(terminal, text), words.one('as') === 'claims' ? claimsExport(ledger) : ledgerExport(ledger))));
   },
 };

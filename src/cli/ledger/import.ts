@@ -11,9 +11,9 @@ export const importFrom: Command = {
   explains: 'The whole file is looked through first; where one byte is not as it was written, nothing is made. An import that was cut off goes on where it was. No key is needed: nothing is signed anew.',
   options: [LEDGER],
   examples: ['truce ledger import mission.ledger.jsonl --ledger copy.sqlite'],
-  async run(words) {
+  async run(words, terminal) {
     const { importLedger } = await import('#monitor/ledger-files.ts');
-    const { name, entries, before } = await interruptibly('importing', () => orStop('evidence', () => importLedger(words.operands[0]!, words.one('ledger')!)));
-    print(`${name}: ${entries} entries${before === 0 ? '' : `, of which ${before} were there already`}\n`);
+    const { name, entries, before } = await interruptibly(terminal, 'importing', () => orStop('evidence', () => importLedger(words.operands[0]!, words.one('ledger')!)));
+    print(terminal, `${name}: ${entries} entries${before === 0 ? '' : `, of which ${before} were there already`}\n`);
   },
 };

@@ -11,10 +11,10 @@ export const log: Command = {
   explains: 'A line an entry: its number, when it was taken in, what it is, and the beginning of its hash. A * stands behind the number of each entry with which the ledger was signed.',
   options: [LEDGER, option('from', 'N', 'begin with this entry; without it, the last entries are listed'), option('count', 'N', 'so many entries; without it, 50')],
   examples: ['truce ledger log --ledger mission.sqlite', 'truce ledger log --ledger mission.sqlite --from 1 --count 10'],
-  async run(words) {
+  async run(words, terminal) {
     const { withLedger } = await import('#monitor/ledgers.ts');
     const { logLines } = await import('#monitor/describe-ledger.ts');
     const from = readCount(words, 'from', 1), count = readCount(words, 'count', 1) ?? 50;
-    print(await orStop('evidence', () => withLedger(words.one('ledger')!, 'read', (ledger) => logLines(ledger, from, count))));
+    print(terminal, await orStop('evidence', () => withLedger(words.one('ledger')!, 'read', (ledger) => logLines(ledger, from, count))));
   },
 };

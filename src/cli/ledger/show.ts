@@ -11,10 +11,10 @@ export const show: Command = {
   explains: 'Prints the entry as JSON: its number, when it was taken in, the hash of the entry before it, its own, and what it holds as it was sent.',
   options: [LEDGER],
   examples: ['truce ledger show 12 --ledger mission.sqlite', 'truce ledger show Hmeymim/hm-7 --ledger mission.sqlite'],
-  async run(words) {
+  async run(words, terminal) {
     const { withLedger } = await import('#monitor/ledgers.ts');
     const { entryText } = await import('#monitor/describe-ledger.ts');
     const asked = words.operands[0]!;
-    print(await orStop('evidence', () => withLedger(words.one('ledger')!, 'read', (ledger) => entryText(ledger, asked.includes('/') ? asked : countOf(asked, 'the number of an entry', 1)))));
+    print(terminal, await orStop('evidence', () => withLedger(words.one('ledger')!, 'read', (ledger) => entryText(ledger, asked.includes('/') ? asked : countOf(asked, 'the number of an entry', 1)))));
   },
 };

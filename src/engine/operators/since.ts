@@ -1,11 +1,11 @@
 // since: `begun` at some s in [t - to, t - from], `hold` throughout (s, t] (W12).
 import { explainBySignal } from '#engine/explain-signal.ts';
 import type { NodeOf, Operator } from '#engine/operator.ts';
-import { causePlanes, clip, common, fromPlanes, outside, spread, stretchesWhere, type Signal } from '#engine/signal.ts';
+import { causePlanes, clip, fromPlanes, outside, spread, stretchesWhere, type Signal } from '#engine/signal.ts';
 import { bySignal } from '#engine/whole-span.ts';
-import { joined } from '#engine/joined.ts';
 import type { Stretches } from '#records/observations.ts';
 import { phraseOfFormula } from '#records/phrase.ts';
+import { common, joined } from '#records/stretches.ts';
 
 /** Where it is true, given where both operands are: each stretch of `hold` carries on what began within it or in the moment before it. */
 function trueSince(hold: Stretches, begun: Stretches, fromMs: number, toMs: number): Stretches {

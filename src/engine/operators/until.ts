@@ -1,12 +1,12 @@
 // until: `comes` at some s in [t + from, t + to], `hold` throughout [t, s) (W12).
 import { explainBySignal } from '#engine/explain-signal.ts';
-import { joined } from '#engine/joined.ts';
 import type { NodeOf, Operator } from '#engine/operator.ts';
 import { threeValued } from '#engine/operators/since.ts';
-import { clip, common, spread } from '#engine/signal.ts';
+import { clip, spread } from '#engine/signal.ts';
 import { bySignal } from '#engine/whole-span.ts';
 import type { Stretches } from '#records/observations.ts';
 import { phraseOfFormula } from '#records/phrase.ts';
+import { common, joined } from '#records/stretches.ts';
 
 /** Where it is true, given where both operands are: each stretch of `hold` reaches what comes within it or at its very end. */
 function trueUntil(hold: Stretches, comes: Stretches, fromMs: number, toMs: number): Stretches {

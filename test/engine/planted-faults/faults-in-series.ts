@@ -2,6 +2,7 @@
 import type { Fault } from './fault.ts';
 
 const at = (name: string, text: string, instead: string, rule: string): Fault => ({ file: `series/${name}.ts`, text, instead, rule });
+const atRecords = (name: string, text: string, instead: string, rule: string): Fault => ({ ...at(name, text, instead, rule), file: `records/${name}.ts` });
 
 export const FAULTS_IN_SERIES: Fault[] = [
   at('proof', "'ruled-so') return 'counts'", "'ruled-so') return 'may'", 'E3: what is ruled so counts'),
@@ -23,6 +24,8 @@ export const FAULTS_IN_SERIES: Fault[] = [
   at('watched', '![0] - end <= ms', '![0] - end < ms', 'E7: looks often enough make the time between'),
   at('watched', 'share * asked.den >= asked.num', 'share * asked.den > asked.num', 'E22: share enough'),
   at('watched', 'if (parts.length > 0) pairs', 'if (parts.length > 9) pairs', 'E22: who watches every part watches the whole'),
+  atRecords('stretches', 'start <= out[out.length - 1]!', 'start < out[out.length - 1]!', 'E7: stretches that meet are one'),
+  atRecords('stretches', 'if (a[i + 1]! < b[j + 1]!) i += 2', 'if (a[i + 1]! <= b[j + 1]!) i += 4', 'E22: the moments in both'),
   at('happenings', 'counting.length > 0 ? counting :', 'counting.length > 9 ? counting :', 'E21: of a happening the claims that count'),
   at('happenings', 'all.some((claim) => claim.refuted) ||', '', 'E5: what is ruled not so makes its lot nothing'),
   at('happenings', '(low, high) => low <= high)', '(low, high) => low < high)', 'E21: the common part of counts may be one number'),

@@ -1,8 +1,8 @@
-// Where fields stand in a line, and where a line breaks; held against JSON.parse on random texts.
+// Where fields stand in a text, and where it breaks; held against JSON.parse on random texts.
 import test from 'node:test';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findPlaces } from '#monitor/json-places.ts';
+import { findPlaces, offsetOf } from '#base/json-places.ts';
 
 test('fields are found by their path', () => {
   const text = ' {"a": [1, {"b": "x\\"y"}], "c": null}';
@@ -11,10 +11,20 @@ test('fields are found by their path', () => {
   assert.deepEqual(Object.fromEntries(offsets), { a: 2, 'a[0]': 8, 'a[1]': 11, 'a[1].b': 12, c: 27 });
 });
 
+test('a field that is not there stands where the nearest around it does', () => {
+  const { offsets } = findPlaces(' {"a": [1, {"b": 2}]}');
+  assert.deepEqual(['a[1].b', 'a[1].c', 'a[7].c', 'a', 'z'].map((path) => offsetOf(path, offsets)), [12, 11, 2, 2, 0]);
+});
+
+test('only the paths that are wanted are kept', () => {
+  const { offsets } = findPlaces('{"a": [1, {"b": 2}]}', (path) => path === 'a[1]');
+  assert.deepEqual([...offsets], [['a[1]', 10]]);
+});
+
 test('the first place that is no JSON is found, with what is missing', () => {
   const cases: [text: string, offset: number, says: RegExp][] = [
-    ['{"a":1,}', 7, /field name/], ['{"a" 1}', 5, /colon/], ['{"a":1 "b":2}', 7, /comma or \}/], ['[1 2]', 3, /comma or \]/], ['{"a":', 5, /line ends/],
-    ['{"a":"x\ty"}', 5, /text/], ['{"a":01}', 6, /comma/], ['{"a":tru}', 5, /value/], ['{} {}', 3, /ended/], ['', 0, /line ends/], ["{'a':1}", 1, /field name/],
+    ['{"a":1,}', 7, /field name/], ['{"a" 1}', 5, /colon/], ['{"a":1 "b":2}', 7, /comma or \}/], ['[1 2]', 3, /comma or \]/], ['{"a":', 5, /it ends/],
+    ['{"a":"x\ty"}', 5, /text/], ['{"a":01}', 6, /comma/], ['{"a":tru}', 5, /value/], ['{} {}', 3, /ended/], ['', 0, /it ends/], ["{'a':1}", 1, /field name/],
   ];
   for (const [text, offset, says] of cases) {
     const { broken } = findPlaces(text);

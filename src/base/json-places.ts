@@ -1,4 +1,4 @@
-// Where the fields of a JSON text stand, and where it breaks: asked only of lines that are at fault, since JSON.parse tells neither.
+// Where the fields of a JSON text stand, and where it breaks: asked only of texts that are at fault, since JSON.parse tells neither.
 
 export interface JsonPlaces {
   /** Offset of the key (of members of lists: of the value) by path: `during`, `during[1]`, `place.point`. Of a repeated key the last. */
@@ -7,11 +7,12 @@ export interface JsonPlaces {
   broken: { offset: number; says: string } | null;
 }
 
-/** Deeper than this nothing is looked up: no claim is. */
+/** Deeper than this nothing is looked up: no claim is, and no drawing. */
 const DEEPEST = 200;
 
-export function findPlaces(text: string): JsonPlaces {
-  const scan = new Scan(text);
+/** `keeps` says of which paths the offsets are wanted: a large text has more of them than anybody asks for. */
+export function findPlaces(text: string, keeps: (path: string) => boolean = () => true): JsonPlaces {
+  const scan = new Scan(text, keeps);
   try {
     scan.value('', 0);
     scan.end();
@@ -20,6 +21,18 @@ export function findPlaces(text: string): JsonPlaces {
     if (error instanceof Broken) return { offsets: scan.offsets, broken: { offset: error.offset, says: error.message } };
     throw error;
   }
+}
+
+/** A path and those around it, the innermost first: `place.point[0]`, `place.point`, `place`. */
+export function pathsAround(path: string): string[] {
+  const paths: string[] = [];
+  for (let rest = path; rest !== ''; rest = rest.slice(0, Math.max(rest.lastIndexOf('.'), rest.lastIndexOf('['), 0))) paths.push(rest);
+  return paths;
+}
+
+/** The offset of a field, or of the nearest one around it that is there; 0 where none is. */
+export function offsetOf(path: string, offsets: ReadonlyMap<string, number>): number {
+  return pathsAround(path).map((one) => offsets.get(one)).find((offset) => offset !== undefined) ?? 0;
 }
 
 class Broken extends Error {
@@ -39,10 +52,12 @@ const BLANKS = /[ \t\r\n]*/y;
 class Scan {
   readonly offsets = new Map<string, number>();
   readonly #text: string;
+  readonly #keeps: (path: string) => boolean;
   #at = 0;
 
-  constructor(text: string) {
+  constructor(text: string, keeps: (path: string) => boolean) {
     this.#text = text;
+    this.#keeps = keeps;
   }
 
   value(path: string, depth: number): void {
@@ -70,7 +85,7 @@ class Scan {
       if (this.#text[this.#at] !== '"') this.#break('a field name in double quotes is missing here');
       const key = JSON.parse(this.#string()) as string;
       const inner = path === '' ? key : `${path}.${key}`;
-      this.offsets.set(inner, start);
+      this.#note(inner, start);
       this.#blanks();
       if (!this.#passed(':')) this.#break('a colon is missing here');
       this.value(inner, depth + 1);
@@ -85,11 +100,16 @@ class Scan {
     if (this.#passed(']')) return;
     for (let i = 0; ; i += 1) {
       this.#blanks();
-      this.offsets.set(`${path}[${i}]`, this.#at);
-      this.value(`${path}[${i}]`, depth + 1);
+      const inner = `${path}[${i}]`;
+      this.#note(inner, this.#at);
+      this.value(inner, depth + 1);
       if (this.#passed(']')) return;
       if (!this.#passed(',')) this.#break('a comma or ] is missing here');
     }
+  }
+
+  #note(path: string, offset: number): void {
+    if (this.#keeps(path)) this.offsets.set(path, offset);
   }
 
   #string(): string {
@@ -114,6 +134,6 @@ class Scan {
   }
 
   #break(says: string): never {
-    throw new Broken(this.#at, this.#at >= this.#text.length ? 'the line ends before the claim does' : says);
+    throw new Broken(this.#at, this.#at >= this.#text.length ? 'it ends before it is complete' : says);
   }
 }

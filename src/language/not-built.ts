@@ -1,0 +1,33 @@
+// Words that agreements use and the rules have a place for, but that the language does not read yet: told as such where they keep a statement from being read.
+
+/** `offset` and `length`: the words in the statement. */
+export interface NotBuilt { offset: number; length: number; words: string; why: string; mend: string }
+
+/** None of these can stand in a statement that is read: a statement with one of them is at fault, and for that. */
+const FORMS: readonly { words: RegExp; why: string; mend: string }[] = [
+  {
+    words: /\beach\s+(?:opening|(?:joint\s+)?act|fulfilment)\b/,
+    why: 'of a time that can come again, only the first or the latest can be named (T8)',
+    mend: 'write `the first opening of GATE` or `the latest opening of GATE`; for more than one, a duty for each',
+  },
+  {
+    words: /\bsimultaneously\b/,
+    why: 'nothing judges whether several do something at one time (W7)',
+    mend: 'write for each of them by when: `to withdraw by D + 24 h`, `to make a declaration within 24 h of D`',
+  },
+  {
+    words: /\bthe\s+start\b(?:\s+of\s+(?:(?:the|this)\s+)?clause\b|(?!\s+of\b))/,
+    why: 'a clause\'s start is no time that others can be reckoned from (T4)',
+    mend: 'write the time at which the clause starts: in a clause that says `from D`, `by 30 civil days after D`',
+  },
+];
+
+/** The first of such words in a statement; texts in quotes and notes are passed over. */
+export function notBuiltIn(statement: string): NotBuilt | undefined {
+  const bare = statement.replace(/"(?:\\.|[^"\\\n])*"|\u201C[^\u201D\n]*\u201D|\/\/[^\n\r]*/g, (passed) => ' '.repeat(passed.length));
+  const found = FORMS.flatMap(({ words, why, mend }): NotBuilt[] => {
+    const match = words.exec(bare);
+    return match === null ? [] : [{ offset: match.index, length: match[0].length, words: match[0].replace(/\s+/g, ' '), why, mend }];
+  });
+  return found.toSorted((a, b) => a.offset - b.offset)[0];
+}

@@ -1,0 +1,28 @@
+// Words that cannot be read yet are told as such, and only where they stand.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { errorsOf, parseSmall } from './small.ts';
+
+const clause = (words: string) => ({ terms: `clause 1 binds North\n  to ${words}\n  from D` });
+
+describe('what is not built yet', () => {
+  test('is told at its own words, whatever the parser stumbles over', () => {
+    for (const [words, told] of [
+      ['withdraw within 3 civil days after each opening of Crossing', 'each opening'], ['withdraw within 24 h of each joint act of declaration by North', 'each joint act'],
+      ['withdraw simultaneously, within 24 h of one another', 'simultaneously'], ['withdraw by 30 civil days after the start', 'the start'],
+      ['withdraw within 30 civil days after the start of the clause', 'the start of the clause'], ['withdraw "at the start" // each opening\n  simultaneously', 'simultaneously'],
+    ] as const) {
+      const { problems } = parseSmall(clause(words));
+      assert.deepEqual(problems.map(({ code }) => code), ['syntax.not-built'], words);
+      assert.ok(problems[0]!.message.startsWith(`\`${told}\` cannot be said yet: `), problems[0]!.message);
+      assert.ok(problems[0]!.at!.endColumn! - problems[0]!.at!.column === told.length, words);
+    }
+  });
+
+  test('is not told of words that only look like it', () => {
+    for (const words of [
+      'withdraw and by the start of 2016-09-30', 'withdraw within the start of the day of D', 'withdraw "the start" wherever', 'withdraw wherever // each opening of Crossing',
+    ]) assert.deepEqual(errorsOf(clause(words)), ['syntax.unexpected'], words);
+    assert.deepEqual(errorsOf(clause('withdraw about 1 by the start of 2016-09-30')), []);
+  });
+});
