@@ -1,17 +1,21 @@
 // The command `truce` as a function: finds the command asked for, reads its words, runs it, and says with which status it ends.
 import { nearest } from '#base/nearest.ts';
+import { act } from '#cli/act.ts';
+import { bundle } from '#cli/bundle.ts';
 import { check } from '#cli/check.ts';
 import type { Command } from '#cli/command.ts';
 import { explain } from '#cli/explain.ts';
 import { helpOfCommand, helpOfGroup, helpOfTruce } from '#cli/help.ts';
 import { LEDGER_COMMANDS } from '#cli/ledger/commands.ts';
 import { plan } from '#cli/plan.ts';
+import { rule } from '#cli/rule.ts';
+import { verify } from '#cli/verify.ts';
 import { asksForHelp, asksForJson, readWords } from '#cli/read-words.ts';
 import { endWith, STATUS, wrongUse, type Stop } from '#cli/stop.ts';
 import { print, type Terminal } from '#cli/terminal.ts';
 import { VERSION } from '#monitor/version.ts';
 
-const COMMANDS: readonly Command[] = [check, explain, plan, ...LEDGER_COMMANDS];
+const COMMANDS: readonly Command[] = [check, explain, plan, act, rule, bundle, verify, ...LEDGER_COMMANDS];
 
 /** Runs the command with these words. Never throws: what goes wrong is told, and is in the exit status. */
 export async function runTruce(args: string[], terminal: Terminal): Promise<number> {

@@ -63,10 +63,15 @@ function lastWords({ reason, problems }: Stop, command: string | undefined): str
   const count = (one: string): string => `${errors} ${one}${errors === 1 ? '' : 's'}`;
   switch (reason) {
     case 'agreement': return `nothing was evaluated: the agreement has ${count('error')}.`;
-    case 'evidence': return command?.startsWith('ledger ') === true ? `nothing was kept: ${count('error')}.` : `nothing was evaluated: the evidence has ${count('error')}.`;
+    case 'evidence': return keeps(command) ? `nothing was kept: ${count('error')}.` : `nothing was evaluated: the evidence has ${count('error')}.`;
     case 'broken': return 'it does not hold.';
     case 'use': return `nothing was done; \`truce ${command === undefined ? '' : `${command} `}--help\` says what can be asked.`;
-    case 'interrupted': return command?.startsWith('ledger ') === true ? 'interrupted; nothing was kept.' : 'interrupted; nothing was evaluated.';
+    case 'interrupted': return keeps(command) ? 'interrupted; nothing was kept.' : 'interrupted; nothing was evaluated.';
     case 'fault': return 'stopped.';
   }
+}
+
+/** Commands that write into a ledger: what they leave undone is the writing. */
+function keeps(command: string | undefined): boolean {
+  return command !== undefined && /^(ledger |act$|rule$)/.test(command);
 }

@@ -52,6 +52,11 @@ export function broken(where: string, why: string): Problem {
   return problem('does-not-hold', `${where} does not hold: ${why}`, 'what stands before it is as it was recorded; compare with an export or a checkpoint that was kept elsewhere');
 }
 
+/** The same of a file that came from elsewhere: a bundle, a proof. */
+export function brokenFile(part: string, why: string): Problem {
+  return problem('does-not-hold', `${part} does not hold: ${why}`, 'rely on nothing in this file; ask whoever made it for another, or for the ledger itself');
+}
+
 export function unsignedTail(from: number, to: number): Problem {
   return { ...problem('unsigned', `${from === to ? `entry ${from} stands` : `entries ${from} to ${to} stand`} after the last signed checkpoint`, 'sign them with `truce ledger checkpoint` by whoever holds the key, once they were looked at'), severity: 'warning' };
 }

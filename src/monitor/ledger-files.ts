@@ -14,7 +14,7 @@ import type { Ledger } from '#monitor/ledgers.ts';
 import { pagesOfLines } from '#monitor/read-lines.ts';
 
 /** Writes lines to a file that appears when it is whole, or to `write`. */
-export async function writeWhole(path: string | undefined, write: (text: string) => Promise<void> | void, pages: AsyncIterable<string[]>): Promise<void> {
+export async function writeWhole(path: string | undefined, write: (text: string) => Promise<void> | void, pages: AsyncIterable<string[]> | Iterable<string[]>): Promise<void> {
   if (path === undefined) {
     for await (const lines of pages) await write(asText(lines));
     return;

@@ -19,7 +19,7 @@ export function readAct(reader: FieldReader): Partial<Claim> {
   };
 }
 
-const RULING_ALONE = ['sameAs', 'distinctFrom', 'exception', 'dissent', 'ownStanding'];
+const RULING_ALONE = ['sameAs', 'distinctFrom', 'exception', 'ownStanding'];
 
 /** How sure it is that a ruling was made, where it does not say so itself: what is written as ruled so or not so is a ruling on record (E3). */
 export function ownStandingOfRuling(given: Standing | null): Standing {
@@ -34,7 +34,7 @@ function readRuling(reader: FieldReader, isRuling: boolean): Partial<Claim> {
     for (const field of RULING_ALONE) {
       if (reader.has(field)) reader.say('field-of-another-kind', field, `only a ruling has ${field}`, field === 'ownStanding' ? 'write "standing"' : 'write "act": "ruling", if it is one');
     }
-    return {};
+    return { dissent: reader.text('dissent') };
   }
   const written = reader.word('standing', STANDINGS, 'unknown-standing');
   const own = reader.word('ownStanding', STANDINGS, 'unknown-standing');

@@ -1,0 +1,117 @@
+// Records an act or a ruling in a ledger: first what it would change, and whose keys it still needs; then, if that is wanted, the entry.
+import { formatInstant, parseInstant } from '#base/instant.ts';
+import { ProblemError, type Problem } from '#base/problem.ts';
+import { nearest } from '#base/nearest.ts';
+import { claimKey, type Claim } from '#records/claim.ts';
+import type { ClaimTable } from '#records/claim-table.ts';
+import { phraseOfInstant } from '#records/phrase.ts';
+import type { Plan } from '#records/plan.ts';
+import type { Verdicts } from '#records/verdicts.ts';
+import { assess, type AssessInput } from '#monitor/assess.ts';
+import { ClaimIntake } from '#monitor/claim-intake.ts';
+import { knownNames } from '#monitor/known-names.ts';
+import { ledgerEvidence } from '#monitor/ledger-evidence.ts';
+import type { Ledger, SigningKey } from '#monitor/ledgers.ts';
+import { ReadingRun } from '#monitor/reading-run.ts';
+import { VERSION } from '#monitor/version.ts';
+import { liveRows } from '#series/from-entries.ts';
+
+/** What an act or ruling would do, were it recorded now. */
+export interface Preview {
+  before: Verdicts;
+  after: Verdicts;
+  /** Whose acts of this kind are needed, where the agreement names somebody; and who of them has not made one, this one counted. */
+  keys: { named: string[]; missing: string[] } | null;
+  /** It was made at or after the moment that is shown, so that nothing can change as of then (E8). */
+  isLater: boolean;
+}
+
+export interface PreviewInput {
+  plan: Plan;
+  planHash: string;
+  ledger: Ledger;
+  /** An object of claims/1 without `recordedAt`. */
+  claim: Record<string, unknown>;
+  /** null: the latest end of a claim that is no act, or of this one, whichever is later. */
+  asOf: number | null;
+  now: number;
+}
+
+/** Throws ProblemError where the claim is at fault, speaks of what neither agreement nor ledger has, or bears the name of another. */
+export async function previewClaim({ plan, planHash, ledger, claim, asOf, now }: PreviewInput): Promise<Preview> {
+  const known = knownNames(plan);
+  const { table } = await ledgerEvidence(ledger, { known });
+  const read = readAlone(claim, plan, now);
+  const faults = [...taken(read, table), ...aboutNothing(read, plan, table)];
+  if (faults.length > 0) throw new ProblemError(faults);
+  const input: AssessInput = { plan, planHash, table, skipped: 0, asOf, knownAt: null, readings: null, engineVersion: VERSION, problems: [] };
+  const usual = assess(input).asOf;
+  const at = asOf ?? Math.max(read.end, usual === null ? -Infinity : (parseInstant(usual) as number));
+  const before = assess({ ...input, asOf: at });
+  table.append(read);
+  return { before, after: assess({ ...input, asOf: at }), keys: keysFor(plan, read, table, at), isLater: read.start >= at };
+}
+
+/** Adds it; gives the number of its entry. Throws ProblemError where the ledger refuses it: another may have written meanwhile. */
+export async function recordClaim(ledger: Ledger, claim: Record<string, unknown>, now: () => number, key: SigningKey | null): Promise<number> {
+  let seq = 0;
+  const problems: Problem[] = [];
+  await ledger.append([[claim]], { now, key }, ([found]) => {
+    if (found?.result === 'refused') problems.push(...found.faults.map((fault): Problem => ({ ...fault, severity: 'error' })));
+    if (found?.result === 'new') seq = found.seq;
+    return 'go-on';
+  });
+  if (problems.length > 0) throw new ProblemError(problems);
+  return seq;
+}
+
+function readAlone(claim: Record<string, unknown>, plan: Plan, now: number): Claim {
+  const intake = new ClaimIntake(knownNames(plan));
+  const keptOut = intake.take({ ...claim, recordedAt: formatInstant(now) });
+  if (keptOut !== null && 'faults' in keptOut) throw new ProblemError(keptOut.faults().map((fault): Problem => ({ ...fault, severity: 'error' })));
+  return intake.table.claim(0);
+}
+
+function taken(claim: Claim, table: ClaimTable): Problem[] {
+  return table.firstRow(claimKey(claim)) < 0 ? [] : [{ code: 'record.taken', severity: 'error', message: `there is already a claim ${claimKey(claim)}`, mend: 'give another --id; to correct that one, send its new version with `truce ledger append`' }];
+}
+
+/** What it is about must be a gate, a clause, or a claim on record: else it would have no effect, unseen. */
+function aboutNothing(claim: Claim, plan: Plan, table: ClaimTable): Problem[] {
+  const problems: Problem[] = [];
+  const keys = [...(claim.about?.includes('/') === true ? [claim.about] : []), ...claim.sameAs, ...claim.distinctFrom];
+  for (const key of keys.filter((one) => table.firstRow(one) < 0)) {
+    problems.push({ code: 'record.no-such-claim', severity: 'error', message: `there is no claim ${key} in the ledger`, mend: 'a claim is named channel/id; `truce ledger log` lists them' });
+  }
+  if (claim.about === null || claim.about.includes('/')) return problems;
+  const names = [...plan.gates.map((gate) => gate.name), ...plan.readings.flatMap((reading) => reading.gates.map((gate) => gate.name)), ...plan.clauses.map((clause) => clause.id)];
+  if (names.includes(claim.about)) return problems;
+  const meant = nearest(claim.about, names);
+  problems.push({ code: 'record.about-nothing', severity: 'error', message: `the agreement has no gate or clause "${claim.about}"`, mend: meant === undefined ? `it has ${names.join(', ')}` : `did you mean ${meant}?` });
+  return problems;
+}
+
+/** Whom the agreement names for such an act, and who of them has made one with the same effect, in any reading. */
+function keysFor(plan: Plan, claim: Claim, table: ClaimTable, asOf: number): Preview['keys'] {
+  const named = namedFor(plan, claim);
+  if (named === null) return null;
+  const known = { table, rows: liveRows(table, Infinity).rows, asOf, knownAt: Infinity };
+  const say = (t: number): string => phraseOfInstant(t, plan.zone);
+  const made = new Set(plan.readings.flatMap((reading) => new ReadingRun(plan, reading.name, known, say).observations.acts)
+    .filter((act) => act.act === claim.act && act.about === claim.about && act.amountMs === claim.amountMs && act.amountDays === claim.amountDays && act.until === claim.until && act.effectiveFrom === claim.effectiveFrom)
+    .flatMap((act) => act.own));
+  return { named, missing: named.filter((name) => !made.has(name)) };
+}
+
+function namedFor(plan: Plan, claim: Claim): string[] | null {
+  const gate = plan.gates.find((one) => one.name === claim.about), clause = plan.clauses.find((one) => one.id === claim.about);
+  switch (claim.act) {
+    case 'reset': return gate?.reset?.by ?? (gate?.onBreach.rule === 'decided' ? gate.onBreach.by : null);
+    case 'signature': return gate === undefined || gate.signatures.length === 0 ? null : gate.signatures;
+    case 'extension': return clause?.extension?.by ?? null;
+    case 'suspension':
+    case 'resumption': return (gate ?? clause)?.suspension?.by ?? null;
+    case 'termination': return (gate ?? clause)?.termination?.by ?? null;
+    default: return null;
+  }
+}
