@@ -27,7 +27,7 @@ export function helpOfTruce(commands: readonly Command[]): string {
 export function helpOfGroup(first: string, commands: readonly Command[]): string {
   return [
     `Usage`,
-    `  truce ${first} COMMAND ... [options]`,
+    `  truce ${first} COMMAND ... --${first} PLACE [options]`,
     '',
     'Commands',
     ...commands.flatMap((command) => entry(command.name, command.summary)),

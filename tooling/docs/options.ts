@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { complaint, inlineCode, type Complaint, type Page } from "./markdown.ts";
 
+/** `command`: its name, of two words for those on a ledger. */
 interface Use {
   readonly page: Page;
   readonly line: number;
@@ -27,7 +28,7 @@ export function checkOptions(root: string, pages: readonly Page[]): Complaint[] 
 }
 
 function askForHelp(root: string, command: string): string | undefined {
-  const words = command === "" ? ["--help"] : [command, "--help"];
+  const words = [...command.split(" ").filter((word) => word !== ""), "--help"];
   const done = spawnSync(process.execPath, ["-C", "source", "src/cli/main.ts", ...words], { cwd: root, encoding: "utf8" });
   return done.status === 0 ? `${done.stdout}${done.stderr}` : undefined;
 }
@@ -44,7 +45,7 @@ export function usesIn(page: Page): Use[] {
         .map((code) => ({ line: block.number, code })),
     );
   return [...inline, ...shell].flatMap(({ line, code }) => {
-    const match = /^\s*(?:\$\s+)?(?:npx\s+)?truce(?:\s+([a-z][a-z-]*))?(?=\s|$)(.*)$/.exec(code);
+    const match = /^\s*(?:\$\s+)?(?:npx\s+)?truce(?:\s+(ledger [a-z-]+(?=\s|$)|[a-z][a-z-]*))?(?=\s|$)(.*)$/.exec(code);
     if (match === null) return [];
     const words = (match[2] ?? "").replace(/\s(#|\||&&|>).*$/, "");
     const options = [...words.matchAll(/(?<![\w-])--[a-z][a-z-]*/g)].map((option) => option[0]);
