@@ -3,7 +3,7 @@ import { ProblemError } from '#base/problem.ts';
 import { makeKey, readKey, type SigningKey } from '#ledger/keys.ts';
 import { Ledger } from '#ledger/ledger.ts';
 import { isServer, openStore } from '#ledger/open-store.ts';
-import { badUrl, keyProblem } from '#ledger/problems.ts';
+import { badUrl, keyProblem, ledgerExists } from '#ledger/problems.ts';
 import type { LedgerStore } from '#ledger/store.ts';
 import { isDerivedWhole, rebuildDerived } from '#ledger/verify.ts';
 
@@ -19,6 +19,7 @@ export function keyPath(place: string, told: string | undefined): string | null 
 export async function beginLedger(place: string, toldKey: string | undefined, now: () => number): Promise<{ ledger: Ledger; key: SigningKey; keyFile: string }> {
   const keyFile = keyPath(place, toldKey);
   if (keyFile === null) throw new ProblemError([keyProblem('key-missing', 'a ledger on a server has no file beside it for its key', 'say with --key where the private key is to be written')]);
+  await mustBeFree(place);
   const { rm } = await import('node:fs/promises');
   const key = await makeKey(keyFile);
   let store: LedgerStore | undefined;
@@ -30,6 +31,16 @@ export async function beginLedger(place: string, toldKey: string | undefined, no
     await rm(keyFile, { force: true });
     throw error;
   }
+}
+
+/** Asked before the key is made, so that whoever begins one twice is told of the ledger, not of its key. */
+async function mustBeFree(place: string): Promise<void> {
+  const store = await openStore(place, { mode: 'read' }).catch((error: unknown) => {
+    if (error instanceof ProblemError && error.problems[0]?.code === 'ledger.not-found') return null;
+    throw error;
+  });
+  await store?.close();
+  if (store !== null) throw new ProblemError([ledgerExists(place)]);
 }
 
 /** Runs a step on a ledger that is there, and closes it afterwards, whatever comes. */
