@@ -2,19 +2,18 @@
 import { hash } from 'node:crypto';
 import { canonicalJson } from '#base/canonical.ts';
 import { parseInstant } from '#base/instant.ts';
-import { claimAsKnown, type Entry } from '#records/entry.ts';
+import type { Entry } from '#records/entry.ts';
 import type { ClaimVersion } from '#ledger/store.ts';
 import { sameHash, type Hash } from '#ledger/tree.ts';
 
 /** The version of a claim that an entry holds; null for an entry of another kind. */
-export function versionIn(entry: Entry): ClaimVersion | null {
-  const { body } = entry;
-  if (body.kind !== 'claim') return null;
-  const { claim } = body;
-  return {
-    channel: nameOf(claim['channel']), id: nameOf(claim['id']), seq: entry.seq, digest: digestOf(claim), knownAt: parseInstant(String(claimAsKnown({ ...entry, body })['recordedAt'])) as number,
-    isTold: toldAt(claim) !== null,
-  };
+export function versionIn({ seq, recordedAt, body }: Entry): ClaimVersion | null {
+  return body.kind === 'claim' ? versionOf(body.claim, seq, recordedAt, digestOf(body.claim)) : null;
+}
+
+export function versionOf(claim: Record<string, unknown>, seq: number, recordedAt: number, digest: Hash): ClaimVersion {
+  const told = toldAt(claim);
+  return { channel: nameOf(claim['channel']), id: nameOf(claim['id']), seq, digest, knownAt: told ?? recordedAt, isTold: told !== null };
 }
 
 /** Names are compared in NFC without blanks at their ends, as the codec of claims/1 reads them. */
@@ -22,8 +21,9 @@ export function nameOf(value: unknown): string {
   return String(value).normalize('NFC').trim();
 }
 
-/** SHA-256 of what a claim says, its recordedAt aside. */
-export function digestOf(claim: Record<string, unknown>): Hash {
+/** SHA-256 of what a claim says, its recordedAt aside. `text`: its canonical JSON, where that is at hand. */
+export function digestOf(claim: Record<string, unknown>, text?: string): Hash {
+  if (text !== undefined && !('recordedAt' in claim)) return hash('sha256', text, 'buffer');
   const { recordedAt: _recordedAt, ...said } = claim;
   return hash('sha256', canonicalJson(said), 'buffer');
 }
@@ -40,9 +40,9 @@ export function toldAt(claim: Record<string, unknown>): number | null {
  * What a claim is beside the versions known. `unchanged`: it was taken in before, and nothing newer was; `contradicts`: it says that it was known at the
  * same moment as a version that says something else.
  */
-export function standOf(claim: Record<string, unknown>, known: readonly ClaimVersion[]): 'new' | 'changed' | 'unchanged' | 'contradicts' {
+export function standOf(claim: Record<string, unknown>, digest: Hash, known: readonly ClaimVersion[]): 'new' | 'changed' | 'unchanged' | 'contradicts' {
   if (known.length === 0) return 'new';
-  const digest = digestOf(claim), told = toldAt(claim);
+  const told = toldAt(claim);
   const same = known.filter((version) => sameHash(version.digest, digest));
   if (told === null) {
     const latest = known.reduce((best, version) => (version.knownAt >= best.knownAt ? version : best));

@@ -1,15 +1,16 @@
 // The ledger: entries that are only ever added, each bound to the one before it, signed at every step by whoever holds the key.
+import { canonicalJson } from '#base/canonical.ts';
 import { formatInstant } from '#base/instant.ts';
 import { ProblemError } from '#base/problem.ts';
 import { readClaim, type ClaimFault } from '#records/claim-codec.ts';
-import { keyChangeText, ledgerName, LEDGER_FORMAT, readEntry, writeEntry, type Entry, type EntryBody } from '#records/entry.ts';
+import { keyChangeText, ledgerName, LEDGER_FORMAT, readEntry, writeClaimEntry, writeEntry, type ClaimBody, type EntryBody } from '#records/entry.ts';
 import { signCheckpoint } from '#ledger/checkpoint.ts';
-import { nameOf, standOf, toldAt, versionIn } from '#ledger/claim-versions.ts';
+import { digestOf, nameOf, standOf, toldAt, versionOf } from '#ledger/claim-versions.ts';
 import { GrowingTree } from '#ledger/growing-tree.ts';
 import type { SigningKey } from '#ledger/keys.ts';
 import { broken, clockBehind, keyProblem, notALedger } from '#ledger/problems.ts';
 import type { Addition, ClaimVersion, LedgerStore, StoredEntry, StoreReader } from '#ledger/store.ts';
-import { leafHash, writeHash } from '#ledger/tree.ts';
+import { leafHash, writeHash, type Hash } from '#ledger/tree.ts';
 
 /** A clock may be so far behind the last entry before something must be wrong with it. */
 const CLOCK_TOLERANCE_MS = 60_000;
@@ -173,15 +174,23 @@ class Growth {
 
   get size(): number { return this.tree.size; }
 
-  add(body: EntryBody): ClaimVersion | null {
-    const entry: Entry = { seq: this.size + 1, recordedAt: this.recordedAt, previous: this.#previous, body };
-    const text = writeEntry(entry), hash = leafHash(text);
-    this.#previous = writeHash(hash);
-    this.#addition.entries.push({ seq: entry.seq, text, hash } satisfies StoredEntry);
-    this.#addition.tiles.push(...this.tree.add(hash));
-    const version = versionIn(entry);
-    if (version !== null) this.#addition.versions.push(version);
+  add(body: Exclude<EntryBody, ClaimBody>): void {
+    this.#addText(writeEntry({ seq: this.size + 1, recordedAt: this.recordedAt, previous: this.#previous, body }));
+  }
+
+  /** `text`: the claim's canonical JSON. */
+  addClaim(claim: Record<string, unknown>, text: string, digest: Hash): ClaimVersion {
+    const version = versionOf(claim, this.size + 1, this.recordedAt, digest);
+    this.#addText(writeClaimEntry(version.seq, this.recordedAt, this.#previous!, text));
+    this.#addition.versions.push(version);
     return version;
+  }
+
+  #addText(text: string): void {
+    const hash = leafHash(text);
+    this.#previous = writeHash(hash);
+    this.#addition.entries.push({ seq: this.size + 1, text, hash } satisfies StoredEntry);
+    this.#addition.tiles.push(...this.tree.add(hash));
   }
 
   /** What was added since it was last taken. */
@@ -231,11 +240,14 @@ function takeIn(claim: unknown, known: Known, growth: Growth): Appended {
   const object = claim as Record<string, unknown>;
   const key = keyOf(nameOf(object['channel']), nameOf(object['id']));
   const versions = known.get(key) ?? [];
-  const result = standOf(object, versions);
+  const text = textOf(object);
+  if (text === null) return { result: 'refused', faults: [NOT_WRITABLE] };
+  const digest = digestOf(object, text);
+  const result = standOf(object, digest, versions);
   if (result === 'unchanged') return { result };
   // Two in one call have one moment of taking in: neither is the later word.
   if (result === 'contradicts' || (toldAt(object) === null && versions.some((version) => version.knownAt === recordedAt))) return { result: 'refused', faults: [twoVersions(key)] };
-  const version = growth.add({ kind: 'claim', claim: object })!;
+  const version = growth.addClaim(object, text, digest);
   known.set(key, [...versions, version]);
   return { result, seq: version.seq, recordedAt };
 }
@@ -250,15 +262,17 @@ function faultsOf(claim: unknown, recordedAt: number): ClaimFault[] {
   if (isTold && read.claim.recordedAt! > recordedAt) {
     return [{ code: 'claim.recorded-ahead', field: 'recordedAt', message: `recordedAt is ${String(told)}, after this moment (${formatInstant(recordedAt)}): it cannot be known yet`, mend: 'leave recordedAt out: the ledger writes when it took it in; or look at the clocks' }];
   }
-  return isWritable(claim) ? [] : [{ code: 'claim.not-writable', field: '', message: 'it holds a number too large or a letter cut in half, which no text can carry unchanged', mend: 'write large numbers as text; send the claim again from its source' }];
+  return [];
 }
 
-function isWritable(claim: unknown): boolean {
+const NOT_WRITABLE: ClaimFault = { code: 'claim.not-writable', field: '', message: 'it holds a number too large or a letter cut in half, which no text can carry unchanged', mend: 'write large numbers as text; send the claim again from its source' };
+
+/** Its canonical JSON; null where it has none. */
+function textOf(claim: Record<string, unknown>): string | null {
   try {
-    writeEntry({ seq: 1, recordedAt: 0, previous: null, body: { kind: 'claim', claim: claim as Record<string, unknown> } });
-    return true;
+    return canonicalJson(claim);
   } catch {
-    return false;
+    return null;
   }
 }
 
