@@ -16,7 +16,7 @@ export const bundle: Command = {
   async run(words, terminal) {
     const { withLedger } = await import('#monitor/ledgers.ts');
     const { makeBundle } = await import('#monitor/make-bundle.ts');
-    const { writeWhole } = await import('#monitor/ledger-files.ts');
+    const { writeLines } = await import('#monitor/ledger-files.ts');
     const { readReadings, readTime } = await import('#monitor/options.ts');
     const mistakes: Problem[] = [];
     const asOf = readTime(words.one('as-of'), '--as-of', mistakes), knownAt = readTime(words.one('known-at'), '--known-at', mistakes);
@@ -26,7 +26,7 @@ export const bundle: Command = {
     tellProblems(terminal, problems);
     await orStop('evidence', async () => {
       const made = await interruptibly(terminal, 'bundling', (signal, onProgress) => withLedger(words.one('ledger')!, 'read', (ledger) => makeBundle({ plan, planHash, ledger, asOf, knownAt, readings, signal, onProgress })));
-      await writeWhole(words.one('out'), (text) => print(terminal, text), [[JSON.stringify(made)]]);
+      await writeLines(words.one('out'), (text) => print(terminal, text), [[JSON.stringify(made)]]);
     });
   },
 };

@@ -22,7 +22,7 @@ export type Appended =
   | { result: 'refused'; faults: ClaimFault[] };
 
 /** `now`: the clock, in ms. `key`: signs a checkpoint with each addition; null: added unsigned, to be signed later by whoever holds the key. */
-export interface Writing { now: () => number; key: SigningKey | null }
+export interface Writing { now: () => number; key: SigningKey | null; /** Only says what would be: nothing is kept. */ dryRun?: boolean }
 
 export class Ledger {
   readonly store: LedgerStore;
@@ -76,7 +76,7 @@ export class Ledger {
    * one that says a moment after now, or is at fault, is refused. All of one call bear one moment of taking in, later than that of any call before.
    * `onBatch` hears of each batch; where it answers `keep-nothing`, nothing of the whole call is kept.
    */
-  async append(batches: Iterable<readonly unknown[]> | AsyncIterable<readonly unknown[]>, { now, key }: Writing, onBatch: (found: readonly Appended[]) => 'go-on' | 'keep-nothing' = () => 'go-on'): Promise<void> {
+  async append(batches: Iterable<readonly unknown[]> | AsyncIterable<readonly unknown[]>, { now, key, dryRun = false }: Writing, onBatch: (found: readonly Appended[]) => 'go-on' | 'keep-nothing' = () => 'go-on'): Promise<void> {
     if (key !== null) await this.#mustSign(key);
     await this.store.write(async (writer) => {
       const last = await this.#last(writer);
@@ -87,8 +87,8 @@ export class Ledger {
         if (onBatch(found) === 'keep-nothing') throw new NothingKept();
         await writer.add(growth.take());
       }
-      if (key !== null && growth.size > last.seq) await writer.add(growth.signed(this.name, key, now()));
-      if (growth.size === last.seq) throw new NothingKept();
+      if (key !== null && !dryRun && growth.size > last.seq) await writer.add(growth.signed(this.name, key, now()));
+      if (dryRun || growth.size === last.seq) throw new NothingKept();
       this.#tree = growth.tree;
     }).catch((error: unknown) => {
       if (!(error instanceof NothingKept)) throw error;

@@ -13,16 +13,24 @@ import { walkClaims } from '#monitor/ledger-evidence.ts';
 import type { Ledger } from '#monitor/ledgers.ts';
 import { pagesOfLines } from '#monitor/read-lines.ts';
 
+type Pages<T> = AsyncIterable<T[]> | Iterable<T[]>;
+
 /** Writes lines to a file that appears when it is whole, or to `write`. */
-export async function writeWhole(path: string | undefined, write: (text: string) => Promise<void> | void, pages: AsyncIterable<string[]> | Iterable<string[]>): Promise<void> {
-  if (path === undefined) {
-    for await (const lines of pages) await write(asText(lines));
-    return;
-  }
+export async function writeLines(path: string | undefined, write: (text: string) => Promise<void> | void, pages: Pages<string>): Promise<void> {
+  if (path !== undefined) return writeWhole(path, textsOf(pages));
+  for await (const lines of pages) await write(asText(lines));
+}
+
+async function* textsOf(pages: Pages<string>): AsyncGenerator<string[]> {
+  for await (const lines of pages) yield [asText(lines)];
+}
+
+/** Writes parts of a file one after the other; it appears when it is whole. */
+export async function writeWhole(path: string, pages: Pages<string | Uint8Array>): Promise<void> {
   const part = `${path}.${randomBytes(4).toString('hex')}.part`;
   const file = await open(part, 'wx');
   try {
-    for await (const lines of pages) await file.writeFile(asText(lines));
+    for await (const parts of pages) for (const part of parts) await file.writeFile(part);
     await file.sync();
     await file.close();
     await rename(part, path);

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { ProblemError } from '#base/problem.ts';
 import { verifyLedger } from '#ledger/verify.ts';
 import { leafHash } from '#ledger/tree.ts';
-import { importLedger, ledgerExport, claimsExport, writeWhole } from '#monitor/ledger-files.ts';
+import { importLedger, ledgerExport, claimsExport, writeLines } from '#monitor/ledger-files.ts';
 import { logLines, entryText } from '#monitor/describe-ledger.ts';
 import { withLedger, withStore } from '#monitor/ledgers.ts';
 import { folderFor, makeSmallLedger } from './small-ledger.ts';
@@ -88,7 +88,7 @@ test('an index or a part of the tree that differs from the entries is written an
 test('every changed byte of an export is found, and nothing is made of it', async (t) => {
   const folder = folderFor(t), { path, entries } = await makeSmallLedger(folder, 3);
   const file = join(folder, 'export.jsonl'), changed = join(folder, 'changed.jsonl'), place = join(folder, 'imported.sqlite');
-  await withLedger(path, 'read', (ledger) => writeWhole(file, () => undefined, ledgerExport(ledger)));
+  await withLedger(path, 'read', (ledger) => writeLines(file, () => undefined, ledgerExport(ledger)));
   const bytes = readFileSync(file);
   const chance = new SeededChance(7);
   for (let at = 0; at < bytes.length; at += 1) {
@@ -106,7 +106,7 @@ test('every changed byte of an export is found, and nothing is made of it', asyn
   }
   const { entries: imported } = await importLedger(file, place);
   assert.equal(imported, entries);
-  await withLedger(place, 'read', (ledger) => writeWhole(changed, () => undefined, ledgerExport(ledger)));
+  await withLedger(place, 'read', (ledger) => writeLines(changed, () => undefined, ledgerExport(ledger)));
   assert.deepEqual(readFileSync(changed), bytes, 'what was imported is exported byte for byte');
 });
 

@@ -12,7 +12,7 @@ export const exportTo: Command = {
   examples: ['truce ledger export --ledger mission.sqlite --out mission.ledger.jsonl', 'truce ledger export --ledger mission.sqlite --as claims --out claims.jsonl'],
   async run(words, terminal) {
     const { withLedger } = await import('#monitor/ledgers.ts');
-    const { claimsExport, ledgerExport, writeWhole } = await import('#monitor/ledger-files.ts');
-    await orStop('evidence', () => withLedger(words.one('ledger')!, 'read', (ledger) => writeWhole(words.one('out'), (text) => print(terminal, text), words.one('as') === 'claims' ? claimsExport(ledger) : ledgerExport(ledger))));
+    const { claimsExport, ledgerExport, writeLines } = await import('#monitor/ledger-files.ts');
+    await orStop('evidence', () => withLedger(words.one('ledger')!, 'read', (ledger) => writeLines(words.one('out'), (text) => print(terminal, text), words.one('as') === 'claims' ? claimsExport(ledger) : ledgerExport(ledger))));
   },
 };

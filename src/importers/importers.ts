@@ -1,0 +1,5 @@
+// The table of importers, by what stands behind `--as`.
+import { fromClaims } from '#importers/from-claims.ts';
+import type { Importer } from '#importers/importer.ts';
+
+export const IMPORTERS: readonly Importer[] = [fromClaims];

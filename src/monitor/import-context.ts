@@ -1,0 +1,30 @@
+// What an importer is told, from the words of a command: the zone's table, the mapping file, the gazetteer.
+import { readFile } from 'node:fs/promises';
+import { ProblemError } from '#base/problem.ts';
+import { makeZoneTable } from '#base/zone.ts';
+import type { ImportContext } from '#importers/importer.ts';
+import { unreadable } from '#monitor/evidence-files.ts';
+
+export interface Told { channel: string; zone: string | undefined; mapping: string | undefined; gazetteers: readonly string[]; encoding: string | undefined }
+
+/** Throws ProblemError where the zone is unknown, or a file is not there or is no JSON. */
+export async function importContext({ channel, zone, mapping, encoding }: Told): Promise<ImportContext> {
+  return { channel, zone: zone === undefined ? null : tableOf(zone), mapping: mapping === undefined ? null : await readJson(mapping), places: null, encoding: encoding ?? null };
+}
+
+function tableOf(zone: string): ImportContext['zone'] {
+  const table = makeZoneTable(zone, process.versions.tz ?? 'unknown');
+  if (table !== undefined) return table;
+  throw new ProblemError([{ code: 'use.unknown-zone', severity: 'error', message: `there is no zone "${zone}"`, mend: 'write an IANA name, such as Asia/Damascus or Europe/Kyiv' }]);
+}
+
+async function readJson(path: string): Promise<unknown> {
+  const text = await readFile(path, 'utf8').catch(async (error: NodeJS.ErrnoException) => {
+    throw new ProblemError([await unreadable(path, error)]);
+  });
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw new ProblemError([{ code: 'import.broken-mapping', severity: 'error', message: `${path} is no JSON: ${(error as Error).message}`, mend: 'mend it there' }]);
+  }
+}
