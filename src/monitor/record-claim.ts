@@ -54,15 +54,15 @@ export async function previewClaim({ plan, planHash, ledger, claim, asOf, now }:
 
 /** Adds it; gives the number of its entry. Throws ProblemError where the ledger refuses it: another may have written meanwhile. */
 export async function recordClaim(ledger: Ledger, claim: Record<string, unknown>, now: () => number, key: SigningKey | null): Promise<number> {
-  let seq = 0;
-  const problems: Problem[] = [];
-  await ledger.append([[claim]], { now, key }, ([found]) => {
-    if (found?.result === 'refused') problems.push(...found.faults.map((fault): Problem => ({ ...fault, severity: 'error' })));
-    if (found?.result === 'new') seq = found.seq;
-    return 'go-on';
-  });
-  if (problems.length > 0) throw new ProblemError(problems);
-  return seq;
+  const [found] = await ledger.append([claim], { now, key });
+  if (found?.result === 'refused') throw new ProblemError(found.faults.map((fault): Problem => ({ ...fault, severity: 'error' })));
+  if (found === undefined || found.result === 'unchanged') throw new ProblemError([alreadyThere(claim)]);
+  return found.seq;
+}
+
+function alreadyThere(claim: Record<string, unknown>): Problem {
+  const key = `${String(claim['channel'])}/${String(claim['id'])}`;
+  return { code: 'record.taken', severity: 'error', message: `there is already a claim ${key}`, mend: 'give another --id; to correct that one, send its new version with `truce ledger append`' };
 }
 
 function readAlone(claim: Record<string, unknown>, plan: Plan, now: number): Claim {
@@ -73,7 +73,7 @@ function readAlone(claim: Record<string, unknown>, plan: Plan, now: number): Cla
 }
 
 function taken(claim: Claim, table: ClaimTable): Problem[] {
-  return table.firstRow(claimKey(claim)) < 0 ? [] : [{ code: 'record.taken', severity: 'error', message: `there is already a claim ${claimKey(claim)}`, mend: 'give another --id; to correct that one, send its new version with `truce ledger append`' }];
+  return table.firstRow(claimKey(claim)) < 0 ? [] : [alreadyThere({ channel: claim.channel, id: claim.id })];
 }
 
 /** What it is about must be a gate, a clause, or a claim on record: else it would have no effect, unseen. */
