@@ -25,8 +25,8 @@ export function candidatesOf(run: ReadingRun, row: GateRow, parts: { formula: Fo
     if (known === undefined) found.set(id, (known = { ...candidate, id, parts: new Set<number>() }));
     if (part !== null) known.parts.add(part);
   };
-  for (const act of run.observations.acts) {
-    if (!act.counts && act.about === row.gate.name) for (const so of [true, false]) add(null, { about: act.key, resolution: { claim: act.key, so }, settlement: { claim: act.key, so }, act: true });
+  for (const act of run.actsAbout(row.gate.name)) {
+    if (!act.counts) for (const so of [true, false]) add(null, { about: act.key, resolution: { claim: act.key, so }, settlement: { claim: act.key, so }, act: true });
   }
   const windows: { of: Of; window: Unit; unit: Unit }[] = [];
   parts.forEach(({ formula, env }, part) => {

@@ -72,7 +72,7 @@ class Search {
     const base = this.after([]);
     const pivotal: { set: Candidate[]; now: Now }[] = [];
     for (let size = 1; size <= MOST_TOGETHER; size++) {
-      for (const set of setsOf(candidates, size)) {
+      for (const set of setsOf(size === 1 ? candidates : this.lively(candidates), size)) {
         if (this.isIdle(set)) continue;
         const now = this.after(set);
         if (now.state === base.state && now.day.join() === base.day.join()) continue;
@@ -87,7 +87,7 @@ class Search {
   /** Settling never turns a yes or a no (A5): with no undetermined day that matters, and no act in doubt, nothing can change. */
   private canChange(): boolean {
     const { outcome } = this.row.result;
-    const doubtful = this.run.observations.acts.some((act) => !act.counts && act.about === this.row.gate.name);
+    const doubtful = this.run.actsAbout(this.row.gate.name).some((act) => !act.counts);
     if (doubtful || outcome.day[0] !== outcome.day[1]) return true;
     return outcome.days.some((day) => day.value === 'undetermined') && (outcome.state === 'open' || outcome.state === 'suspended');
   }
@@ -105,6 +105,11 @@ class Search {
   private isIdle(set: Candidate[]): boolean {
     if (set.length < 2 || this.isJudgedWhole) return false;
     return set.some((one) => this.isWithoutEffect(one) && set.every((other) => other === one || !this.mayShare(one, other)));
+  }
+
+  /** Those that are not idle in whatever company. */
+  private lively(candidates: Candidate[]): Candidate[] {
+    return candidates.filter((one) => this.isJudgedWhole || !this.isWithoutEffect(one) || candidates.some((other) => other !== one && this.mayShare(one, other)));
   }
 
   private isWithoutEffect(candidate: Candidate): boolean {

@@ -1,7 +1,7 @@
 // One reading of the evidence: observations, conditions, gates and obligations put together, each asked for once.
 import { isAlike, Kept, reachedFrom, Trail, type Source } from '#base/kept.ts';
 import { PENDING } from '#records/causes.ts';
-import type { Observations } from '#records/observations.ts';
+import type { Act, Observations } from '#records/observations.ts';
 import type { Gate, Plan } from '#records/plan.ts';
 import { readPlan, type ReadPlan } from '#records/read-plan.ts';
 import type { Outcome } from '#records/verdicts.ts';
@@ -102,12 +102,17 @@ export class ReadingRun {
       horizon: this.observations.horizon,
       anchor: scope.time(gate.from),
       lapses: gate.lapses === null ? null : scope.time(gate.lapses),
-      acts: this.observations.acts,
+      acts: this.actsAbout(gate.name),
       unitValue: (from, to) => unitValue(gate, scope, from, to),
       runIsNo: (from, to) => runIsNo(gate, scope, from, to),
       stoppers: (from, to) => stoppers(gate, scope, from, to),
       day: (from, to) => unitDay(gate, scope, from, to),
     };
+  }
+
+  /** The acts about a gate; those about others change nothing for it. */
+  actsAbout(gate: string): readonly Act[] {
+    return this.keep(`acts about ${gate}`, () => this.observations.acts.filter((act) => act.about === gate), isAlike);
   }
 
   /** T12: a gate's opening as an anchor. */

@@ -9,8 +9,11 @@ export interface Reach { back: number; ahead: number; days: boolean }
 
 /** All that is read for a stretch. */
 export function around({ from, to }: { from: number; to: number }, { back, ahead, days }: Reach, zone: ZoneTable): { from: number; to: number } {
-  const wide = { from: from - back - 1, to: to + ahead + 1 };
-  return days ? { from: startOfDay(zone, dayOf(zone, wide.from)), to: endOfDay(zone, dayOf(zone, wide.to)) } : wide;
+  if (!days) return { from: from - back - 1, to: to + ahead + 1 };
+  // Windows end and begin a moment off; a day itself does not.
+  const first = back > 0 ? from - back - 1 : from;
+  const last = ahead > 0 || back > 0 ? to + ahead : to - 1;
+  return { from: startOfDay(zone, dayOf(zone, first)), to: endOfDay(zone, dayOf(zone, last)) };
 }
 
 /** null: as far as it likes, or by way of other verdicts. */
