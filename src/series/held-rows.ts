@@ -95,7 +95,7 @@ export class HeldRows {
   /** The rows of a convoy (its number in `convoys`). */
   ofConvoy(convoy: number): number[] {
     const convoys = this.table.view().convoy;
-    return this.#kinds.flatMap((list, kind) => (this.#hasConvoys[kind]! ? [...list.rows.filter((row) => convoys[row] === convoy)] : []));
+    return this.#kinds.flatMap((list, kind) => (this.#hasConvoys[kind]! ? Array.from(list.rows.filter((row) => convoys[row] === convoy)) : []));
   }
 
   /** Of one kind, that name the place of this number; descending. */

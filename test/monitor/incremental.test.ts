@@ -27,7 +27,7 @@ function written(find: () => unknown): string {
   }
 }
 
-const SEEDS = 5;
+const SEEDS = 75;
 const STEPS = 14;
 
 test(`[A3] after each of ${SEEDS * STEPS} random steps the verdicts are those of a full assessment`, (context) => {
