@@ -17,7 +17,7 @@ interface Found { complaints: string[]; unchecked: string[] }
 async function lookAtPages(session: Session, found: Found): Promise<void> {
   const [row] = await session.ask("SELECT current_setting('data_checksums') AS checksums, current_setting('fsync') AS fsync, (SELECT checksum_failures FROM pg_catalog.pg_stat_database WHERE datname = current_database()) AS failures");
   if (row!['checksums'] !== 'on') found.unchecked.push('the pages on the disk: the server keeps no checksums of them (initdb --data-checksums)');
-  else if (Number(row!['failures']) > 0) found.complaints.push(`${row!['failures']} pages of this database did not fit their checksums when they were read (pg_stat_database.checksum_failures)`);
+  else if (Number(row!['failures']) > 0) found.complaints.push(`pages of this database did not fit their checksums when they were read, so far ${row!['failures']} times (pg_stat_database.checksum_failures)`);
   if (row!['fsync'] !== 'on') found.unchecked.push('whether what was acknowledged would outlast a failure of power: the server runs with fsync off');
 }
 

@@ -1,5 +1,6 @@
 // One connection to PostgreSQL that is never silently replaced: once it is gone, whatever was begun on it is known to be gone too.
 import { hash } from 'node:crypto';
+import { connect, type Socket } from 'node:net';
 import postgres from 'postgres';
 import type { PostgresPlace } from '#ledger/postgres-place.ts';
 
@@ -29,29 +30,38 @@ function isLoss(error: unknown, code: string): boolean {
   return (error instanceof postgres.PostgresError ? /^(08|57P0[1-5]|25P0[34]|53300)/ : /^(CONNECT|EAI_|E[A-Z]+$)/).test(code);
 }
 
+/** How long a server may take to let us in. */
+const CONNECT_MS = 10_000;
+
 /**
- * The driver makes a new connection where one was lost, and goes on as if nothing had been: a transaction would lose its beginning unseen. So a session
- * ends with its first connection. And should a statement ever come to a second one, it finds that it may not write there: writing is allowed only in a
- * transaction that says so.
+ * The driver makes a new connection where one was lost, and goes on as if nothing had been: a transaction would lose its beginning unseen; and where a
+ * server closes again and again it would try for ever. So a session is given one connection and no other. And should a statement ever come to a second one,
+ * it finds that it may not write there: writing is allowed only in a transaction that says so.
  */
 export class Session {
   /** Nothing more can be asked here. */
   isOver = false;
   readonly #sql: Sql;
   readonly #closed: Promise<never>;
+  readonly #close: (failure: PostgresFailure) => void;
+  /** Until the first answer. */
+  #entering: NodeJS.Timeout | null = null;
+  #hasSocket = false;
 
   constructor({ url }: PostgresPlace) {
     let close!: (failure: PostgresFailure) => void;
     this.#closed = new Promise((_, reject) => { close = reject; });
     this.#closed.catch(() => undefined);
+    this.#close = close;
     this.#sql = postgres(url, {
-      max: 1, max_lifetime: null, idle_timeout: 0, connect_timeout: 10, keep_alive: 15, no_subscribe: true,
+      max: 1, max_lifetime: null, idle_timeout: 0, connect_timeout: CONNECT_MS / 1000, keep_alive: 15, no_subscribe: true,
+      socket: (hosts: Hosts) => this.#onlySocket(hosts),
       connection: { application_name: 'truce', default_transaction_read_only: true },
       types: { bigint: { to: 20, from: [20], serialize: String, parse: Number } },
       onnotice: ({ code }) => { if (code === NO_TRANSACTION) this.isOver = true; },
+      // After the driver has told the questions that were open: what it says is more exact.
       onclose: () => {
         this.isOver = true;
-        // After the driver has told the questions that were open: what it says is more exact.
         setImmediate(() => close(lost()));
       },
     } as postgres.Options<{ bigint: postgres.PostgresType<number> }>);
@@ -76,14 +86,18 @@ export class Session {
   }
 
   async end(): Promise<void> {
+    if (this.#entering !== null) clearTimeout(this.#entering);
     await this.#sql.end({ timeout: this.isOver ? 0 : 5 });
   }
 
   async #run<T>(question: Promise<T>): Promise<T> {
     // The driver asks only when somebody waits: nothing has been sent yet.
     if (this.isOver) throw lost();
+    this.#entering ??= setTimeout(() => this.#close(new PostgresFailure({ message: 'no answer', code: 'CONNECT_TIMEOUT' })), CONNECT_MS);
     try {
-      return await Promise.race([question, this.#closed]);
+      const answer = await Promise.race([question, this.#closed]);
+      clearTimeout(this.#entering);
+      return answer;
     } catch (error) {
       const failure = error instanceof PostgresFailure ? error : new PostgresFailure(error);
       if (failure.isLost) this.isOver = true;
@@ -91,11 +105,41 @@ export class Session {
     }
   }
 
+  async #onlySocket(hosts: Hosts): Promise<Socket> {
+    if (this.#hasSocket) throw lost();
+    this.#hasSocket = true;
+    return socketTo(hosts);
+  }
+
   #parameter(value: Value): unknown {
     if (!(value instanceof Array)) return value;
     const [first] = value;
     return this.#sql.array(value as string[], first instanceof Uint8Array ? 17 : typeof first === 'number' ? 20 : typeof first === 'boolean' ? 16 : 25);
   }
+}
+
+/** As the driver has read them from the address or from PGHOST and PGPORT; `path`: a socket of this machine. */
+interface Hosts { host: string[]; port: number[]; path?: string | false }
+
+/** A connection to the first host that takes one. */
+async function socketTo({ host: hosts, port: ports, path }: Hosts): Promise<Socket> {
+  let refused: unknown;
+  for (const [i, host] of hosts.entries()) {
+    const socket = path ? connect(path) : connect(ports[i]!, host);
+    try {
+      await new Promise<void>((resolve, reject) => {
+        socket.once('connect', resolve).once('error', reject);
+        socket.setTimeout(CONNECT_MS, () => reject(new PostgresFailure({ message: 'no answer', code: 'CONNECT_TIMEOUT' })));
+      });
+      socket.setTimeout(0).removeAllListeners();
+      // The driver asks for the certificate of that name.
+      return Object.assign(socket, { host });
+    } catch (error) {
+      socket.destroy();
+      refused = error;
+    }
+  }
+  throw refused;
 }
 
 type Plain = string | number | boolean | Uint8Array;

@@ -19,9 +19,13 @@ export async function openPostgresStore(url: string, { mode }: OpenOptions): Pro
     return new PostgresStore(place, session);
   } catch (error) {
     await session.end();
+    if (mode === 'create' && error instanceof PostgresFailure && TAKEN.includes(error.code)) throw new ProblemError([ledgerExists(place.shown)]);
     throw asProblem(place, error);
   }
 }
+
+/** Tables or functions of our names stand in the schema, and are somebody else's. */
+const TAKEN = ['42P07', '42723'];
 
 function sessionAt(place: PostgresPlace): Session {
   try {

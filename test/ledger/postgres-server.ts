@@ -1,6 +1,6 @@
 // A PostgreSQL server of its own for tests: in a folder that is removed, on a free port of this machine alone, with checksums and fsync.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -131,6 +131,20 @@ export class PostgresServer {
   /** Ends it at once, as a failure of power would: the postmaster alone is killed, or all are told to drop everything. */
   async crash(signal: 'SIGKILL' | 'SIGQUIT'): Promise<void> {
     await this.#end(signal);
+  }
+
+  /** Changes a byte in the file of a table or index while the server is down. */
+  async damage(relation: string): Promise<void> {
+    const sql = this.connect();
+    const [row] = await sql`SELECT pg_relation_filepath(${relation}::text::regclass) AS path`;
+    await sql.end();
+    await this.#end('SIGINT');
+    const path = join(this.#data, String(row!['path']));
+    const bytes = readFileSync(path);
+    // In the last page: the first of an index says only where its root is.
+    bytes[bytes.length - 100]! ^= 1;
+    writeFileSync(path, bytes);
+    await this.up();
   }
 
   async stop(): Promise<void> {
