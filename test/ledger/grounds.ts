@@ -36,7 +36,7 @@ export interface Grounds {
 
 export class SqliteGrounds implements Grounds {
   readonly skip = false;
-  readonly #folder = mkdtempSync(join(tmpdir(), 'truce-sqlite-'));
+  #folder = '';
   #count = 0;
   readonly refused = [
     `INSERT OR REPLACE INTO entry SELECT 2, text, hash FROM entry WHERE seq = 1`,
@@ -49,7 +49,9 @@ export class SqliteGrounds implements Grounds {
     `INSERT OR IGNORE INTO checkpoint VALUES (1, 'x')`,
   ];
 
-  async begin(): Promise<void> { /* a file needs nothing */ }
+  async begin(): Promise<void> {
+    this.#folder = mkdtempSync(join(tmpdir(), 'truce-sqlite-'));
+  }
 
   async end(): Promise<void> {
     rmSync(this.#folder, { recursive: true, force: true });

@@ -48,7 +48,9 @@ export class PostgresServer {
   /** So that a test run that is ended early leaves neither a server nor a folder. */
   readonly #atExit = (): void => {
     this.#process?.kill('SIGQUIT');
-    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    // Its last act is to remove this file; until then it still writes.
+    for (let left = 100; left > 0 && existsSync(join(this.#data, 'postmaster.pid')); left -= 1) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   };
 
   private constructor(version: Version) {

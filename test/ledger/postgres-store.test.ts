@@ -39,11 +39,11 @@ describe('the address of a ledger in PostgreSQL', () => {
 const version = anyServer();
 
 describe('a ledger in PostgreSQL', { skip: version === null ? `${String(noServer(18))}; ${String(noServer(15))}` : false }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'truce-keys-'));
   const now = clock();
-  let server: PostgresServer, proxy: CuttingProxy, key: SigningKey, count = 0;
+  let folder: string, server: PostgresServer, proxy: CuttingProxy, key: SigningKey, count = 0;
 
   before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'truce-keys-'));
     server = await PostgresServer.start(version!);
     proxy = await CuttingProxy.before(server.port);
     key = await makeKey(join(folder, 'key.pem'));

@@ -49,19 +49,19 @@ function results(found: readonly Appended[]): string[] {
 
 export function storeSuite(name: string, grounds: Grounds): void {
   describe(name, { skip: grounds.skip }, () => {
-    const folder = mkdtempSync(join(tmpdir(), 'truce-keys-'));
-    const keyFile = join(folder, 'key.pem');
-    let key: SigningKey;
+    let folder: string, keyFile: string, key: SigningKey;
     const now = clock();
     const writing = () => ({ now, key });
 
     before(async () => {
       await grounds.begin();
+      folder = mkdtempSync(join(tmpdir(), 'truce-keys-'));
+      keyFile = join(folder, 'key.pem');
       key = await makeKey(keyFile);
     });
     after(async () => {
       await grounds.end();
-      rmSync(folder, { recursive: true, force: true });
+      if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
     });
 
     /** Opens for the length of the work, and closes whatever becomes of it. */
