@@ -19,5 +19,6 @@ try {
 } catch (error) {
   if (!(error instanceof ProblemError)) throw error;
   process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
+  // At once: a connection that is still open would keep it here.
+  process.exit(1);
 }
