@@ -44,8 +44,7 @@ export class Session {
   readonly #sql: Sql;
   readonly #closed: Promise<never>;
   readonly #close: (failure: PostgresFailure) => void;
-  /** Until the first answer. */
-  #entering: NodeJS.Timeout | null = null;
+  #entered: Promise<unknown> | null = null;
   #hasSocket = false;
 
   constructor({ url }: PostgresPlace) {
@@ -86,18 +85,29 @@ export class Session {
   }
 
   async end(): Promise<void> {
-    if (this.#entering !== null) clearTimeout(this.#entering);
     await this.#sql.end({ timeout: this.isOver ? 0 : 5 });
   }
 
   async #run<T>(question: Promise<T>): Promise<T> {
+    await (this.#entered ??= this.#enter());
+    return this.#answer(question);
+  }
+
+  /** The first question, which costs the server nothing: whatever keeps its answer away keeps us out. */
+  async #enter(): Promise<void> {
+    const late = setTimeout(() => this.#close(new PostgresFailure({ message: 'no answer', code: 'CONNECT_TIMEOUT' })), CONNECT_MS);
+    try {
+      await this.#answer(this.#sql.unsafe('SELECT 1').simple());
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  async #answer<T>(question: Promise<T>): Promise<T> {
     // The driver asks only when somebody waits: nothing has been sent yet.
     if (this.isOver) throw lost();
-    this.#entering ??= setTimeout(() => this.#close(new PostgresFailure({ message: 'no answer', code: 'CONNECT_TIMEOUT' })), CONNECT_MS);
     try {
-      const answer = await Promise.race([question, this.#closed]);
-      clearTimeout(this.#entering);
-      return answer;
+      return await Promise.race([question, this.#closed]);
     } catch (error) {
       const failure = error instanceof PostgresFailure ? error : new PostgresFailure(error);
       if (failure.isLost) this.isOver = true;
