@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { makeKey, type SigningKey } from '#ledger/keys.ts';
 import { Ledger } from '#ledger/ledger.ts';
-import { openStore } from '#ledger/open-store.ts';
+import { openStore, shownPlace } from '#ledger/open-store.ts';
 import { readPostgresPlace } from '#ledger/postgres-place.ts';
 import type { LedgerStore, StoreWriter } from '#ledger/store.ts';
 import { leafHash } from '#ledger/tree.ts';
@@ -21,6 +21,7 @@ describe('the address of a ledger in PostgreSQL', () => {
       shown: 'postgres://amal@db.example:5433/truce?sslmode=require&schema=syria_2016', url: 'postgres://amal:se%40cret@db.example:5433/truce?sslmode=require', schema: 'syria_2016' });
     assert.deepEqual(readPostgresPlace('postgresql://db.example/truce'), { shown: 'postgresql://db.example/truce', url: 'postgresql://db.example/truce', schema: 'truce' });
     assert.equal(readPostgresPlace('postgres://amal:x@[::1]:5432/truce?password=se').shown, 'postgres://amal@[::1]:5432/truce');
+    assert.deepEqual(['postgres://amal:secret@h/truce', 'a:b@c.sqlite'].map(shownPlace), ['postgres://amal@h/truce', 'a:b@c.sqlite']);
     assert.equal(readPostgresPlace('postgres://a@one:1,two:2/truce').shown, 'postgres://a@one:1,two:2/truce');
   });
 
