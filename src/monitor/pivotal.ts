@@ -187,9 +187,11 @@ class Search {
     const bearing = this.reachedBy(set);
     const reached = new Set<number>();
     for (const parts of bearing) for (const units of parts) for (const unit of units) reached.add(unit);
+    // A gate over many places has a part for each, and a candidate bears on few of them.
+    const touched = new Set(set.flatMap((candidate) => [...candidate.parts]));
     const changes: [number, Code][] = [];
     for (const unit of [...reached].sort((a, b) => a - b)) {
-      const code = this.parts.reduce((all, part, i) => and(all, this.codeOn(unit, part, i, set.filter((_candidate, k) => bearing[k]![i]!.has(unit)))), YES);
+      const code = this.parts.reduce((all, part, i) => and(all, touched.has(i) ? this.codeOn(unit, part, i, set.filter((_candidate, k) => bearing[k]![i]!.has(unit))) : part.codes[unit]!), YES);
       if (code !== this.base[unit]) changes.push([unit, code]);
     }
     return changes;
