@@ -9,6 +9,7 @@ import { joined, pairsOf } from '#records/stretches.ts';
 import { thingOf } from '#records/things.ts';
 import { readActs } from '#series/acts.ts';
 import { Actors, type Holds } from '#series/actors.ts';
+import { asRuled } from '#series/as-ruled.ts';
 import { HappeningColumns, together, type ReadClaim } from '#series/happenings.ts';
 import { KIND_OF_SORT, Looks, once } from '#series/looks.ts';
 import { Lots } from '#series/lots.ts';
@@ -57,14 +58,17 @@ export class ReadingObservations implements Observations {
     this.wholly = claimsWholly(settled);
     this.read = read;
     this.table = known.table;
-    this.columns = known.table.view();
     this.asOf = known.asOf;
     this.knownAt = known.knownAt;
     this.horizon = horizonOf(read, known.asOf, known.knownAt);
-    this.looks = new Looks(known.table, new Actors(read.plan.actors), new Places(read.plan.places, read.plan.lines));
-    this.rowsOfKind = CLAIM_KINDS.map((_, kind) => known.rows.filter((row) => this.columns.kind[row] === kind));
+    const told = known.table.view();
+    this.rowsOfKind = CLAIM_KINDS.map((_, kind) => known.rows.filter((row) => told.kind[row] === kind));
     this.rulings = readRulings(known.table, this.rowsOfKind[ACT]!, read.reading, known.asOf, settled);
-    this.asideRows = setAsideRows(this.read, this.table, this.rowsOfKind);
+    // From here on claims are read as rulings leave them (E13).
+    const ruled = asRuled(known.table, this.rulings.stated);
+    this.columns = ruled.columns;
+    this.looks = new Looks(known.table, ruled, new Actors(read.plan.actors), new Places(read.plan.places, read.plan.lines));
+    this.asideRows = setAsideRows(this.read, this.looks, this.rowsOfKind);
     this.placeName = once((number) => placeName(this.looks, number));
     this.acts = readActs(known.table, this.rowsOfKind[ACT]!, (row) => this.proof(row), this.looks.actors, known.asOf);
     this.firstStart = this.leastStart(known.rows);
@@ -135,8 +139,13 @@ export class ReadingObservations implements Observations {
     return (this.rulings.standing.size > 0 ? this.rulings.standing.get(this.columns.firstRow[row]!) : undefined) ?? STANDINGS[this.columns.standing[row]!]!;
   }
 
-  /** E3 after E25: a ruling that only may count, and that would change what a claim is worth, makes it one that may count. */
+  /** E3 after E25 and E13: a ruling that only may count, and that would change what a claim is worth or states a part of it otherwise, makes it one that may count. */
   private proof(row: number): Proof {
+    const proof = this.proofOfWhole(row);
+    return proof === 'counts' && this.looks.isInDoubt(row) ? 'may' : proof;
+  }
+
+  private proofOfWhole(row: number): Proof {
     const channel = this.table.channels.at(this.columns.channel[row]!);
     const proof = proofOf(this.read.reading, this.standing(row), channel);
     const said = this.rulings.maybe.size === 0 ? undefined : this.rulings.maybe.get(this.columns.firstRow[row]!);
@@ -196,7 +205,7 @@ export class ReadingObservations implements Observations {
       claim.refuted = refuted;
       claim.channel = columns.convoy[row]! > 0 ? channel | CONVOY : channel;
       claim.type = type;
-      claim.place = place(columns.place[row]!);
+      claim.place = place(row);
       claim.filter = filter(row);
       claim.exclusion = exclusion(row);
       claim.exception = this.exceptionOf(row, measure);
@@ -211,7 +220,7 @@ export class ReadingObservations implements Observations {
     if (!this.kept.has(key)) {
       const stage = (row: number) => measure.from !== 'movements' || this.looks.type(row, measure) !== 'out';
       const rows = this.rulings.lot.size === 0 ? [] : [...this.rowsRead(measure)].map(([row]) => row).filter(stage);
-      this.kept.set(key, new Lots(this.table, rows, this.rulings, this.placeName));
+      this.kept.set(key, new Lots(this.columns, rows, this.rulings, this.placeName));
     }
     return this.kept.get(key) as Lots;
   }

@@ -5,6 +5,7 @@ import { INCIDENT_TYPES, isBelow } from '#records/incident-types.ts';
 import type { MeasureAt } from '#records/observations.ts';
 import type { ClaimSort, Measure } from '#records/plan.ts';
 import type { Actors, ActorFilter, Holds, Named } from '#series/actors.ts';
+import type { AsRuled, InDoubt } from '#series/as-ruled.ts';
 import type { Places } from '#series/places.ts';
 import { pathOf, related } from '#series/sees.ts';
 
@@ -20,21 +21,38 @@ export class Looks {
   readonly columns: ClaimColumns;
   readonly actors: Actors;
   readonly places: Places;
+  private readonly inDoubt: ReadonlyMap<number, InDoubt>;
 
-  constructor(table: ClaimTable, actors: Actors, places: Places) {
+  /** Claims are looked at as rulings leave them (E13). */
+  constructor(table: ClaimTable, ruled: AsRuled, actors: Actors, places: Places) {
     this.table = table;
-    this.columns = table.view();
+    this.columns = ruled.columns;
+    this.inDoubt = ruled.inDoubt;
     this.actors = actors;
     this.places = places;
   }
 
-  by(row: number): Named {
+  /** Whether a ruling that only may count states a part of it otherwise: then it only may count (E13). */
+  isInDoubt(row: number): boolean {
+    return this.inDoubt.has(row);
+  }
+
+  /** Who may have done it, as named; more than one where that is in doubt (E13). */
+  by(row: number): Named[] {
+    return this.inDoubt.get(row)?.by ?? [this.byTold(row)];
+  }
+
+  private byTold(row: number): Named {
     return { names: this.table.actors.at(this.columns.by[row]!), oneOf: this.columns.oneOfBy[row] === 1 };
   }
 
   /** Presence has no targets. */
-  against(row: number): Named {
-    if (this.columns.kind[row] === KIND_OF_SORT.presence) return NOBODY;
+  against(row: number): Named[] {
+    if (this.columns.kind[row] === KIND_OF_SORT.presence) return [NOBODY];
+    return this.inDoubt.get(row)?.against ?? [this.againstTold(row)];
+  }
+
+  private againstTold(row: number): Named {
     return { names: this.table.actors.at(this.columns.against[row]!), oneOf: this.columns.oneOfAgainst[row] === 1 };
   }
 
@@ -48,12 +66,24 @@ export class Looks {
     return measure.of.some((asked) => related(path, pathOf(asked))) ? 'may' : 'out';
   }
 
-  /** How the place of each number lies to the measure's strip, or else its place; each is asked for once. */
-  place(at: MeasureAt): (number: number) => Holds {
-    return once((number) => {
+  /** Where it may be, by the numbers of places; more than one where that is in doubt (E13). */
+  placesOf(row: number): number[] {
+    return this.inDoubt.get(row)?.places ?? [this.columns.place[row]!];
+  }
+
+  /** When it may be, told apart where that is in doubt; the columns have the hull (E13). */
+  timesOf(row: number): { start: number; end: number }[] {
+    return this.inDoubt.get(row)?.times ?? [{ start: this.columns.start[row]!, end: this.columns.end[row]! }];
+  }
+
+  /** How the place of each row lies to the measure's strip, or else its place; each place is asked for once. */
+  place(at: MeasureAt): (row: number) => Holds {
+    const ofNumber = once((number) => {
       const own = this.table.places.at(number);
       return at.measure.strip === null ? this.places.relation(own, at.place) : this.places.inStrip(own, at.measure.strip);
     });
+    const { place } = this.columns;
+    return this.inDoubt.size === 0 ? (row) => ofNumber(place[row]!) : (row) => ofAll(this.placesOf(row).map(ofNumber));
   }
 
   /** How each row stands to a filter; each pair of sides is asked for once. */
@@ -63,9 +93,10 @@ export class Looks {
     const { columns } = this;
     const width = this.table.actors.length * 2;
     return (row) => {
+      if (this.inDoubt.has(row)) return ofAll(this.by(row).flatMap((by) => this.against(row).map((against) => this.actors.holds(filter, by, against))));
       const key = (columns.by[row]! * 2 + columns.oneOfBy[row]!) * width + columns.against[row]! * 2 + columns.oneOfAgainst[row]!;
       let answer = answers.get(key);
-      if (answer === undefined) answers.set(key, (answer = this.actors.holds(filter, this.by(row), this.against(row))));
+      if (answer === undefined) answers.set(key, (answer = this.actors.holds(filter, this.byTold(row), this.against(row)[0]!)));
       return answer;
     };
   }
@@ -80,6 +111,12 @@ export class Looks {
     }[unit] as [Float64Array, Float64Array];
     return { low: (row) => low[row]!, high: (row) => high[row]! };
   }
+}
+
+/** What holds of all that a claim may be: `in` or `out` where it does of each. */
+export function ofAll(found: readonly Holds[]): Holds {
+  const [first = 'may'] = found;
+  return found.every((one) => one === first) ? first : 'may';
 }
 
 /** An answer for each small whole number, asked for once. */

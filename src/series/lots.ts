@@ -1,5 +1,5 @@
 // Which claims are one happening: by a ruling, or by one convoy, stage and place; and which are ruled distinct (E5, E11, E25).
-import type { ClaimColumns, ClaimTable } from '#records/claim-table.ts';
+import type { ClaimColumns } from '#records/claim-table.ts';
 import type { Rulings } from '#series/proof.ts';
 
 export interface Lot { key: string }
@@ -12,9 +12,9 @@ export class Lots {
   private readonly placeName: (number: number) => string;
 
   /** `rows`: those that may be read at all; only what is known joins what is known. */
-  constructor(table: ClaimTable, rows: Iterable<number>, rulings: Rulings, placeName: (number: number) => string) {
+  constructor(columns: ClaimColumns, rows: Iterable<number>, rulings: Rulings, placeName: (number: number) => string) {
     this.placeName = placeName;
-    this.columns = table.view();
+    this.columns = columns;
     this.rulings = rulings;
     if (rulings.lot.size === 0) return;
     for (const row of rows) {

@@ -2,6 +2,7 @@
 import type { Claim, Standing } from '#records/claim.ts';
 import type { ClaimTable } from '#records/claim-table.ts';
 import type { Reading } from '#records/plan.ts';
+import { state, type Stated } from '#series/as-ruled.ts';
 import type { Settlement } from '#series/settlement.ts';
 
 export type Proof = 'counts' | 'may' | 'no';
@@ -21,6 +22,8 @@ export interface Rulings {
   maybe: Map<number, Set<Standing>>;
   /** The exception that the latest ruling says applies; `none` where it says that none does. */
   exceptions: Map<number, string>;
+  /** What rulings state of a part (E13). */
+  stated: Map<number, Stated>;
   /** The claims ruled the same: a representative row for each row of a lot. */
   lot: Map<number, number>;
   distinct: [number, number][];
@@ -50,9 +53,10 @@ function key(ruling: Ruling): string {
 }
 
 function settle(table: ClaimTable, found: Ruling[]): Rulings {
-  const rulings: Rulings = { standing: new Map(), maybe: new Map(), exceptions: new Map(), lot: new Map(), distinct: [] };
+  const rulings: Rulings = { standing: new Map(), maybe: new Map(), exceptions: new Map(), stated: new Map(), lot: new Map(), distinct: [] };
   const pairs = new Map<string, { a: number; b: number; same: boolean }>();
   for (const { claim, about, counts } of found) {
+    if (claim.states !== null) state(rulings.stated, about, claim.states, counts);
     if (!counts) {
       if (claim.ruledStanding !== null) rulings.maybe.set(about, (rulings.maybe.get(about) ?? new Set()).add(claim.ruledStanding));
       continue;
@@ -78,8 +82,14 @@ function settle(table: ClaimTable, found: Ruling[]): Rulings {
 
 /** A settlement holds as a ruling would (V8). */
 function suppose(rulings: Rulings, table: ClaimTable, one: Settlement): void {
-  if ('so' in one) rulings.standing.set(table.firstRow(one.claim), one.so ? 'ruled-so' : 'ruled-not-so');
-  else if ('exception' in one) rulings.exceptions.set(table.firstRow(one.claim), one.exception);
+  if ('so' in one) {
+    const about = table.firstRow(one.claim);
+    rulings.standing.set(about, one.so ? 'ruled-so' : 'ruled-not-so');
+    // It is made later than all there is: what only may count is overtaken, and the claim is so as it holds.
+    rulings.maybe.delete(about);
+    const stated = rulings.stated.get(about);
+    if (stated !== undefined) stated.perhaps = [];
+  } else if ('exception' in one) rulings.exceptions.set(table.firstRow(one.claim), one.exception);
   else if ('same' in one) {
     const [a, b] = [table.firstRow(one.same[0]), table.firstRow(one.same[1])];
     if (one.ruled) join(rulings.lot, a, b);
