@@ -122,7 +122,7 @@ function firstDayOfStrip(setting: Setting): number | null {
   const anchors = setting.gates.flatMap((gate) => envsOf(setting, gate).map((env) => anchorValue(setting, gate.from, env)))
     .filter((anchor) => isSettled(anchor) && Number.isFinite(anchor.earliest));
   if (anchors.length > 0) return firstWholeDay(setting.zone, Math.min(...anchors.map((anchor) => anchor.earliest)));
-  const starts = setting.claims.filter((claim) => claim.kind !== 'act' && claim.kind !== 'coverage').map((claim) => asRuled(setting, claim).start);
+  const starts = setting.claims.filter((claim) => claim.kind !== 'act' && claim.kind !== 'coverage').flatMap((claim) => [claim.start, asRuled(setting, claim).start]);
   return starts.length === 0 ? null : dayOf(setting.zone, Math.min(...starts));
 }
 

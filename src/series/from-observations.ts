@@ -126,11 +126,13 @@ export class ReadingObservations implements Observations {
     return this.kept.get(key) as T;
   }
 
+  /** V10: as told or as ruled, whichever is earlier, so that the days of all readings begin where the evidence does. */
   private leastStart(rows: Uint32Array): number {
     let least = Infinity;
+    const told = this.table.view().start;
     for (const row of rows) {
       const kind = this.columns.kind[row]!;
-      if (kind !== ACT && kind !== COVERAGE && this.columns.start[row]! < least) least = this.columns.start[row]!;
+      if (kind !== ACT && kind !== COVERAGE) least = Math.min(least, told[row]!, this.columns.start[row]!);
     }
     return least;
   }

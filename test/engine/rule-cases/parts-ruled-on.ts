@@ -69,6 +69,9 @@ export const cases: RuleCase[] = [
   told('[E13] a published number', [tally('1', 0, 12, 7, 9), states(six)], [6, 6], [], tallies),
   told('[E13] a tally of which a part is in doubt bounds nothing', [tally('1', 0, 12, 7, 7), perhaps({ during: { start: 3, end: 12 } })], [0, null], ['unseen', 'disputed'], tallies),
   told('[E13] a part that the claim does not have is not ruled on', [claim('1', 5), perhaps({ trucks: { low: 4, high: 4 } })], [1, 1], []),
+  held('[E13] the strip of days begins with the day on which it was told to be, where that is earlier', none(), [claim('1', 4), states({ during: { start: 7, end: 8 } })], {
+    days: ([0, 1, 0] as const).map((n, i) => ({ date: `1970-01-0${i + 2}`, value: n === 0 ? 'yes' : 'no', reasons: [], measure: [n, n] })),
+  }, { measure: daily }),
   held('[E13] the strip of days begins with the day on which it was, as ruled', none(), [claim('1', 7), ruling('2', 9, 'Ch1/1', { states: { during: { start: 4, end: 5 } } })], {
     days: ([1, 0, 0] as const).map((n, i) => ({ date: `1970-01-0${i + 2}`, value: n === 0 ? 'yes' : 'no', reasons: [], measure: [n, n] })),
   }, { measure: daily }),
