@@ -37,7 +37,7 @@ export class ClaimIntake {
   /** What the agreement does not know of it, where such a claim would count nowhere, unseen; null where all is known. Told lazily: finding the nearest name takes time. */
   #unknownIn(claim: Claim): (() => ClaimFault[]) | null {
     const { channels, places } = this.#known;
-    const unknownPlace = (place: ClaimPlace | null | undefined) => (place != null && 'name' in place && !places.has(place.name) ? place.name : null);
+    const unknownPlace = (place: ClaimPlace | null | undefined) => (place !== null && place !== undefined && 'name' in place && !places.has(place.name) ? place.name : null);
     const place = unknownPlace(claim.place), stated = unknownPlace(claim.states?.place), isChannel = channels.has(claim.channel);
     const isCounted = claim.kind !== 'tally' || claim.what === null || this.#isCounted(claim.what);
     if (isChannel && place === null && stated === null && isCounted) return null;
