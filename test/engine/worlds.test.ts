@@ -251,6 +251,12 @@ test('[E13] of several rulings the latest holds, field by field; one that may co
   assert.equal(seen(plan, [claim, ruling(claim, { states: { count: two }, standing: 'alleged' })]), 'some some');
   assert.equal(seen(plan, [claim, ruling(claim, { states: { count: one }, standing: 'alleged' })]), 'none all');
   assert.equal(seen(plan, [claim, ruling(claim, { states: { place: { name: 'South' } }, standing: 'alleged' })]), 'some all');
+  assert.equal(seen(plan, [claim, ruling(claim, { states: { during: { start: 5, end: 6 } }, standing: 'alleged' })]), 'some all');
+  assert.equal(seen(plan, [claim, ruling(claim, { states: { during: { start: 3, end: 4 } }, standing: 'alleged' })]), 'none all');
+  for (const side of ['by', 'against'] as const) {
+    const told = { names: claim[side]!, oneOf: false }, another = { names: ['A stranger'], oneOf: false };
+    assert.deepEqual([told, another].map((named) => seen(plan, [claim, ruling(claim, { states: { [side]: named }, standing: 'alleged' })])), ['none all', 'some all']);
+  }
 });
 
 test('[E16] lines of presence add up, each moment for itself; a count of all fixes the rest', () => {
