@@ -1,6 +1,7 @@
 // Who is who: groups, alternatives, filters and exclusion (N2, N3), and whose act an act is (G9).
 import type { Excluding } from '#records/plan.ts';
 import type { Claim } from '#records/claim.ts';
+import { possibleSides } from '#engine/reference-parts.ts';
 import { found, type Setting } from '#engine/reference-setting.ts';
 
 export type Relation = 'in' | 'may' | 'out';
@@ -49,11 +50,12 @@ interface Parties { authors: string[]; targets: string[] }
 
 /** Every pair of possible authors and targets; with the same alternatives on both sides they are different ones (N2). */
 export function possibleParties(setting: Setting, claim: Claim): Parties[] {
-  const by = possibilities(setting, claim.by, claim.oneOfBy);
-  const against = possibilities(setting, claim.against, claim.oneOfAgainst);
-  const pairs = by.flatMap((authors) => against.map((targets) => ({ authors, targets })));
-  if (!claim.oneOfBy || !claim.oneOfAgainst || !sameNames(claim.by, claim.against)) return pairs;
-  return pairs.filter(({ authors, targets }) => authors[0] !== targets[0]);
+  return possibleSides(setting, claim, 'by').flatMap((by) => possibleSides(setting, claim, 'against').flatMap((against) => {
+    const pairs = possibilities(setting, by.names, by.oneOf).flatMap((authors) =>
+      possibilities(setting, against.names, against.oneOf).map((targets) => ({ authors, targets })));
+    if (!by.oneOf || !against.oneOf || !sameNames(by.names, against.names)) return pairs;
+    return pairs.filter(({ authors, targets }) => authors[0] !== targets[0]);
+  }));
 }
 
 function sameNames(a: string[] | null, b: string[] | null): boolean {

@@ -9,6 +9,7 @@ import { anchorValue, isSettled } from '#engine/reference-anchors.ts';
 import { limitAt, measuredAt, numberLimit, totalOver, type Limit } from '#engine/reference-comparisons.ts';
 import { printedReasons, type Amount, type Finding } from '#engine/reference-findings.ts';
 import { findingAt, findingThroughout, membersOf } from '#engine/reference-formulas.ts';
+import { asRuled } from '#engine/reference-parts.ts';
 import { viewOf } from '#engine/reference-readings.ts';
 import { found, NO_ENV, type Env, type Setting } from '#engine/reference-setting.ts';
 
@@ -121,7 +122,7 @@ function firstDayOfStrip(setting: Setting): number | null {
   const anchors = setting.gates.flatMap((gate) => envsOf(setting, gate).map((env) => anchorValue(setting, gate.from, env)))
     .filter((anchor) => isSettled(anchor) && Number.isFinite(anchor.earliest));
   if (anchors.length > 0) return firstWholeDay(setting.zone, Math.min(...anchors.map((anchor) => anchor.earliest)));
-  const starts = setting.claims.filter((claim) => claim.kind !== 'act' && claim.kind !== 'coverage').map((claim) => claim.start);
+  const starts = setting.claims.filter((claim) => claim.kind !== 'act' && claim.kind !== 'coverage').flatMap((claim) => [claim.start, asRuled(setting, claim).start]);
   return starts.length === 0 ? null : dayOf(setting.zone, Math.min(...starts));
 }
 

@@ -3,50 +3,9 @@ import { compareProducts } from '#base/bounds.ts';
 import { distanceMetres } from '#base/geometry.ts';
 import { dayOf } from '#base/zone.ts';
 import { claimKey, type Claim, type ClaimPlace, type Standing } from '#records/claim.ts';
-import { recorded, remember, type Setting } from '#engine/reference-setting.ts';
-
-/** E3: `counts`, `may` count, or does not count (`not`). */
-export type Grade = 'counts' | 'may' | 'not';
-
-/** E3: what a standing is worth from a channel in this reading. */
-function proofOf(setting: Setting, standing: Standing, channel: string): Grade {
-  if (standing === 'ruled-so') return 'counts';
-  if (standing === 'ruled-not-so' || standing === 'withdrawn') return 'not';
-  const entry = setting.reading.proof.find((rule) => rule.standings.includes(standing) && (rule.channels === null || rule.channels.includes(channel)));
-  return entry === undefined ? 'not' : entry.result === 'counts' ? 'counts' : 'may';
-}
-
-export function isRuling(claim: Claim): boolean {
-  return claim.kind === 'act' && claim.act === 'ruling';
-}
-
-/** E8: begun before asOf; one that may be later only may count. Rulings are graded by their own standing. */
-function rulingGrade(setting: Setting, ruling: Claim): Grade {
-  if (ruling.start >= setting.asOf) return 'not';
-  const grade = proofOf(setting, ruling.standing, ruling.channel);
-  return grade === 'counts' && ruling.end > setting.asOf ? 'may' : grade;
-}
-
-/** E25: by start, then recordedAt, then key. */
-function madeLater(a: Claim, b: Claim): boolean {
-  if (a.start !== b.start) return a.start > b.start;
-  if (recorded(a) !== recorded(b)) return recorded(a) > recorded(b);
-  return claimKey(a) > claimKey(b);
-}
-
-function latestOf(rulings: Claim[]): Claim | undefined {
-  return rulings.reduce<Claim | undefined>((latest, ruling) => (latest === undefined || madeLater(ruling, latest) ? ruling : latest), undefined);
-}
-
-/** The rulings about one claim that are worth so much. */
-function rulingsAbout(setting: Setting, claim: Claim, grade: Grade): Claim[] {
-  const key = claimKey(claim);
-  return rulings(setting).filter((entry) => entry.grade === grade && entry.ruling.about === key).map((entry) => entry.ruling);
-}
-
-function rulings(setting: Setting): { ruling: Claim; grade: Grade }[] {
-  return remember(setting, setting, 'rulings', () => setting.claims.filter(isRuling).map((ruling) => ({ ruling, grade: rulingGrade(setting, ruling) })));
-}
+import { isInDoubt, possiblePlaces, possibleTimes } from '#engine/reference-parts.ts';
+import { isRuling, latestOf, madeLater, proofOf, rulings, rulingsAbout, type Grade } from '#engine/reference-rulings.ts';
+import { remember, type Setting } from '#engine/reference-setting.ts';
 
 /** E25: the standing that the latest ruling gives, else the claim's own. */
 function standingOf(setting: Setting, claim: Claim): { standing: Standing; by: Claim | undefined } {
@@ -55,14 +14,15 @@ function standingOf(setting: Setting, claim: Claim): { standing: Standing; by: C
   return { standing: by?.ruledStanding ?? claim.standing, by };
 }
 
-/** What a claim is worth: E3 after E25. A ruling that only may count, and that would change it, makes it one that may count. */
+/** What a claim is worth: E3 after E25 and E13. A ruling that only may count, and that would change it or states a part otherwise, makes it one that may count. */
 export function gradeOf(setting: Setting, claim: Claim): Grade {
   return remember(setting, claim, 'grade', () => {
     const { standing, by } = standingOf(setting, claim);
     const grade = proofOf(setting, standing, claim.channel);
     if (isRuling(claim)) return grade;
     const possible = rulingsAbout(setting, claim, 'may').filter((ruling) => ruling.ruledStanding !== null && (by === undefined || madeLater(ruling, by)));
-    return possible.some((ruling) => proofOf(setting, ruling.ruledStanding!, claim.channel) !== grade) ? 'may' : grade;
+    if (possible.some((ruling) => proofOf(setting, ruling.ruledStanding!, claim.channel) !== grade)) return 'may';
+    return grade === 'counts' && isInDoubt(setting, claim) ? 'may' : grade;
   });
 }
 
@@ -111,9 +71,11 @@ export function areRuledDistinct(setting: Setting, a: Claim[], b: Claim[]): bool
 export function isSetAside(setting: Setting, claim: Claim): boolean {
   if (claim.kind !== 'incident' && claim.kind !== 'movement' && claim.kind !== 'tally') return false;
   const { datedWithinDays, datedWithinMs, placedWithinMetres } = setting.reading.setAside;
-  if (datedWithinDays !== null && dayOf(setting.zone, claim.end - 1) - dayOf(setting.zone, claim.start) + 1 > datedWithinDays) return true;
-  if (datedWithinMs !== null && claim.end - claim.start > datedWithinMs) return true;
-  return claim.kind !== 'tally' && placedWithinMetres !== null && claim.place !== null && !isPlacedWithin(claim.place, placedWithinMetres);
+  const isTooLong = ({ start, end }: { start: number; end: number }) =>
+    (datedWithinDays !== null && dayOf(setting.zone, end - 1) - dayOf(setting.zone, start) + 1 > datedWithinDays) || (datedWithinMs !== null && end - start > datedWithinMs);
+  // E13: where one of its times would do, or one of its places, it may be used.
+  if (possibleTimes(setting, claim).every(isTooLong)) return true;
+  return claim.kind !== 'tally' && placedWithinMetres !== null && possiblePlaces(setting, claim).every((place) => place !== null && !isPlacedWithin(place, placedWithinMetres));
 }
 
 function isPlacedWithin(place: ClaimPlace, metres: number): boolean {

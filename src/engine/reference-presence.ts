@@ -6,6 +6,7 @@ import { isBelow } from '#records/incident-types.ts';
 import { amount, type Amount, type Cause } from '#engine/reference-findings.ts';
 import { actorsOf, claimedGroups, identity } from '#engine/reference-actors.ts';
 import { areRuledDistinct, gradeOf, isRefuted, ruledSame } from '#engine/reference-evidence.ts';
+import { possiblePlaces } from '#engine/reference-parts.ts';
 import { areApart, containsPlace, placeRelation, samePlace } from '#engine/reference-places.ts';
 import {
   claimsOfSort, exceptionRelation, exclusionRelation, filterRelation, together, typeRelation, unitsOf, whereRelation, type View,
@@ -116,7 +117,7 @@ function afterPosts(setting: Setting, view: View, sighting: Sighting, t: number,
   const names = postsNamed(setting, posts.clause, t);
   if (names.size > posts.count) return sighting;
   const within = [...names].filter((name) => setting.places.has(name) &&
-    sighting.members.some((member) => placeRelation(setting, member.place, name) === 'in'));
+    sighting.members.some((member) => possiblePlaces(setting, member).every((place) => placeRelation(setting, place, name) === 'in')));
   const open = (cause: Cause): Sighting => ({ ...sighting, low: 0, causes: new Set([...sighting.causes, cause]) });
   if (within.length === 0) return names.size < posts.count ? open('unruled') : sighting;
   const people = within.map((name) => presenceAt(setting, { ...view, place: name, measure: withoutStrip(setting, view.measure) }, t));

@@ -4,6 +4,7 @@ import type { Claim, CountRange } from '#records/claim.ts';
 import type { ClaimSort, Measure } from '#records/plan.ts';
 import { groupOfAll, notExcluded, partyFilter, type Relation } from '#engine/reference-actors.ts';
 import { exceptionRuled, isSetAside } from '#engine/reference-evidence.ts';
+import { asRuled, possiblePlaces } from '#engine/reference-parts.ts';
 import { placeRelation, stripPlaceRelation } from '#engine/reference-places.ts';
 import { envKey, named, remember, type Env, type Setting } from '#engine/reference-setting.ts';
 
@@ -39,7 +40,7 @@ export function channelsRead(setting: Setting, measure: Measure): string[] {
 export function claimsOfSort(setting: Setting, measure: Measure): Claim[] {
   return remember(setting, measure, 'claims of its sort', () => {
     const channels = channelsRead(setting, measure);
-    return setting.claims.filter((claim) =>
+    return setting.claims.map((claim) => asRuled(setting, claim)).filter((claim) =>
       claim.kind === KIND_OF[measure.from] && (measure.from !== 'movements' || claim.stage === measure.stage) &&
       channels.includes(claim.channel) && claim.start < setting.asOf && !isSetAside(setting, claim));
   });
@@ -57,7 +58,13 @@ export function typeRelation(claim: Claim, measure: Measure): Relation {
 /** E19 (8): the claim's place against the measure's place or strip. */
 export function whereRelation(setting: Setting, claim: Claim, view: View): Relation {
   const { strip } = view.measure;
-  return strip === null ? placeRelation(setting, claim.place, view.place) : stripPlaceRelation(setting, claim.place, strip);
+  return ofEach(possiblePlaces(setting, claim).map((place) => (strip === null ? placeRelation(setting, place, view.place) : stripPlaceRelation(setting, place, strip))));
+}
+
+/** E13: of all that it may be, `in` or `out` only where each is. */
+export function ofEach(relations: Relation[]): Relation {
+  if (relations.every((relation) => relation === 'in')) return 'in';
+  return relations.every((relation) => relation === 'out') ? 'out' : 'may';
 }
 
 /** E19 (9): the filters `by` and `against`. */

@@ -5,7 +5,8 @@ import { amount, union, type Amount, type Cause } from '#engine/reference-findin
 import { claimedGroups, excludedNames, identity, type Relation } from '#engine/reference-actors.ts';
 import { gradeOf } from '#engine/reference-evidence.ts';
 import { areApart, containsPlace } from '#engine/reference-places.ts';
-import { claimsOfSort, typeRelation, unitsOf, whereRelation, type View } from '#engine/reference-readings.ts';
+import { isInDoubt, possibleSides } from '#engine/reference-parts.ts';
+import { claimsOfSort, ofEach, typeRelation, unitsOf, whereRelation, type View } from '#engine/reference-readings.ts';
 import { isSeenAtAll } from '#engine/reference-silence.ts';
 import { remember, type Setting } from '#engine/reference-setting.ts';
 import { haveNothingInCommon, isWithin } from '#engine/reference-sets.ts';
@@ -31,7 +32,7 @@ export function tallyOver(setting: Setting, view: View, from: number, to: number
 /** One channel's bounds; a part of the window at or after h needs no cover, and makes high infinite. */
 function ofOneChannel(setting: Setting, view: View, tallies: Claim[], from: number, to: number): { low: number; high: number; causes: Set<Cause> } {
   const causes = union(tallies.map((tally) => causesOfTally(setting, view, tally, from, to)));
-  const usable = tallies.filter((tally) => tally.end <= setting.asOf);
+  const usable = tallies.filter((tally) => tally.end <= setting.asOf && !isInDoubt(setting, tally));
   const low = greatestSum(setting, usable.filter((tally) => isInside(setting, view, tally, from, to)), view);
   const high = leastCover(setting, view, usable, view.place, from, Math.min(to, setting.h));
   if (high === Infinity) causes.add('unseen');
@@ -49,14 +50,17 @@ function talliesRead(setting: Setting, view: View): Claim[] {
 function isLeftOut(setting: Setting, tally: Claim, view: View): boolean {
   if (view.measure.excluding === 'none') return false;
   const excluded = excludedNames(setting);
-  const named = [...tally.by ?? [], ...tally.against ?? []].map((text) => identity(setting, text));
-  if (view.measure.excluding === 'any') return named.some((name) => excluded.has(name));
-  return named.length > 0 && named.every((name) => excluded.has(name));
+  return possibleSides(setting, tally, 'by').every((by) => possibleSides(setting, tally, 'against').every((against) => {
+    const named = [...by.names ?? [], ...against.names ?? []].map((text) => identity(setting, text));
+    if (view.measure.excluding === 'any') return named.some((name) => excluded.has(name));
+    return named.length > 0 && named.every((name) => excluded.has(name));
+  }));
 }
 
 /** How those a tally names on both sides lie to those whom the measure asks for. */
 function partyRelation(setting: Setting, tally: Claim, view: View): Relation {
-  const sides = [sideRelation(claimedGroups(setting, tally.by, tally.oneOfBy), view.by), sideRelation(claimedGroups(setting, tally.against, tally.oneOfAgainst), view.against)];
+  const sides = (['by', 'against'] as const).map((side) =>
+    ofEach(possibleSides(setting, tally, side).map(({ names, oneOf }) => sideRelation(claimedGroups(setting, names, oneOf), view[side]))));
   if (sides.includes('out')) return 'out';
   return sides.includes('may') ? 'may' : 'in';
 }

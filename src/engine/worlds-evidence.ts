@@ -2,6 +2,7 @@
 import { dayOf } from '#base/zone.ts';
 import { isBelow } from '#records/incident-types.ts';
 import { claimKey, type Claim, type CountRange, type Standing } from '#records/claim.ts';
+import { ruledAll, type RuledClaim, type Statement } from '#engine/worlds-parts.ts';
 import { Unsupported, cellsOfClaim, parties, placeName, type Party, type Scene } from '#engine/worlds-scene.ts';
 
 export type Status = 'counts' | 'may-count' | 'does-not-count';
@@ -35,8 +36,8 @@ export interface Evidence {
   lots: Lot[];
   /** Claim keys ruled distinct, as `a b` in order. */
   distinct: Set<string>;
-  presence: { claim: Claim; certain: boolean }[];
-  tallies: { claim: Claim; certain: boolean }[];
+  presence: { claim: RuledClaim; certain: boolean }[];
+  tallies: { claim: RuledClaim; certain: boolean }[];
   coverage: Claim[];
   acts: { claim: Claim; certain: boolean }[];
 }
@@ -45,7 +46,8 @@ const ANY: CountRange = { low: 0, high: Infinity };
 
 export function gatherEvidence(scene: Scene): Evidence {
   const rulings = readRulings(scene);
-  const of = (kind: Claim['kind']) => scene.claims.filter((claim) => claim.kind === kind && claim.start < scene.asOf && !isSetAside(scene, claim));
+  const claims = ruledAll(scene.claims, rulings.statements);
+  const of = (kind: Claim['kind']) => claims.filter((claim) => claim.kind === kind && claim.start < scene.asOf && !isSetAside(scene, claim));
   const judged = (kind: Claim['kind']) => of(kind).flatMap((claim) => {
     const status = statusOf(scene, rulings, claim, standingOf(rulings, claim));
     return status === 'does-not-count' ? [] : [{ claim, certain: status === 'counts' }];
@@ -65,6 +67,8 @@ interface Rulings {
   /** Claims that a ruling which only may count would confirm or refute. */
   maybe: Map<string, Standing>;
   exception: Map<string, string>;
+  /** What rulings state of parts of a claim (E13), in the order in which they were made. */
+  statements: Map<string, Statement[]>;
   /** `a b` in order -> ruled the same (true) or distinct (false). */
   pairs: Map<string, boolean>;
 }
@@ -81,21 +85,25 @@ function standingOf(rulings: Rulings, claim: Claim): Standing {
   return rulings.standing.get(claimKey(claim)) ?? claim.standing;
 }
 
-function statusOf(scene: Scene, rulings: Rulings, claim: Claim, standing: Standing): Status {
-  const plain = provenBy(scene, standing, claim.channel);
+function statusOf(scene: Scene, rulings: Rulings, claim: RuledClaim, standing: Standing): Status {
+  const proven = provenBy(scene, standing, claim.channel);
+  const plain = proven === 'counts' && claim.inDoubt ? 'may-count' : proven;
   const maybe = rulings.maybe.get(claimKey(claim));
   if (maybe === undefined) return plain;
-  return provenBy(scene, maybe, claim.channel) === plain ? plain : 'may-count';
+  return provenBy(scene, maybe, claim.channel) === proven ? plain : 'may-count';
 }
 
 function readRulings(scene: Scene): Rulings {
-  const rulings: Rulings = { standing: new Map(), maybe: new Map(), exception: new Map(), pairs: new Map() };
+  const rulings: Rulings = { standing: new Map(), maybe: new Map(), exception: new Map(), statements: new Map(), pairs: new Map() };
   const acts = scene.claims.filter((claim) => claim.kind === 'act' && claim.act === 'ruling' && claim.about !== null && claim.start < scene.asOf);
   acts.sort((a, b) => a.start - b.start || (a.recordedAt ?? -Infinity) - (b.recordedAt ?? -Infinity) || (claimKey(a) < claimKey(b) ? -1 : 1));
   for (const act of acts) {
     const about = act.about!;
     const status = provenBy(scene, act.standing, act.channel);
     if (status === 'may-count' && act.ruledStanding !== null) rulings.maybe.set(about, act.ruledStanding);
+    // One that may be later than asOf only may count (E8).
+    const certain = status === 'counts' && act.end <= scene.asOf;
+    if (status !== 'does-not-count' && act.states !== null) rulings.statements.set(about, [...rulings.statements.get(about) ?? [], { states: act.states, certain }]);
     if (status !== 'counts') continue;
     if (act.ruledStanding !== null) rulings.standing.set(about, act.ruledStanding);
     if (act.exception !== null) rulings.exception.set(about, act.exception);
@@ -110,17 +118,18 @@ export function pairKey(a: string, b: string): string {
 }
 
 /** E15, without distances: a place by name or a point's radius alone. */
-function isSetAside(scene: Scene, claim: Claim): boolean {
+function isSetAside(scene: Scene, claim: RuledClaim): boolean {
   if (claim.kind !== 'incident' && claim.kind !== 'movement' && claim.kind !== 'tally') return false;
   const { datedWithinDays, datedWithinMs, placedWithinMetres } = scene.reading.setAside;
-  if (datedWithinMs !== null && claim.end - claim.start > datedWithinMs) return true;
-  if (datedWithinDays !== null && dayOf(scene.zone, claim.end - 1) - dayOf(scene.zone, claim.start) >= datedWithinDays) return true;
-  return placedWithinMetres !== null && claim.kind !== 'tally' && claim.place !== null && 'point' in claim.place && claim.place.radiusMetres > placedWithinMetres;
+  const tooLong = claim.times.every(({ start, end }) => (datedWithinMs !== null && end - start > datedWithinMs)
+    || (datedWithinDays !== null && dayOf(scene.zone, end - 1) - dayOf(scene.zone, start) >= datedWithinDays));
+  return tooLong || (placedWithinMetres !== null && claim.kind !== 'tally'
+    && [claim.place, ...claim.otherPlaces].every((place) => place !== null && 'point' in place && place.radiusMetres > placedWithinMetres));
 }
 
 // ---------------------------------------------------------------------------------------------------------------------- lots
 
-function makeLots(scene: Scene, rulings: Rulings, claims: Claim[]): Lot[] {
+function makeLots(scene: Scene, rulings: Rulings, claims: RuledClaim[]): Lot[] {
   const group = new Map(claims.map((claim) => [claimKey(claim), claimKey(claim)]));
   const join = (a: string, b: string) => {
     const from = group.get(a), to = group.get(b);
@@ -142,7 +151,7 @@ function makeLots(scene: Scene, rulings: Rulings, claims: Claim[]): Lot[] {
   return [...heads].flatMap((head) => makeLot(scene, rulings, claims.filter((claim) => group.get(claimKey(claim)) === head)));
 }
 
-function makeLot(scene: Scene, rulings: Rulings, claims: Claim[]): Lot[] {
+function makeLot(scene: Scene, rulings: Rulings, claims: RuledClaim[]): Lot[] {
   const members = claims.filter((claim) => standingOf(rulings, claim) !== 'withdrawn');
   if (members.length === 0 || members.some((claim) => standingOf(rulings, claim) === 'ruled-not-so')) return [];
   const withStatus = (status: Status) => members.filter((claim) => statusOf(scene, rulings, claim, standingOf(rulings, claim)) === status);
@@ -152,7 +161,7 @@ function makeLot(scene: Scene, rulings: Rulings, claims: Claim[]): Lot[] {
   if (first === undefined) return [];
   if (entering.some((claim) => claim.kind !== first.kind)) throw new Unsupported('an incident and a movement ruled the same');
   const time = commonOrHull(entering.map((claim) => ({ low: claim.start, high: claim.end - 1 })));
-  const cells = entering.map((claim) => cellsOfClaim(scene, claim.place));
+  const cells = entering.map((claim) => cellsOf(scene, claim));
   const commonCells = cells.reduce((a, b) => a & b);
   const incidents = first.kind === 'incident';
   const common = (field: (claim: Claim) => CountRange | null) => commonOrHull(entering.map((claim) => field(claim) ?? ANY));
@@ -185,7 +194,19 @@ function kindsOf(entering: Claim[]): (kind: string) => boolean {
 }
 
 /** N2: every possible author with every possible target; alternatives alike on both sides are different members. */
-export function pairsOfClaim(scene: Scene, claim: Claim): Pair[] {
+export function pairsOfClaim(scene: Scene, claim: RuledClaim): Pair[] {
+  const by = [{ names: claim.by, oneOf: claim.oneOfBy }, ...claim.otherBy], against = [{ names: claim.against, oneOf: claim.oneOfAgainst }, ...claim.otherAgainst];
+  const pairs = by.flatMap((author) => against.flatMap((target) =>
+    pairsOfSides(scene, { by: author.names, oneOfBy: author.oneOf, against: target.names, oneOfAgainst: target.oneOf })));
+  return [...new Map(pairs.map((pair) => [pair.key, pair])).values()];
+}
+
+/** Every cell in which it may have been (E13: of every place that is stated of it). */
+export function cellsOf(scene: Scene, claim: RuledClaim): number {
+  return [claim.place, ...claim.otherPlaces].reduce((cells, place) => cells | cellsOfClaim(scene, place), 0);
+}
+
+function pairsOfSides(scene: Scene, claim: Pick<Claim, 'by' | 'oneOfBy' | 'against' | 'oneOfAgainst'>): Pair[] {
   const alike = claim.oneOfBy && claim.oneOfAgainst && claim.by !== null && claim.against !== null
     && claim.by.toSorted().join('\n') === claim.against.toSorted().join('\n');
   return parties(scene, claim.by, claim.oneOfBy).flatMap((by) => parties(scene, claim.against, claim.oneOfAgainst)

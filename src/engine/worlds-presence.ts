@@ -1,16 +1,16 @@
 // Presence in worlds (A2.7): each claim of the one channel is things of its own, so many at every moment of `during`; lines add up (E16).
 // From h on a claim says nothing: any presence is there (A2.9, E23).
 import { isBelow } from '#records/incident-types.ts';
-import type { Claim } from '#records/claim.ts';
-import { pairsOfClaim, type Pair } from '#engine/worlds-evidence.ts';
-import { Unsupported, cellsOfClaim, fits } from '#engine/worlds-scene.ts';
+import { cellsOf, pairsOfClaim, type Pair } from '#engine/worlds-evidence.ts';
+import type { RuledClaim } from '#engine/worlds-parts.ts';
+import { Unsupported, fits } from '#engine/worlds-scene.ts';
 import { plus, type Task, type Totals } from '#engine/worlds-task.ts';
 
 export function addPresence(task: Task, worlds: Map<string, Totals>): Map<string, Totals> {
   const windows = task.windows.filter((window) => window.counted.measure.from === 'presence');
   if (windows.length === 0) return worlds;
   const moments = [...new Set(windows.map((window) => window.a))];
-  const there = (claim: Claim, t: number) => claim.start <= t && t < Math.min(claim.end, task.scene.horizon);
+  const there = (claim: RuledClaim, t: number) => claim.start <= t && t < Math.min(claim.end, task.scene.horizon);
   const read = task.evidence.presence.filter(({ claim }) => moments.some((t) => there(claim, t)) && windows.some((w) => w.counted.channels.has(claim.channel)));
   refuse(task, read.map((one) => one.claim), moments, there);
   let found = worlds;
@@ -25,24 +25,24 @@ export function addPresence(task: Task, worlds: Map<string, Totals>): Map<string
 }
 
 /** What this file does not cover. */
-function refuse(task: Task, claims: Claim[], moments: number[], there: (claim: Claim, t: number) => boolean): void {
+function refuse(task: Task, claims: RuledClaim[], moments: number[], there: (claim: RuledClaim, t: number) => boolean): void {
   if (new Set(claims.map((claim) => claim.channel)).size > 1) throw new Unsupported('presence told by several channels');
   for (const claim of claims) for (const other of claims) {
-    const one = cellsOfClaim(task.scene, claim.place), two = cellsOfClaim(task.scene, other.place);
+    const one = cellsOf(task.scene, claim), two = cellsOf(task.scene, other);
     const together = moments.some((t) => there(claim, t) && there(other, t)) && (isBelow(claim.what!, other.what!) || isBelow(other.what!, claim.what!));
     if (together && one !== two && (one & two) !== 0) throw new Unsupported('presence told of a place and of a part of it');
   }
 }
 
 /** All that a claim can add, at these moments together: at each any number of its bounds, anywhere in its place. */
-function throughout(task: Task, claim: Claim, pair: Pair, moments: number[], lines: Map<string, Totals>): void {
+function throughout(task: Task, claim: RuledClaim, pair: Pair, moments: number[], lines: Map<string, Totals>): void {
   let rows = new Map<string, Totals>([['', task.windows.map(() => 0)]]);
   for (const t of moments) rows = sums(task, rows, atMoment(task, claim, pair, t));
   for (const [key, row] of rows) lines.set(key, row);
 }
 
-function atMoment(task: Task, claim: Claim, pair: Pair, t: number): Map<string, Totals> {
-  const cells = task.scene.allCells.filter((cell) => (cellsOfClaim(task.scene, claim.place) & cell) !== 0);
+function atMoment(task: Task, claim: RuledClaim, pair: Pair, t: number): Map<string, Totals> {
+  const cells = task.scene.allCells.filter((cell) => (cellsOf(task.scene, claim) & cell) !== 0);
   const kinds = task.kinds.presence.filter((kind) => isBelow(kind, claim.what!));
   const steps = new Map<string, Totals>();
   for (const cell of cells) for (const kind of kinds) {

@@ -138,7 +138,7 @@ export type Party = readonly string[];
 export function parties(scene: Scene, names: string[] | null, oneOf: boolean): Party[] {
   const { actors } = scene.plan;
   const nameOf = (name: string) => actors.find((one) => one.name === name || one.title === name)?.name ?? name;
-  const named = scene.claims.flatMap((claim) => [...(claim.by ?? []), ...(claim.against ?? [])]).map(nameOf);
+  const named = scene.claims.flatMap((claim) => [...(claim.by ?? []), ...(claim.against ?? []), ...(claim.states?.by?.names ?? []), ...(claim.states?.against?.names ?? [])]).map(nameOf);
   if (names === null) return [...new Set([...actors.map((actor) => actor.name), ...named, SOMEBODY_ELSE])].map((name) => [name]);
   const canonical = names.map(nameOf);
   return oneOf ? canonical.map((name) => [name]) : [canonical.toSorted()];

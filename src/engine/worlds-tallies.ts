@@ -1,11 +1,12 @@
 // Tallies in worlds (A2.10): each channel's count is a measure of its own over time, cells and kinds that meets every tally of that channel.
 import { isBelow } from '#records/incident-types.ts';
-import type { Claim } from '#records/claim.ts';
-import { Contradiction, Unsupported, cellsOfClaim, type Counted } from '#engine/worlds-scene.ts';
+import { cellsOf } from '#engine/worlds-evidence.ts';
+import type { RuledClaim } from '#engine/worlds-parts.ts';
+import { Contradiction, Unsupported, type Counted } from '#engine/worlds-scene.ts';
 import type { Window } from '#engine/worlds-formula.ts';
 import type { Task, Totals } from '#engine/worlds-task.ts';
 
-interface Tally { claim: Claim; cells: number; low: number; high: number }
+interface Tally { claim: RuledClaim; cells: number; low: number; high: number }
 
 /** A piece of time, cells and kinds that no tally and no window divides. */
 interface Atom { tallies: number[]; windows: number[] }
@@ -38,18 +39,18 @@ export function addTallies(task: Task, worlds: Map<string, Totals>): Map<string,
   return found;
 }
 
-/** Those that count, with bounds that may be missed where they only may count (A2.4); what crosses `asOf` binds nothing (E24). */
+/** Those that count, with bounds that may be missed where they only may count (A2.4); what crosses `asOf` binds nothing (E24), nor does what is in doubt in part (E13). */
 function talliesOf(task: Task, channel: string): Tally[] {
-  return task.evidence.tallies.filter(({ claim }) => claim.channel === channel && claim.end <= task.scene.asOf).map(({ claim, certain }) => {
-    if (claim.by !== null || claim.against !== null) throw new Unsupported('a tally by or against somebody');
-    return { claim, cells: cellsOfClaim(task.scene, claim.place), low: certain ? claim.count.low : 0, high: claim.count.high };
+  return task.evidence.tallies.filter(({ claim }) => claim.channel === channel && claim.end <= task.scene.asOf && !claim.inDoubt).map(({ claim, certain }) => {
+    if (claim.by !== null || claim.against !== null || claim.otherBy.length + claim.otherAgainst.length > 0) throw new Unsupported('a tally by or against somebody');
+    return { claim, cells: cellsOf(task.scene, claim), low: certain ? claim.count.low : 0, high: claim.count.high };
   });
 }
 
 /** Whether the channel has a tally that the window's measure reads and that meets it. */
 function tells(task: Task, channel: string, { counted, a, b }: Window): boolean {
   return counted.channels.has(channel) && task.evidence.tallies.some(({ claim }) => claim.channel === channel && claim.start < b && a < claim.end
-    && (cellsOfClaim(task.scene, claim.place) & counted.cells) !== 0
+    && (cellsOf(task.scene, claim) & counted.cells) !== 0
     && counted.measure.of.some((node) => isBelow(node, claim.what!) || isBelow(claim.what!, node)));
 }
 

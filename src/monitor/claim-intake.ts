@@ -2,7 +2,7 @@
 import { nearest } from '#base/nearest.ts';
 import { readClaim, type ClaimFault } from '#records/claim-codec.ts';
 import { ClaimTable } from '#records/claim-table.ts';
-import type { Claim } from '#records/claim.ts';
+import type { Claim, ClaimPlace } from '#records/claim.ts';
 import { incidentType } from '#records/incident-types.ts';
 import { COUNTED, THINGS } from '#records/things.ts';
 import type { EvidenceNames } from '#monitor/evidence-names.ts';
@@ -37,13 +37,15 @@ export class ClaimIntake {
   /** What the agreement does not know of it, where such a claim would count nowhere, unseen; null where all is known. Told lazily: finding the nearest name takes time. */
   #unknownIn(claim: Claim): (() => ClaimFault[]) | null {
     const { channels, places } = this.#known;
-    const place = claim.place !== null && 'name' in claim.place ? claim.place.name : null;
-    const isChannel = channels.has(claim.channel), isPlace = place === null || places.has(place);
+    const unknownPlace = (place: ClaimPlace | null | undefined) => (place !== null && place !== undefined && 'name' in place && !places.has(place.name) ? place.name : null);
+    const place = unknownPlace(claim.place), stated = unknownPlace(claim.states?.place), isChannel = channels.has(claim.channel);
     const isCounted = claim.kind !== 'tally' || claim.what === null || this.#isCounted(claim.what);
-    if (isChannel && isPlace && isCounted) return null;
+    if (isChannel && place === null && stated === null && isCounted) return null;
     return () => [
       ...(isChannel ? [] : [{ field: 'channel', ...unknownName('claim.undeclared-channel', 'channel', claim.channel, channels, `declare it in the agreement: channel ${claim.channel} sees ...`) }]),
-      ...(isPlace ? [] : [{ field: 'place.name', ...unknownName('claim.unknown-place', 'place', place, places, 'declare the place in the agreement, or give a point with a radius or a geometry') }]),
+      ...([['place.name', place], ['states.place.name', stated]] as const).flatMap(([field, name]) => (name === null ? [] : [{
+        field, ...unknownName('claim.unknown-place', 'place', name, places, 'declare the place in the agreement, or give a point with a radius or a geometry'),
+      }])),
       ...(isCounted ? [] : [{ field: 'of', ...unknownName('claim.unknown-type', 'word for what is counted', claim.what ?? '', this.#counted, 'write an incident type or a word that docs/formats.md lists') }]),
     ];
   }

@@ -1,7 +1,8 @@
 // What is doubtful in evidence that can be read: words and names nobody knows, claims told twice, rulings on nothing. Each is a warning.
 import { nearest } from '#base/nearest.ts';
 import type { Position, Problem } from '#base/problem.ts';
-import { ACT_KINDS, CLAIM_KINDS, type ClaimKind } from '#records/claim.ts';
+import { partsOf } from '#records/claim-part.ts';
+import { ACT_KINDS, CLAIM_KINDS, type ClaimKind, type StatedPart } from '#records/claim.ts';
 import type { ClaimTable } from '#records/claim-table.ts';
 import { INCIDENT_TYPES } from '#records/incident-types.ts';
 import { COUNTED, SORTS, THINGS } from '#records/things.ts';
@@ -57,6 +58,9 @@ function unnamedActors(table: ClaimTable, actors: ReadonlySet<string> | undefine
   for (let row = 0; row < length; row += 1) {
     if (by[row] !== 0) note(lists, by[row]!, row);
     if (against[row] !== 0) note(lists, against[row]!, row);
+    // What a ruling states is kept with the few rows that have particulars (E13).
+    const states = table.details(row)?.states ?? null;
+    if (states !== null) for (const side of [states.by, states.against]) if (side !== undefined) note(lists, table.actors.add(side.names), row);
   }
   const names = new Map<string, { row: number; rows: number }>();
   for (const [number, { row, rows }] of lists) {
@@ -76,21 +80,33 @@ function unnamedActors(table: ClaimTable, actors: ReadonlySet<string> | undefine
 
 /** Rulings about claims that are not there, or about exceptions that no clause has: without effect, and likely a slip. */
 function rulingsOnNothing(table: ClaimTable, exceptions: ReadonlySet<string> | undefined): Problem[] {
-  const { act, length } = table.view();
+  const { act, kind, length } = table.view();
   const ruling = ACT_KINDS.indexOf('ruling') + 1;
   const doubts: { row: number; field: string; message: string; mend: string }[] = [];
   for (let row = 0; row < length; row += 1) {
     if (act[row] !== ruling) continue;
-    const { about = null, sameAs = [], distinctFrom = [], exception = null } = table.details(row) ?? {};
+    const { about = null, sameAs = [], distinctFrom = [], exception = null, states = null } = table.details(row) ?? {};
     const keys = [...(about?.includes('/') === true ? [{ field: 'about', key: about }] : []), ...sameAs.map((key) => ({ field: 'sameAs', key })), ...distinctFrom.map((key) => ({ field: 'distinctFrom', key }))];
     for (const { field, key } of keys) {
       if (table.firstRow(key) < 0) doubts.push({ row, field, message: `this ruling speaks of ${key}, and there is no such claim in the evidence`, mend: 'look at channel and id; add the evidence in which the claim is told' });
     }
+    const ruledOn = about === null || states === null ? -1 : table.firstRow(about);
+    if (ruledOn >= 0) doubts.push(...partsOfNothing(CLAIM_KINDS[kind[ruledOn]!]!, states!).map((doubt) => ({ row, ...doubt })));
     if (exception === null || exception === 'none' || exceptions === undefined || exceptions.has(exception)) continue;
     const meant = nearest(exception, exceptions);
     doubts.push({ row, field: 'exception', message: `no clause or measure has the exception ${JSON.stringify(exception)}`, mend: meant === undefined ? 'use the name that the agreement uses' : `write ${JSON.stringify(meant)}, if that is meant` });
   }
   return tell(doubts, ({ row, field, message, mend }) => ({ code: 'claim.ruling-on-nothing', severity: 'warning', message, mend, ...at(table, row), field }));
+}
+
+/** E13: what a ruling states of a claim that has nothing of the sort. */
+function partsOfNothing(kind: ClaimKind, states: StatedPart): { field: string; message: string; mend: string }[] {
+  const known = partsOf(kind);
+  const article = /^[aeiou]/.test(kind) ? 'an' : 'a';
+  return Object.keys(states).filter((field) => !known.includes(field as keyof StatedPart)).map((field) => ({
+    field: `states.${field}`, message: `this ruling states ${field} of ${article} ${kind}, and no rule reads that of one`,
+    mend: known.length === 0 ? `${article} ${kind} is not ruled on in parts: give it a standing instead` : `of ${article} ${kind} it can state: ${known.join(', ')}`,
+  }));
 }
 
 /** E5: a likely duplicate is shown, never merged. */

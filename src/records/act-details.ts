@@ -4,21 +4,21 @@ import type { Claim } from '#records/claim.ts';
 /** The fields of a claim that a table keeps as they are. */
 export type ActDetails = Pick<Claim,
   | 'about' | 'amountMs' | 'amountDays' | 'until' | 'names' | 'effectiveFrom' | 'sameAs' | 'distinctFrom'
-  | 'ruledStanding' | 'exception' | 'dissent' | 'source'>;
+  | 'ruledStanding' | 'exception' | 'states' | 'dissent' | 'source'>;
 
 /** The particulars of a claim, or undefined where it has none. The source only of acts and statements, whose words may decide. */
 export function actOf(claim: Claim): ActDetails | undefined {
-  const { about, amountMs, amountDays, until, names, effectiveFrom, sameAs, distinctFrom, ruledStanding, exception, dissent } = claim;
+  const { about, amountMs, amountDays, until, names, effectiveFrom, sameAs, distinctFrom, ruledStanding, exception, states, dissent } = claim;
   const source = claim.kind === 'act' || claim.kind === 'statement' ? claim.source : null;
   const isBare = about === null && amountMs === null && amountDays === null && until === null && names === null && effectiveFrom === null
-    && sameAs.length === 0 && distinctFrom.length === 0 && ruledStanding === null && exception === null && dissent === null && source === null;
+    && sameAs.length === 0 && distinctFrom.length === 0 && ruledStanding === null && exception === null && states === null && dissent === null && source === null;
   if (isBare) return undefined;
-  return { about, amountMs, amountDays, until, names, effectiveFrom, sameAs, distinctFrom, ruledStanding, exception, dissent, source };
+  return { about, amountMs, amountDays, until, names, effectiveFrom, sameAs, distinctFrom, ruledStanding, exception, states, dissent, source };
 }
 
 const NO_ACT: ActDetails = {
   about: null, amountMs: null, amountDays: null, until: null, names: null, effectiveFrom: null, sameAs: [], distinctFrom: [],
-  ruledStanding: null, exception: null, dissent: null, source: null,
+  ruledStanding: null, exception: null, states: null, dissent: null, source: null,
 };
 
 /** A claim out of its columns and its particulars. */

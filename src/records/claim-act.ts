@@ -1,5 +1,6 @@
 // The fields of an act: what it is about, by how much it moves an end, what a ruling says of a claim.
 import { ACT_KINDS, STANDINGS, type Claim, type Standing } from '#records/claim.ts';
+import { readPart } from '#records/claim-part.ts';
 import { quote, type FieldReader } from '#records/claim-fields.ts';
 
 /** The fields that acts alone have; faults are noted in the reader. */
@@ -19,7 +20,7 @@ export function readAct(reader: FieldReader): Partial<Claim> {
   };
 }
 
-const RULING_ALONE = ['sameAs', 'distinctFrom', 'exception', 'ownStanding'];
+const RULING_ALONE = ['sameAs', 'distinctFrom', 'exception', 'states', 'ownStanding'];
 
 /** How sure it is that a ruling was made, where it does not say so itself: what is written as ruled so or not so is a ruling on record (E3). */
 export function ownStandingOfRuling(given: Standing | null): Standing {
@@ -27,7 +28,7 @@ export function ownStandingOfRuling(given: Standing | null): Standing {
 }
 
 /** Standings that a ruling gives to the claim it is about; another, written alone, is the ruling's own. */
-const GIVEN: readonly Standing[] = ['ruled-so', 'ruled-not-so', 'withdrawn'];
+export const GIVEN: readonly Standing[] = ['ruled-so', 'ruled-not-so', 'withdrawn'];
 
 function readRuling(reader: FieldReader, isRuling: boolean): Partial<Claim> {
   if (!isRuling) {
@@ -41,14 +42,26 @@ function readRuling(reader: FieldReader, isRuling: boolean): Partial<Claim> {
   const given = written !== null && (own !== null || GIVEN.includes(written)) ? written : null;
   const exception = reader.text('exception');
   const sameAs = readKeys(reader, 'sameAs'), distinctFrom = readKeys(reader, 'distinctFrom');
-  const about = reader.json['about'];
+  const states = readPart(reader), about = reader.json['about'];
   if (!reader.has('about')) reader.say('missing-field', 'about', 'a ruling is about something, and this one does not say what', 'add "about": "channel/id" of the claim, or the clause or gate');
-  const hasEffect = given !== null || ['exception', 'sameAs', 'distinctFrom'].some((field) => reader.has(field));
+  const hasEffect = given !== null || ['exception', 'states', 'sameAs', 'distinctFrom'].some((field) => reader.has(field));
   // About a clause or a gate, that it was ruled at all can be what counts; about a claim it must say something of it.
   if (typeof about === 'string' && about.includes('/') && !hasEffect) {
-    reader.say('ruling-without-effect', 'act', 'this ruling says nothing of the claim that it is about', 'add "standing" ("ruled-so", "ruled-not-so"), "exception" (its name, or "none"), "sameAs" or "distinctFrom"');
+    reader.say('ruling-without-effect', 'act', 'this ruling says nothing of the claim that it is about', 'add "standing" ("ruled-so", "ruled-not-so"), "exception" (its name, or "none"), "states" (what of it is so), "sameAs" or "distinctFrom"');
   }
-  return { standing: own ?? (given === null ? written : null) ?? ownStandingOfRuling(given), ruledStanding: given, exception, sameAs, distinctFrom, dissent: reader.text('dissent') };
+  if (states !== null) checkPart(reader, given);
+  return { standing: own ?? (given === null ? written : null) ?? ownStandingOfRuling(given), ruledStanding: given, exception, states, sameAs, distinctFrom, dissent: reader.text('dissent') };
+}
+
+/** E13: what a ruling states, it states of a claim, which it does not take away at the same time, and of what had begun when it was recorded (E14). */
+function checkPart(reader: FieldReader, given: Standing | null): void {
+  const about = reader.json['about'];
+  if (typeof about === 'string' && !about.includes('/')) {
+    reader.say('bad-states', 'states', `a ruling states a part of a claim, and this one is about ${quote(about)}, which names none`, 'write "about": "channel/id" of the claim');
+  }
+  if (given === 'ruled-not-so' || given === 'withdrawn') {
+    reader.say('contradictory-ruling', 'states', `this ruling gives the claim the standing ${quote(given)}, and yet states a part of it`, 'leave "states" out where nothing of the claim is so; leave "standing" out, or write "ruled-so", where what it states is so');
+  }
 }
 
 function readKeys(reader: FieldReader, field: string): string[] {

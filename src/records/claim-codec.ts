@@ -4,6 +4,8 @@ import { CLAIM_KINDS, STAGES, STANDINGS, type Claim, type ClaimKind, type CountR
 import { readAct } from '#records/claim-act.ts';
 import { FieldReader, isObject, quote, type ClaimFault } from '#records/claim-fields.ts';
 import { readPlace } from '#records/claim-place.ts';
+import { readSides } from '#records/claim-sides.ts';
+import { readDuring } from '#records/claim-time.ts';
 import { SORTS, THINGS, thingOf } from '#records/things.ts';
 
 export { writeClaim } from '#records/write-claim.ts';
@@ -18,7 +20,7 @@ export const FIELDS_OF_KIND: ReadonlyMap<ClaimKind, readonly string[]> = new Map
   ['presence', [...COMMON, 'what', 'count', 'present']],
   ['tally', [...COMMON, 'of', 'count']],
   ['coverage', [...COMMON, 'share', 'means', 'of']],
-  ['act', [...COMMON, 'act', 'about', 'to', 'amount', 'until', 'names', 'effectiveFrom', 'sameAs', 'distinctFrom', 'ownStanding', 'exception', 'dissent', 'count']],
+  ['act', [...COMMON, 'act', 'about', 'to', 'amount', 'until', 'names', 'effectiveFrom', 'sameAs', 'distinctFrom', 'ownStanding', 'exception', 'states', 'dissent', 'count']],
   ['statement', [...COMMON, 'about', 'to']],
 ]);
 
@@ -53,7 +55,7 @@ export function newClaim(kind: ClaimKind, channel: string, id: string, start: nu
     kind, id, channel, start, end, place: null, type: null, what: null, count: { low: 1, high: 1 }, killed: unknownRange(), injured: unknownRange(),
     by: null, against: null, oneOfBy: false, oneOfAgainst: false, standing: 'alleged', recordedAt: null, stage: null, convoy: null, trucks: null,
     people: null, stoppedBy: null, share: null, of: null, act: null, about: null, to: null, amountMs: null, amountDays: null, until: null, names: null,
-    effectiveFrom: null, sameAs: [], distinctFrom: [], ruledStanding: null, exception: null, dissent: null, source: null,
+    effectiveFrom: null, sameAs: [], distinctFrom: [], ruledStanding: null, exception: null, states: null, dissent: null, source: null,
   };
 }
 
@@ -65,15 +67,13 @@ function readCommon(reader: FieldReader, kind: ClaimKind): Claim {
   const id = reader.requiredText('id', 'a text that is unique within the channel') ?? '';
   const channel = reader.requiredText('channel', 'the name of the channel that says so') ?? '';
   if (channel.includes('/')) reader.say('bad-channel', 'channel', `the channel ${quote(channel)} has a slash in its name`, 'name it without: a claim is named channel/id');
-  const [start, end] = readDuring(reader);
+  const [start, end] = requiredDuring(reader);
   const claim = newClaim(kind, channel, id, start, end);
   claim.place = readPlace(reader);
   if (!reader.has('place') && kind !== 'act' && kind !== 'statement') {
     reader.say('missing-field', 'place', `there is no place: a claim of kind ${kind} is somewhere`, 'add "place": the narrowest that is sure to hold it, such as {"name": "Syria"}');
   }
-  claim.by = reader.texts('by');
-  claim.against = reader.texts('against');
-  readAttribution(reader, claim);
+  Object.assign(claim, readSides(reader));
   // What a ruling says of standing it says of another claim (claim-act.ts).
   if (reader.json['act'] !== 'ruling') claim.standing = reader.word('standing', STANDINGS, 'unknown-standing') ?? 'alleged';
   claim.recordedAt = reader.instant('recordedAt');
@@ -81,40 +81,11 @@ function readCommon(reader: FieldReader, kind: ClaimKind): Claim {
   return claim;
 }
 
-function readDuring(reader: FieldReader): [start: number, end: number] {
-  const during = reader.json['during'];
-  const none: [number, number] = [0, 1];
-  if (!reader.has('during')) {
-    reader.say('missing-field', 'during', 'there is no during: when was it?', 'add "during": ["2016-09-13T21:00Z", "2016-09-14T21:00Z"], or one instant: "2016-09-14T06:30Z"');
-    return none;
-  }
-  if (typeof during === 'string') {
-    const instant = reader.asInstant('during', during);
-    return instant === null ? none : [instant, instant + 1];
-  }
-  if (!Array.isArray(during) || during.length !== 2) {
-    reader.say('bad-time', 'during', `during is ${quote(during)}`, 'write ["from", "to"], where the end no longer belongs to it, or one instant as a text');
-    return none;
-  }
-  const start = reader.asInstant('during[0]', during[0]), end = reader.asInstant('during[1]', during[1]);
-  if (start === null || end === null) return none;
-  if (start < end) return [start, end];
-  if (start === end) reader.say('empty-interval', 'during', `during begins and ends at ${quote(during[0])}, so nothing lies in it`, `for a single instant write "during": ${JSON.stringify(during[0])}`);
-  else reader.say('inverted-interval', 'during', `during ends at ${quote(during[1])}, before it begins at ${quote(during[0])}`, `write "during": [${JSON.stringify(during[1])}, ${JSON.stringify(during[0])}] if the two were swapped`);
-  return none;
-}
-
-function readAttribution(reader: FieldReader, claim: Claim): void {
-  const told = reader.json['attribution'];
-  if (told === undefined || told === null) return;
-  const sides = told === 'one-of' ? { by: told, against: told } : told;
-  const isKnown = isObject(sides) && Object.entries(sides).every(([side, word]) => (side === 'by' || side === 'against') && word === 'one-of');
-  if (!isKnown) {
-    reader.say('bad-attribution', 'attribution', `attribution is ${quote(told)}`, 'write "one-of" where exactly one of the list did it (for one side alone: {"by": "one-of"}); leave it out where all did it together');
-    return;
-  }
-  claim.oneOfBy = 'by' in sides && (claim.by?.length ?? 0) > 1;
-  claim.oneOfAgainst = 'against' in sides && (claim.against?.length ?? 0) > 1;
+/** A time that is at fault is told, and the reading goes on with any. */
+function requiredDuring(reader: FieldReader): [start: number, end: number] {
+  if (!reader.has('during')) reader.say('missing-field', 'during', 'there is no during: when was it?', 'add "during": ["2016-09-13T21:00Z", "2016-09-14T21:00Z"], or one instant: "2016-09-14T06:30Z"');
+  const { start, end } = readDuring(reader) ?? { start: 0, end: 1 };
+  return [start, end];
 }
 
 function readSource(reader: FieldReader): Claim['source'] {
@@ -204,6 +175,10 @@ function readCoverage(reader: FieldReader): Partial<Claim> {
  * watch may be announced, so theirs may lie ahead.
  */
 function checkRecorded(reader: FieldReader, claim: Claim): void {
+  const stated = claim.states?.during;
+  if (stated !== undefined && claim.recordedAt !== null && claim.recordedAt < stated.start) {
+    reader.say('recorded-too-early', 'states.during', `the ruling was recorded at ${quote(reader.json['recordedAt'])}, before what it states began`, 'look at the two times and their zones; a ruling states what was so, not what is to come');
+  }
   if (claim.kind === 'act' || claim.kind === 'statement' || claim.kind === 'coverage') return;
   if (claim.recordedAt === null || claim.recordedAt >= claim.start || reader.faults.some(({ field }) => field.startsWith('during'))) return;
   const during = reader.json['during'];

@@ -1,6 +1,6 @@
 // The table of claims: what evidence is kept in. Columns in typed arrays, no object a claim, so that millions of rows fit and loops over them are fast.
 import { ACT_KINDS, CLAIM_KINDS, STAGES, STANDINGS, type Claim } from '#records/claim.ts';
-import { Column } from '#records/column.ts';
+import { Column, type Numbers } from '#records/column.ts';
 import { INCIDENT_TYPES } from '#records/incident-types.ts';
 import { KeyIndex } from '#records/key-index.ts';
 import { ListPool, PlacePool, WordPool } from '#records/pools.ts';
@@ -47,6 +47,9 @@ const columnsOfTable = () => ({
 });
 
 type Columns = ReturnType<typeof columnsOfTable>;
+
+/** What some columns hold for one row. */
+export type RowChange = Partial<Record<keyof Columns, number>>;
 
 /**
  * Claims by row, from 0. Take `const { start, end } = table.view()` before a loop; a view is true until the next `append`.
@@ -238,6 +241,9 @@ export class ClaimTable {
     c.act.set(row, claim.act === null ? 0 : ACT_KINDS.indexOf(claim.act) + 1);
     const details = actOf(claim);
     if (details !== undefined) this.#details.set(row, details);
+    // What a ruling states has numbers from the start: whoever reads the claim as ruled (E13) adds nothing to the pools.
+    if (claim.states?.place !== undefined) this.places.add(claim.states.place);
+    for (const side of [claim.states?.by, claim.states?.against]) if (side !== undefined) this.actors.add(side.names);
   }
 }
 
@@ -250,6 +256,17 @@ export class ClaimColumns {
   constructor(columns: Columns, length: number) {
     this.#of = columns;
     this.length = length;
+  }
+
+  /** The same columns, but that some rows hold other values; those of the table stay as they are. */
+  changed(changes: ReadonlyMap<number, RowChange>): ClaimColumns {
+    const instead: Partial<Record<keyof Columns, Column<Numbers>>> = {};
+    const names = new Set([...changes.values()].flatMap((change) => Object.keys(change) as (keyof Columns)[]));
+    for (const name of names) {
+      const column: Column<Numbers> = this.#of[name] as Column<Numbers>;
+      instead[name] = column.changed(this.length, [...changes].flatMap(([row, change]) => (change[name] === undefined ? [] : [[row, change[name]] as const])));
+    }
+    return names.size === 0 ? this : new ClaimColumns({ ...this.#of, ...instead } as Columns, this.length);
   }
 
   /** Index in CLAIM_KINDS. */

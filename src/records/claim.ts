@@ -20,6 +20,22 @@ export interface CountRange { low: number; high: number }
 /** Where: by name, by a point with a radius, or by a shape. */
 export type ClaimPlace = { name: string } | { point: LonLat; radiusMetres: number } | { geometry: Geometry };
 
+/** One side as it is named: all of them together, or exactly one of them. */
+export interface StatedSide { names: string[]; oneOf: boolean }
+
+/** What a ruling states of a part of a claim (E13): only the fields that it states. `during` is half-open. */
+export interface StatedPart {
+  during?: { start: number; end: number };
+  place?: ClaimPlace;
+  by?: StatedSide;
+  against?: StatedSide;
+  count?: CountRange;
+  killed?: CountRange;
+  injured?: CountRange;
+  trucks?: CountRange;
+  people?: CountRange;
+}
+
 /** One claim, all defaults filled in. `during` is half-open [start, end), end > start (a single instant t is [t, t + 1)). */
 export interface Claim {
   kind: ClaimKind;
@@ -74,6 +90,8 @@ export interface Claim {
   ruledStanding: Standing | null;
   /** ruling (N4): the exception that applies; 'none': none does; null: the ruling says nothing of it. */
   exception: string | null;
+  /** ruling (E13): what it states of a part of the claim it is about; null: nothing. */
+  states: StatedPart | null;
   dissent: string | null;
   source: { url?: string; quote?: string; title?: string; note?: string } | null;
 }

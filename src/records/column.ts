@@ -41,6 +41,14 @@ export class Column<A extends Numbers> {
     return this.#values.subarray(0, length) as A;
   }
 
+  /** A column of `length` rows that differs from this one in some of them; this one stays as it is. */
+  changed(length: number, changes: Iterable<readonly [row: number, value: number]>): Column<A> {
+    const copy = new Column(this.#kind, this.otherwise);
+    copy.#values = this.view(length).slice() as A;
+    for (const [row, value] of changes) copy.set(row, value);
+    return copy;
+  }
+
   #grow(capacity: number): void {
     const grown = new this.#kind(capacity);
     grown.set(this.#values);

@@ -1,8 +1,11 @@
 // A claim as a line of claims/1: defaults left out, so that reading it gives the same claim again.
 import { formatInstant } from '#base/instant.ts';
 import type { Claim, CountRange } from '#records/claim.ts';
-import { ownStandingOfRuling, writeAmount } from '#records/claim-act.ts';
+import { GIVEN, ownStandingOfRuling, writeAmount } from '#records/claim-act.ts';
+import { writePart } from '#records/claim-part.ts';
 import { writePlace } from '#records/claim-place.ts';
+import { writeAttribution } from '#records/claim-sides.ts';
+import { writeDuring } from '#records/claim-time.ts';
 
 /** The object to be written as one line. `readClaim` of it gives the claim again, if the claim says nothing that its kind has no field for. */
 export function writeClaim(claim: Claim): Record<string, unknown> {
@@ -10,7 +13,7 @@ export function writeClaim(claim: Claim): Record<string, unknown> {
     kind: claim.kind,
     id: claim.id,
     channel: claim.channel,
-    during: claim.end === claim.start + 1 ? formatInstant(claim.start) : [formatInstant(claim.start), formatInstant(claim.end)],
+    during: writeDuring(claim),
     place: claim.place === null ? undefined : writePlace(claim.place),
     ...ownFields(claim),
     by: claim.by ?? undefined,
@@ -46,23 +49,17 @@ function actFields(claim: Claim, count: unknown): Record<string, unknown> {
     act: claim.act, about: claim.about, to: claim.to, count, amount: writeAmount(claim.amountMs, claim.amountDays),
     until: claim.until === null ? undefined : formatInstant(claim.until), names: claim.names,
     effectiveFrom: claim.effectiveFrom === null ? undefined : formatInstant(claim.effectiveFrom),
-    sameAs: keys(claim.sameAs), distinctFrom: keys(claim.distinctFrom), exception: claim.exception, dissent: claim.dissent,
+    sameAs: keys(claim.sameAs), distinctFrom: keys(claim.distinctFrom), exception: claim.exception, states: claim.states && writePart(claim.states), dissent: claim.dissent,
   };
 }
 
 function writeStanding(claim: Claim): Record<string, unknown> {
   const own = claim.standing === 'alleged' ? undefined : claim.standing;
   if (claim.act !== 'ruling') return { standing: own };
-  if (claim.ruledStanding === null) return { standing: own };
+  // Written alone, `standing` of these would be what the ruling gives.
+  if (claim.ruledStanding === null) return own !== undefined && GIVEN.includes(own) ? { ownStanding: own } : { standing: own };
   const isPlain = claim.standing === ownStandingOfRuling(claim.ruledStanding) && ['ruled-so', 'ruled-not-so'].includes(claim.ruledStanding);
   return { standing: claim.ruledStanding, ownStanding: isPlain ? undefined : claim.standing };
-}
-
-function writeAttribution(claim: Claim): unknown {
-  const sides = { ...(claim.oneOfBy ? { by: 'one-of' } : {}), ...(claim.oneOfAgainst ? { against: 'one-of' } : {}) };
-  const lists = [claim.by, claim.against].filter((list) => (list?.length ?? 0) > 1);
-  if (Object.keys(sides).length === 0) return undefined;
-  return Object.keys(sides).length === lists.length ? 'one-of' : sides;
 }
 
 /** undefined where it is what would be taken anyway. */

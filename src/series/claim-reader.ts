@@ -20,8 +20,8 @@ import { readTallies } from '#series/tallies.ts';
 /** What was known: the rows that held at `knownAt`, how claims are looked at, and how far the world had run. */
 export interface Known { held: HeldRows; looks: Looks; asOf: number; knownAt: number }
 
-/** By what claims are read: the rulings, and what is supposed of single claims (V8). */
-export interface Grounds { rulings: Rulings; wholly: ReturnType<typeof claimsWholly>; isAside(row: number): boolean }
+/** By what claims are read: the rulings, how claims are looked at as these leave them (E13), and what is supposed of single claims (V8). */
+export interface Grounds { rulings: Rulings; looks: Looks; wholly: ReturnType<typeof claimsWholly>; isAside(row: number): boolean }
 
 /** What was read, and the rows that N3 left out of it. */
 export interface Found<T> { found: T; leftOut: number[] }
@@ -40,8 +40,13 @@ export class ClaimReader {
     this.placeName = once((number) => placeName(known.looks, number));
   }
 
+  /** Claims as rulings leave them. */
+  get looks(): Looks {
+    return this.grounds.looks;
+  }
+
   private get columns(): ClaimColumns {
-    return this.known.looks.columns;
+    return this.looks.columns;
   }
 
   standing(row: number): Standing {
@@ -49,8 +54,13 @@ export class ClaimReader {
     return (standing.size > 0 ? standing.get(this.columns.firstRow[row]!) : undefined) ?? STANDINGS[this.columns.standing[row]!]!;
   }
 
-  /** E3 after E25: a ruling that only may count, and that would change what a claim is worth, makes it one that may count. */
+  /** E3 after E25 and E13: a ruling that only may count, and that would change what a claim is worth or states a part of it otherwise, makes it one that may count. */
   proof(row: number): Proof {
+    const proof = this.proofOfWhole(row);
+    return proof === 'counts' && this.looks.isInDoubt(row) ? 'may' : proof;
+  }
+
+  private proofOfWhole(row: number): Proof {
     const { maybe } = this.grounds.rulings;
     const channel = this.known.looks.table.channels.at(this.columns.channel[row]!);
     const proof = proofOf(this.read.reading, this.standing(row), channel);
@@ -74,7 +84,7 @@ export class ClaimReader {
     return channelsRead(this.read.plan.channels, this.read.reading, measure).some((one) => one.name === name);
   }
 
-  /** The rows that a measure may read: of its sort, at its place or perhaps there, or one happening with others wherever they are; ascending. */
+  /** The rows that a measure may read: of its sort, told of its place or perhaps there, or ruled on, or one happening with others, wherever they are told of; ascending. */
   rowsAt(at: MeasureAt): Uint32Array {
     const { held, looks } = this.known;
     const { rulings } = this.grounds;
@@ -84,6 +94,7 @@ export class ClaimReader {
     const found: number[] = [];
     for (const place of looks.placesWithin(at)) for (const row of held.atPlace(kind, place)) found.push(row);
     for (const first of rulings.lot.keys()) found.push(held.holding(first));
+    for (const first of rulings.stated.keys()) found.push(held.holding(first));
     const kinds = this.columns.kind;
     const rows = Uint32Array.from(found.filter((row) => row >= 0 && kinds[row] === kind)).sort();
     return rows.filter((row, i) => i === 0 || row !== rows[i - 1]);
@@ -107,7 +118,7 @@ export class ClaimReader {
   /** The claims that a measure of incidents, movements or presence reads, one by one; of lots also those ruled not so, which make the lot nothing (E5). What is given is true until the next is asked for. */
   private *readClaims(at: MeasureAt, rows: Iterable<number>, leftOut: number[]): Generator<ReadClaim> {
     const lots = this.lotsOf(at.measure);
-    const { looks, asOf } = this.known;
+    const { known: { asOf }, looks } = this;
     const { columns } = looks;
     const { measure } = at;
     const place = looks.place(at);
@@ -133,7 +144,7 @@ export class ClaimReader {
       claim.refuted = refuted;
       claim.channel = columns.convoy[row]! > 0 ? channel | CONVOY : channel;
       claim.type = type;
-      claim.place = place(columns.place[row]!);
+      claim.place = place(row);
       claim.filter = filter(row);
       claim.exclusion = exclusion(row);
       claim.exception = this.exceptionOf(row, measure);
@@ -146,11 +157,11 @@ export class ClaimReader {
   private lotsOf(measure: Measure): Lots {
     let lots = this.lots.get(measure.name);
     if (lots === undefined) {
-      const { held, looks } = this.known;
+      const { held } = this.known;
       const kind = KIND_OF_SORT[measure.from];
-      const stage = (row: number) => measure.from !== 'movements' || looks.type(row, measure) !== 'out';
+      const stage = (row: number) => measure.from !== 'movements' || this.looks.type(row, measure) !== 'out';
       const ruled = [...this.grounds.rulings.lot.keys()].map((first) => held.holding(first)).filter((row) => row >= 0 && this.columns.kind[row] === kind);
-      lots = new Lots(looks.table, [...this.rowsRead(measure, ruled)].map(([row]) => row).filter(stage), this.grounds.rulings, this.placeName);
+      lots = new Lots(this.columns, [...this.rowsRead(measure, ruled)].map(([row]) => row).filter(stage), this.grounds.rulings, this.placeName);
       this.lots.set(measure.name, lots);
     }
     return lots;
@@ -180,11 +191,11 @@ export class ClaimReader {
     const leftOut: number[] = [];
     const known = this.lotsOf(at.measure);
     for (const claim of this.readClaims(at, rows, leftOut)) push(lots, known.of(claim.row)?.key ?? `row ${claim.row}`, claim);
-    return { found: presenceLines(lots.values(), at, this.known.looks, (rowsOf, length) => known.distinctPairs(rowsOf, length)), leftOut };
+    return { found: presenceLines(lots.values(), at, this.looks, (rowsOf, length) => known.distinctPairs(rowsOf, length)), leftOut };
   }
 
   tallies(at: MeasureAt): Found<Tallies> {
-    const { looks, asOf } = this.known;
+    const { known: { asOf }, looks } = this;
     const leftOut: number[] = [];
     const found = readTallies(at, { looks, asOf, rows: this.rowsRead(at.measure, this.rowsAt(at)), proof: (row) => this.proof(row), noteLeftOut: (row) => leftOut.push(row) });
     return { found, leftOut };

@@ -56,7 +56,8 @@ export class ReadingObservations implements Observations {
   private readonly known: Known;
   private readonly trail: Trail;
   private readonly kept: Kept;
-  private readonly isVague: ((row: number) => boolean) | null;
+  /** Whether a row is too vague to use, as it is looked at; null where nothing is set aside. */
+  readonly isVague: ReturnType<typeof vaguenessOf>;
   private readonly asideRows = new Set<number>();
   /** What was asked of the rows, and what hangs on the answers. */
   private readonly asked = new Map<string, Asked>();
@@ -76,14 +77,16 @@ export class ReadingObservations implements Observations {
     this.allActs = new Input(trail);
     this.aside = new Input(trail);
     this.start = new Input(trail);
-    this.lastStart = known.held.firstStart;
     this.isVague = vaguenessOf(read, known.held.table);
-    if (this.isVague !== null) for (const kind of SET_ASIDE) for (const row of known.held.ofKind(kind)) if (this.isVague(row)) this.asideRows.add(row);
     this.reader = this.readBy(this.readRulings());
+    const { looks } = this.reader;
+    if (this.isVague !== null) for (const kind of SET_ASIDE) for (const row of known.held.ofKind(kind)) if (this.isVague(row, looks)) this.asideRows.add(row);
+    this.lastStart = this.leastStart();
   }
 
   private readBy(rulings: Rulings): ClaimReader {
-    return new ClaimReader(this.read, this.known, { rulings, wholly: new Map(), isAside: (row) => this.asideRows.size > 0 && this.asideRows.has(row) });
+    const looks = this.known.looks.asRuled(rulings.stated);
+    return new ClaimReader(this.read, this.known, { rulings, looks, wholly: new Map(), isAside: (row) => this.asideRows.size > 0 && this.asideRows.has(row) });
   }
 
   private readRulings(): Rulings {
@@ -102,7 +105,18 @@ export class ReadingObservations implements Observations {
 
   get firstStart(): number {
     this.start.read();
-    return this.known.held.firstStart;
+    return this.leastStart();
+  }
+
+  /** V10: as told or as ruled, whichever is earlier, so that the days of all readings begin where the evidence does. */
+  private leastStart(): number {
+    const { known: { held }, reader: { looks, grounds } } = this;
+    const { kind, start } = looks.columns;
+    let least = held.firstStart;
+    for (const row of [...grounds.rulings.stated.keys()].map((first) => held.holding(first))) {
+      if (row >= 0 && kind[row] !== ACT && kind[row] !== COVERAGE) least = Math.min(least, start[row]!);
+    }
+    return least;
   }
 
   get setAside(): string[] {
@@ -185,18 +199,30 @@ export class ReadingObservations implements Observations {
   /** Takes in rows that came and went; all that they reach counts as changed. `appended`: all the rows that are new in the table. */
   take({ came, went, appended }: Change & { appended: number[] }): void {
     const { kind } = this.known.looks.columns;
-    const before = this.reader.grounds.rulings;
-    const rulings = this.areRulingsTouched([...came, ...went], appended, before) ? this.readRulings() : before;
-    this.reader = this.readBy(rulings);
-    const ruled = rulings === before ? [] : [...ruledOtherwise(before, rulings)].map((first) => this.known.held.holding(first)).filter((row) => row >= 0);
+    const before = this.reader, { rulings } = before.grounds;
+    const now = this.areRulingsTouched([...came, ...went], appended, rulings) ? this.readRulings() : rulings;
+    this.reader = this.readBy(now);
+    const ruled = now === rulings ? [] : [...ruledOtherwise(rulings, now)].map((first) => this.known.held.holding(first)).filter((row) => row >= 0);
     const changed = [...came, ...went, ...ruled];
-    for (const row of went) this.asideRows.delete(row);
-    if (this.isVague !== null) for (const row of came) if (this.isVague(row)) this.asideRows.add(row);
     if (changed.some((row) => kind[row] === ACT)) this.allActs.touch();
-    if (this.isVague !== null && changed.some(this.isVague)) this.aside.touch();
-    if (this.known.held.firstStart !== this.lastStart) this.start.touch();
-    this.lastStart = this.known.held.firstStart;
-    this.touchReached(changed, before, rulings);
+    this.setAsideAnew(changed, went);
+    const least = this.leastStart();
+    if (least !== this.lastStart) this.start.touch();
+    this.lastStart = least;
+    this.touchReached(changed, before);
+  }
+
+  /** Looks again at rows that came, went or are ruled on otherwise. */
+  private setAsideAnew(changed: number[], went: number[]): void {
+    if (this.isVague === null) return;
+    let isTouched = false;
+    for (const row of changed) {
+      const isAside = !went.includes(row) && this.isVague(row, this.reader.looks);
+      isTouched ||= isAside || this.asideRows.has(row);
+      if (isAside) this.asideRows.add(row);
+      else this.asideRows.delete(row);
+    }
+    if (isTouched) this.aside.touch();
   }
 
   private areRulingsTouched(changed: number[], appended: number[], { missing }: Rulings): boolean {
@@ -204,20 +230,25 @@ export class ReadingObservations implements Observations {
     return changed.some((row) => kind[row] === ACT) || (missing.size > 0 && appended.some((row) => missing.has(this.key(row))));
   }
 
-  private touchReached(changed: number[], before: Rulings, after: Rulings): void {
+  private touchReached(changed: number[], before: ClaimReader): void {
+    const rulings = [before.grounds.rulings, this.reader.grounds.rulings];
     for (const row of changed) {
       // A claim alone reaches what it may belong to; of several that may be one, each brings its own side.
-      const lot = joinedWith([row], [before, after], this.known.held);
-      for (const { what, at, input } of this.asked.values()) if (this.reaches([...lot], what, at)) input.touch();
+      const lot = joinedWith([row], rulings, this.known.held);
+      for (const { what, at, input } of this.asked.values()) if (this.reaches([...lot], what, at, before.looks)) input.touch();
     }
   }
 
-  private reaches(lot: number[], what: What, at: MeasureAt): boolean {
+  /** A claim is where it was read to be, and where it is read to be now (E13). */
+  private reaches(lot: number[], what: What, at: MeasureAt, before: Looks): boolean {
     const { looks } = this.known;
-    const { kind, channel, place } = looks.columns;
+    const { kind, channel } = looks.columns;
     if (what === 'watched') return lot.some((row) => kind[row] === COVERAGE && this.wouldSee(row, at) && mayCover(row, at, looks));
     const own = lot.filter((row) => kind[row] === KIND_OF_SORT[at.measure.from] && this.reader.isRead(at.measure, channel[row]!));
-    const lies = looks.place(at);
-    return own.some((row) => looks.type(row, at.measure) !== 'out') && own.some((row) => lies(place[row]!) !== 'out');
+    if (!own.some((row) => looks.type(row, at.measure) !== 'out')) return false;
+    return [...new Set([before, this.reader.looks])].some((one) => {
+      const lies = one.place(at), { length } = one.columns;
+      return own.some((row) => row < length && lies(row) !== 'out');
+    });
   }
 }

@@ -5,6 +5,7 @@ import { INCIDENT_TYPES, isBelow } from '#records/incident-types.ts';
 import type { MeasureAt } from '#records/observations.ts';
 import type { ClaimSort, Measure } from '#records/plan.ts';
 import type { Actors, ActorFilter, Holds, Named } from '#series/actors.ts';
+import { asRuled, type AsRuled, type InDoubt, type Stated } from '#series/as-ruled.ts';
 import type { Places } from '#series/places.ts';
 import { pathOf, related } from '#series/sees.ts';
 
@@ -14,6 +15,7 @@ export const KIND_OF_SORT: Record<ClaimSort, number> = {
 };
 
 const NOBODY: Named = { names: [], oneOf: false };
+const NOTHING: ReadonlyMap<number, InDoubt> = new Map();
 
 /** How places of claims lie to one place or strip; those within are known up to the number `asked`. */
 interface Lies { ask: (number: number) => Holds; within: number[]; asked: number }
@@ -22,26 +24,50 @@ export class Looks {
   readonly table: ClaimTable;
   readonly actors: Actors;
   readonly places: Places;
+  private readonly ruled: AsRuled | null;
+  private readonly inDoubt: ReadonlyMap<number, InDoubt>;
+  private readonly lies: Map<string, Lies>;
 
-  private readonly lies = new Map<string, Lies>();
-
-  constructor(table: ClaimTable, actors: Actors, places: Places) {
+  /** At claims as they are told; with `ruled` as rulings leave them, in the rows that there were then. How a place lies to another is known to both. */
+  constructor(table: ClaimTable, actors: Actors, places: Places, ruled: AsRuled | null = null, lies = new Map<string, Lies>()) {
     this.table = table;
     this.actors = actors;
     this.places = places;
+    this.ruled = ruled;
+    this.inDoubt = ruled?.inDoubt ?? NOTHING;
+    this.lies = lies;
   }
 
   get columns(): ClaimColumns {
-    return this.table.view();
+    return this.ruled?.columns ?? this.table.view();
   }
 
-  by(row: number): Named {
+  /** The same claims as rulings that state a part of them leave them (E13); this one, where none does. */
+  asRuled(stated: ReadonlyMap<number, Stated>): Looks {
+    return stated.size === 0 ? this : new Looks(this.table, this.actors, this.places, asRuled(this.table, stated), this.lies);
+  }
+
+  /** Whether a ruling that only may count states a part of it otherwise: then it only may count (E13). */
+  isInDoubt(row: number): boolean {
+    return this.inDoubt.has(row);
+  }
+
+  /** Who may have done it, as named; more than one where that is in doubt (E13). */
+  by(row: number): Named[] {
+    return this.inDoubt.get(row)?.by ?? [this.oneBy(row)];
+  }
+
+  private oneBy(row: number): Named {
     return { names: this.table.actors.at(this.columns.by[row]!), oneOf: this.columns.oneOfBy[row] === 1 };
   }
 
   /** Presence has no targets. */
-  against(row: number): Named {
-    if (this.columns.kind[row] === KIND_OF_SORT.presence) return NOBODY;
+  against(row: number): Named[] {
+    if (this.columns.kind[row] === KIND_OF_SORT.presence) return [NOBODY];
+    return this.inDoubt.get(row)?.against ?? [this.oneAgainst(row)];
+  }
+
+  private oneAgainst(row: number): Named {
     return { names: this.table.actors.at(this.columns.against[row]!), oneOf: this.columns.oneOfAgainst[row] === 1 };
   }
 
@@ -55,9 +81,21 @@ export class Looks {
     return measure.of.some((asked) => related(path, pathOf(asked))) ? 'may' : 'out';
   }
 
-  /** How the place of each number lies to the measure's strip, or else its place; each is asked for once. */
-  place(at: MeasureAt): (number: number) => Holds {
-    return this.liesTo(at).ask;
+  /** Where it may be, by the numbers of places; more than one where that is in doubt (E13). */
+  placesOf(row: number): number[] {
+    return this.inDoubt.get(row)?.places ?? [this.columns.place[row]!];
+  }
+
+  /** When it may be, told apart where that is in doubt; the columns have the hull (E13). */
+  timesOf(row: number): { start: number; end: number }[] {
+    return this.inDoubt.get(row)?.times ?? [{ start: this.columns.start[row]!, end: this.columns.end[row]! }];
+  }
+
+  /** How the place of each row lies to the measure's strip, or else its place; each place is asked for once. */
+  place(at: MeasureAt): (row: number) => Holds {
+    const ofNumber = this.liesTo(at).ask;
+    const { place } = this.columns;
+    return this.inDoubt.size === 0 ? (row) => ofNumber(place[row]!) : (row) => ofAll(this.placesOf(row).map(ofNumber));
   }
 
   /** The numbers of the places that lie in the measure's strip or place, or may. */
@@ -87,9 +125,10 @@ export class Looks {
     const { columns } = this;
     const width = this.table.actors.length * 2;
     return (row) => {
+      if (this.inDoubt.has(row)) return ofAll(this.by(row).flatMap((by) => this.against(row).map((against) => this.actors.holds(filter, by, against))));
       const key = (columns.by[row]! * 2 + columns.oneOfBy[row]!) * width + columns.against[row]! * 2 + columns.oneOfAgainst[row]!;
       let answer = answers.get(key);
-      if (answer === undefined) answers.set(key, (answer = this.actors.holds(filter, this.by(row), this.against(row))));
+      if (answer === undefined) answers.set(key, (answer = this.actors.holds(filter, this.oneBy(row), this.against(row)[0]!)));
       return answer;
     };
   }
@@ -104,6 +143,12 @@ export class Looks {
     }[unit] as [Float64Array, Float64Array];
     return { low: (row) => low[row]!, high: (row) => high[row]! };
   }
+}
+
+/** What holds of all that a claim may be: `in` or `out` where it does of each. */
+export function ofAll(found: readonly Holds[]): Holds {
+  const [first = 'may'] = found;
+  return found.every((one) => one === first) ? first : 'may';
 }
 
 /** An answer for each small whole number, asked for once. */

@@ -1,20 +1,20 @@
 // Which claims are one happening: by a ruling, or by one convoy, stage and place; and which are ruled distinct (E5, E11, E25).
-import type { ClaimColumns, ClaimTable } from '#records/claim-table.ts';
+import type { ClaimColumns } from '#records/claim-table.ts';
 import type { Rulings } from '#series/proof.ts';
 
 export interface Lot { key: string }
 
 export class Lots {
-  private readonly table: ClaimTable;
+  private readonly columns: ClaimColumns;
   private readonly rulings: Rulings;
   /** Lots by ruling that hold convoys: what else is joined to them. */
   private readonly joined = new Map<string, string>();
   private readonly placeName: (number: number) => string;
 
   /** `rows`: those that may be read at all; only what is known joins what is known. */
-  constructor(table: ClaimTable, rows: Iterable<number>, rulings: Rulings, placeName: (number: number) => string) {
+  constructor(columns: ClaimColumns, rows: Iterable<number>, rulings: Rulings, placeName: (number: number) => string) {
     this.placeName = placeName;
-    this.table = table;
+    this.columns = columns;
     this.rulings = rulings;
     if (rulings.lot.size === 0) return;
     for (const row of rows) {
@@ -22,10 +22,6 @@ export class Lots {
       if (lot === undefined) continue;
       if (this.columns.convoy[row]! > 0) this.join(this.convoyKey(row), `lot ${lot}`);
     }
-  }
-
-  private get columns(): ClaimColumns {
-    return this.table.view();
   }
 
   /** The lot of a row; null where it is a happening of its own. */

@@ -6,7 +6,6 @@ import { pathOf } from '#series/sees.ts';
 
 /** Puts lots of claims ruled the same, and claims alone, into lines. Of a lot each moment has the claims that hold then. */
 export function presenceLines(lots: Iterable<ReadClaim[]>, at: MeasureAt, looks: Looks, distinctOf: (rows: (i: number) => number[], length: number) => Int32Array): PresenceLines {
-  const { columns } = looks;
   const out = new HappeningColumns();
   const extra: { fixes: number; posts: number; places: number[] }[] = [];
   for (const lot of lots) {
@@ -19,7 +18,7 @@ export function presenceLines(lots: Iterable<ReadClaim[]>, at: MeasureAt, looks:
       extra.push({
         fixes: members.filter((claim) => claim.counts).reduce((mask, claim) => mask | fixesOf(claim.row, at, looks), 0),
         posts: (at.posts ?? []).reduce((mask, post, k) => (members.some((claim) => isInPost(claim.row, post, looks)) ? mask | (1 << k) : mask), 0),
-        places: [...new Set(members.map((claim) => columns.place[claim.row]!))],
+        places: [...new Set(members.flatMap((claim) => looks.placesOf(claim.row)))],
       });
     }
   }
@@ -47,7 +46,8 @@ function spansOf(lot: ReadClaim[]): [number, number][] {
 function fixesOf(row: number, at: MeasureAt, looks: Looks): number {
   const { columns, table, actors, places } = looks;
   if (!places.contains(table.places.at(columns.place[row]!), at.place)) return 0;
-  const { names, oneOf } = looks.by(row);
+  // What counts has one author told: nothing of it is in doubt (E13).
+  const { names, oneOf } = looks.by(row)[0]!;
   const lots = names === null ? [] : oneOf ? names.map((name) => [name]) : [names];
   const bears = names === null || (at.by !== null && lots.every((lot) => at.by!.every((asked) => actors.groupWithin(asked, lot.map((name) => actors.bearing(name)?.name ?? name)))));
   const thing = pathOf(table.things.at(columns.what[row]!));
@@ -56,5 +56,5 @@ function fixesOf(row: number, at: MeasureAt, looks: Looks): number {
 
 function isInPost(row: number, post: string, looks: Looks): boolean {
   const name = looks.places.resolve(post);
-  return looks.places.place(name) !== undefined && looks.places.relation(looks.table.places.at(looks.columns.place[row]!), name) === 'in';
+  return looks.places.place(name) !== undefined && looks.placesOf(row).every((place) => looks.places.relation(looks.table.places.at(place), name) === 'in');
 }

@@ -3,6 +3,7 @@ import { isAlike } from '#base/kept.ts';
 import type { Claim, Standing } from '#records/claim.ts';
 import type { ClaimTable } from '#records/claim-table.ts';
 import type { Reading } from '#records/plan.ts';
+import { state, type Stated } from '#series/as-ruled.ts';
 import type { Settlement } from '#series/settlement.ts';
 
 export type Proof = 'counts' | 'may' | 'no';
@@ -22,6 +23,8 @@ export interface Rulings {
   maybe: Map<number, Set<Standing>>;
   /** The exception that the latest ruling says applies; `none` where it says that none does. */
   exceptions: Map<number, string>;
+  /** What rulings state of a part (E13). */
+  stated: Map<number, Stated>;
   /** The claims ruled the same: a representative row for each row of a lot. */
   lot: Map<number, number>;
   distinct: [number, number][];
@@ -50,7 +53,7 @@ export function readRulings(table: ClaimTable, rows: Iterable<number>, reading: 
 
 /** The rulings as they would be with these things settled. */
 export function withSettled(rulings: Rulings, table: ClaimTable, settled: readonly Settlement[]): Rulings {
-  const supposed: Rulings = { ...rulings, standing: new Map(rulings.standing), exceptions: new Map(rulings.exceptions), lot: new Map(rulings.lot), distinct: [...rulings.distinct] };
+  const supposed: Rulings = { ...rulings, standing: new Map(rulings.standing), maybe: new Map(rulings.maybe), exceptions: new Map(rulings.exceptions), lot: new Map(rulings.lot), distinct: [...rulings.distinct] };
   for (const one of settled) suppose(supposed, table, one);
   return supposed;
 }
@@ -61,6 +64,7 @@ export function ruledOtherwise(a: Rulings, b: Rulings): Set<number> {
   for (const [one, other] of [[a, b], [b, a]] as const) {
     for (const part of ['standing', 'exceptions', 'lot'] as const) for (const [about, said] of one[part]) if (other[part].get(about) !== said) found.add(about);
     for (const [about, said] of one.maybe) if (!isAlike([...said].sort(), [...(other.maybe.get(about) ?? [])].sort())) found.add(about);
+    for (const [about, said] of one.stated) if (!isAlike(said, other.stated.get(about))) found.add(about);
     const parted = new Set(other.distinct.map((pair) => pair.join()));
     for (const pair of one.distinct) if (!parted.has(pair.join())) for (const about of pair) found.add(about);
   }
@@ -72,9 +76,10 @@ function key(ruling: Ruling): string {
 }
 
 function settle(table: ClaimTable, found: Ruling[], missing: Set<string>): Rulings {
-  const rulings: Rulings = { standing: new Map(), maybe: new Map(), exceptions: new Map(), lot: new Map(), distinct: [], missing };
+  const rulings: Rulings = { standing: new Map(), maybe: new Map(), exceptions: new Map(), stated: new Map(), lot: new Map(), distinct: [], missing };
   const pairs = new Map<string, { a: number; b: number; same: boolean }>();
   for (const { claim, about, counts } of found) {
+    if (claim.states !== null) state(rulings.stated, about, claim.states, counts);
     if (!counts) {
       if (claim.ruledStanding !== null) rulings.maybe.set(about, (rulings.maybe.get(about) ?? new Set()).add(claim.ruledStanding));
       continue;
@@ -100,8 +105,15 @@ function settle(table: ClaimTable, found: Ruling[], missing: Set<string>): Rulin
 
 /** A settlement holds as a ruling would (V8). */
 function suppose(rulings: Rulings, table: ClaimTable, one: Settlement): void {
-  if ('so' in one) rulings.standing.set(table.firstRow(one.claim), one.so ? 'ruled-so' : 'ruled-not-so');
-  else if ('exception' in one) rulings.exceptions.set(table.firstRow(one.claim), one.exception);
+  if ('so' in one) {
+    const about = table.firstRow(one.claim);
+    rulings.standing.set(about, one.so ? 'ruled-so' : 'ruled-not-so');
+    // It is made later than all there is: what only may count is overtaken, and the claim is so as it holds.
+    rulings.maybe.delete(about);
+    const stated = rulings.stated.get(about);
+    // What is stated of the others is as it was, and so is the map where nothing of this one is in doubt: whoever has read by it need not read again.
+    if (stated !== undefined && stated.perhaps.length > 0) rulings.stated = new Map(rulings.stated).set(about, { ...stated, perhaps: [] });
+  } else if ('exception' in one) rulings.exceptions.set(table.firstRow(one.claim), one.exception);
   else if ('same' in one) {
     const [a, b] = [table.firstRow(one.same[0]), table.firstRow(one.same[1])];
     if (one.ruled) join(rulings.lot, a, b);

@@ -5,23 +5,24 @@ import { dayOf } from '#base/zone.ts';
 import { CLAIM_KINDS, type ClaimPlace } from '#records/claim.ts';
 import type { ClaimTable } from '#records/claim-table.ts';
 import type { ReadPlan } from '#records/read-plan.ts';
-import { once } from '#series/looks.ts';
+import { once, type Looks } from '#series/looks.ts';
 
 /** The kinds of claim that may be set aside, in the order in which they are listed. */
 export const SET_ASIDE = (['incident', 'movement', 'tally'] as const).map((kind) => CLAIM_KINDS.indexOf(kind));
 const TALLY = CLAIM_KINDS.indexOf('tally');
 
-/** Whether a row is too vague for the reading; null where it sets nothing aside. */
-export function vaguenessOf(read: ReadPlan, table: ClaimTable): ((row: number) => boolean) | null {
+/** Whether a row is too vague for the reading, as it is looked at: where a part of it is in doubt, each time that it may have must be, or each place (E13). null where the reading sets nothing aside. */
+export function vaguenessOf(read: ReadPlan, table: ClaimTable): ((row: number, looks: Looks) => boolean) | null {
   const { datedWithinDays, datedWithinMs, placedWithinMetres } = read.reading.setAside;
   if (datedWithinDays === null && datedWithinMs === null && placedWithinMetres === null) return null;
-  const isVagueAt = once((place) => placedWithinMetres !== null && isVague(table.places.at(place), placedWithinMetres));
-  return (row) => {
-    const { kind, start, end, place } = table.view();
+  const isLong = (from: number, to: number) => (datedWithinDays !== null && dayOf(read.zone, to - 1) - dayOf(read.zone, from) >= datedWithinDays) || (datedWithinMs !== null && to - from > datedWithinMs);
+  const isWide = once((place) => placedWithinMetres !== null && isVague(table.places.at(place), placedWithinMetres));
+  return (row, looks) => {
+    const { kind, start, end, place } = looks.columns;
     if (!SET_ASIDE.includes(kind[row]!)) return false;
-    const tooLong = datedWithinDays !== null && dayOf(read.zone, end[row]! - 1) - dayOf(read.zone, start[row]!) >= datedWithinDays;
-    const tooWide = datedWithinMs !== null && end[row]! - start[row]! > datedWithinMs;
-    return tooLong || tooWide || (kind[row] !== TALLY && isVagueAt(place[row]!));
+    const inDoubt = looks.isInDoubt(row);
+    const tooLong = inDoubt ? looks.timesOf(row).every((time) => isLong(time.start, time.end)) : isLong(start[row]!, end[row]!);
+    return tooLong || (kind[row] !== TALLY && (inDoubt ? looks.placesOf(row).every(isWide) : isWide(place[row]!)));
   };
 }
 

@@ -52,7 +52,7 @@ export function rowsSettled(base: ReadingObservations, settled: readonly Settlem
 /** From when until when a settled thing may change what is counted. */
 export function stretchSettled(base: ReadingObservations, settlement: Settlement): { from: number; to: number } {
   if ('gap' in settlement) return { from: settlement.gap.from, to: settlement.gap.to };
-  const { start, end } = base.reader.known.looks.columns;
+  const { start, end } = base.reader.looks.columns;
   const rows = [...rowsSettled(base, [settlement])];
   return { from: Math.min(...rows.map((row) => start[row]!)), to: Math.max(...rows.map((row) => end[row]!)) };
 }
@@ -72,7 +72,11 @@ export class SettledObservations implements Observations {
     this.cut = cut;
     const { read, known, grounds } = base.reader;
     this.rows = rowsSettled(base, settled);
-    this.reader = new ClaimReader(read, known, { ...grounds, rulings: withSettled(grounds.rulings, known.held.table, settled), wholly: claimsWholly(settled) });
+    const rulings = withSettled(grounds.rulings, known.held.table, settled);
+    const looks = rulings.stated === grounds.rulings.stated ? grounds.looks : known.looks.asRuled(rulings.stated);
+    // What is settled is in doubt no more, and may be too vague as it holds (E13, E15).
+    const isAside = looks === grounds.looks ? grounds.isAside : (row: number) => (this.rows.has(row) ? base.isVague?.(row, looks) === true : grounds.isAside(row));
+    this.reader = new ClaimReader(read, known, { rulings, looks, wholly: claimsWholly(settled), isAside });
   }
 
   get horizon(): number {

@@ -4,7 +4,7 @@ import { isBelow } from '#records/incident-types.ts';
 import type { MeasureAt, Tallies } from '#records/observations.ts';
 import type { Holds, Named } from '#series/actors.ts';
 import { HappeningColumns } from '#series/happenings.ts';
-import { oncePerPair, type Looks } from '#series/looks.ts';
+import { ofAll, oncePerPair, type Looks } from '#series/looks.ts';
 import type { Proof } from '#series/proof.ts';
 import { pathOf, related } from '#series/sees.ts';
 
@@ -27,7 +27,7 @@ export function readTallies(at: MeasureAt, reading: TallyReading): Tallies {
   for (const [row, channel] of reading.rows) {
     const proof = reading.proof(row);
     if (proof === 'no') continue;
-    const found = fitOf(row, at, placeOf(columns.place[row]!), looks);
+    const found = fitOf(row, at, placeOf(row), looks);
     if (found === null) continue;
     if (found === 'left-out') {
       reading.noteLeftOut(row);
@@ -36,7 +36,8 @@ export function readTallies(at: MeasureAt, reading: TallyReading): Tallies {
     const end = columns.end[row]!;
     let causes = proof === 'may' ? DISPUTED : 0;
     if (!found.precise || amounts.low(row) < amounts.high(row) || end > asOf) causes |= IMPRECISE;
-    usable.push(end > asOf ? 0 : (found.sure && proof === 'counts' ? 1 : 0) | (found.covers ? 2 : 0));
+    // A tally of which a part is in doubt bounds nothing: its period may be another (E13).
+    usable.push(end > asOf || looks.isInDoubt(row) ? 0 : (found.sure && proof === 'counts' ? 1 : 0) | (found.covers ? 2 : 0));
     out.addOne(row, columns.start[row]!, end, amounts.low(row), amounts.high(row), causes, channel);
   }
   const { happenings, order } = out.done();
@@ -69,13 +70,20 @@ function fitOf(row: number, at: MeasureAt, place: Holds, looks: Looks): Fit | 'l
 /** E24: a tally is left out by the excluded actors that it names; one that names nobody is taken as published. */
 function isLeftOut(row: number, at: MeasureAt, looks: Looks): boolean {
   if (at.measure.excluding === 'none') return false;
-  const named = [...(looks.by(row).names ?? []), ...(looks.against(row).names ?? [])];
-  const excluded = named.filter((name) => looks.actors.isExcluded(name));
-  return at.measure.excluding === 'any' ? excluded.length > 0 : named.length > 0 && excluded.length === named.length;
+  return looks.by(row).every((by) => looks.against(row).every((against) => {
+    const named = [...(by.names ?? []), ...(against.names ?? [])];
+    const excluded = named.filter((name) => looks.actors.isExcluded(name));
+    return at.measure.excluding === 'any' ? excluded.length > 0 : named.length > 0 && excluded.length === named.length;
+  }));
 }
 
 /** A tally's side against the measure's filter: whether its group lies within the filter's, and whether it contains it. */
-function sideOf(named: Named, filter: string[] | null, looks: Looks): { relation: Holds; covers: boolean } {
+function sideOf(named: Named[], filter: string[] | null, looks: Looks): { relation: Holds; covers: boolean } {
+  const each = named.map((one) => oneSideOf(one, filter, looks));
+  return { relation: ofAll(each.map((one) => one.relation)), covers: each.every((one) => one.covers) };
+}
+
+function oneSideOf(named: Named, filter: string[] | null, looks: Looks): { relation: Holds; covers: boolean } {
   const { actors } = looks;
   if (filter === null) return { relation: 'in', covers: named.names === null };
   if (named.names === null) return { relation: 'may', covers: true };

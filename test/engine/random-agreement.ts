@@ -27,6 +27,7 @@ function noteAll(tally: Tally, pair: Pair, outcome: Outcome): void {
   const has = (what: string, is: (claim: Pair['claims'][number]) => boolean) => (pair.claims.some(is) ? note(tally, `with ${what}`) : undefined);
   has('gaps in the watch', (claim) => claim.kind === 'coverage');
   has('spans', (claim) => claim.kind === 'incident' && claim.end - claim.start > 1);
+  has('parts ruled on', (claim) => claim.states !== null);
   has('late claims', (claim) => claim.recordedAt !== null && claim.recordedAt > pair.knownAt);
   has('tallies', (claim) => claim.kind === 'tally');
   if (pair.plan.measures.some((measure) => measure.exceptions.length > 0)) note(tally, 'with exceptions');
@@ -47,7 +48,7 @@ export function agreementTest(from: number, to: number): void {
     const values = ['yes', 'no', 'undetermined'].map((value) => tally.get(`value ${value}`) ?? 0);
     const all = values.reduce((sum, times) => sum + times, 0);
     for (const times of values) assert.ok(times >= 0.15 * all, `shares of yes, no, undetermined: ${values.join(', ')} of ${all}`);
-    for (const what of ['gaps in the watch', 'spans', 'late claims', 'tallies', 'exceptions']) assert.ok((tally.get(`with ${what}`) ?? 0) >= 0.02 * (to - from), `${what} occur too seldom`);
+    for (const what of ['gaps in the watch', 'spans', 'late claims', 'tallies', 'exceptions', 'parts ruled on']) assert.ok((tally.get(`with ${what}`) ?? 0) >= 0.02 * (to - from), `${what} occur too seldom`);
     context.diagnostic([...tally].sort(([a], [b]) => (a < b ? -1 : 1)).map(([what, times]) => `${what}: ${times}`).join('; '));
   });
 }

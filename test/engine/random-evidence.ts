@@ -1,5 +1,5 @@
 // Random evidence for a random plan: claims of every kind, precise and vague, late, changed, ruled upon.
-import { claimKey, type ActKind, type Claim, type ClaimPlace, type Standing } from '#records/claim.ts';
+import { claimKey, type ActKind, type Claim, type ClaimPlace, type Standing, type StatedPart } from '#records/claim.ts';
 import type { Plan } from '#records/plan.ts';
 import type { SeededChance } from './seeded-chance.ts';
 import { endOfDay, startOfDay } from '#base/zone.ts';
@@ -87,6 +87,22 @@ function parties(chance: SeededChance): Partial<Claim> {
   return { by: by.names, oneOfBy: by.oneOf, against: against.names, oneOfAgainst: against.oneOf };
 }
 
+/** What a ruling states of a claim: a part of it or two, now and then what was told already. */
+function randomPart(toss: Toss, about: Claim): StatedPart {
+  const { chance, plan, theme } = toss;
+  const side = () => {
+    const { names, oneOf } = randomNames(chance);
+    return { names: names ?? ['Gov'], oneOf };
+  };
+  const makers: [number, () => StatedPart][] = [
+    [3, () => ({ count: randomCount(chance) })], [3, () => ({ during: during(toss, [1, 1, 2, 4]) })], [2, () => ({ by: side() })], [1, () => ({ against: side() })],
+    [2, () => ({ place: about.kind === 'tally' ? { name: chance.one(['W', 'A', 'B']) } : randomPlace(chance, plan, theme) })], [1, () => ({ killed: randomCount(chance) })],
+    [about.kind === 'movement' ? 3 : 0.2, () => ({ trucks: randomCount(chance) })], [0.3, () => ({ people: randomCount(chance), injured: randomCount(chance) })],
+    [0.7, () => ({ count: about.count, ...(about.by === null ? {} : { by: { names: about.by.toReversed(), oneOf: about.oneOfBy } }) })],
+  ];
+  return { ...chance.weighed(makers)(), ...(chance.isLikely(0.3) ? chance.weighed(makers)() : {}) };
+}
+
 const seeing = ({ chance, plan }: Pick<Toss, 'chance' | 'plan'>) => chance.one(plan.channels.filter((one) => one.sees.length > 0)).name;
 
 const MAKERS: Record<'incident' | 'movement' | 'presence' | 'tally' | 'coverage' | 'act' | 'gateAct' | 'clauseAct' | 'ruling', Maker> = {
@@ -154,6 +170,7 @@ const MAKERS: Record<'incident' | 'movement' | 'presence' | 'tally' | 'coverage'
     const time = during(toss, [1]), apart = elsewhere.length > 0 ? claimKey(chance.one(elsewhere)) : other;
     return ruling(id, time.start, claimKey(about), { standing: chance.one(['confirmed', 'confirmed', 'alleged']), ...chance.weighed<Partial<Claim>>([
       [4, { ruledStanding: chance.one(['ruled-so', 'ruled-not-so', 'confirmed']) }], [2, { sameAs: [other] }], [3, { distinctFrom: [apart] }], [2, { exception: chance.one(['self-defence', 'none']) }],
+      [5, { states: randomPart(toss, about), ruledStanding: chance.one([null, null, 'ruled-so']) }],
     ]) });
   },
 };
@@ -191,11 +208,11 @@ const MIXES: Record<Theme, ReturnType<typeof makersOf>[]> = {
     { incident: 5, movement: 4, presence: 3, tally: 2, coverage: 2, act: 1.5, gateAct: 2, clauseAct: 1, ruling: 1 },
     { movement: 8, coverage: 1, act: 2, gateAct: 2, clauseAct: 1, ruling: 0.7 },
     { presence: 7, coverage: 1, act: 2, clauseAct: 2, ruling: 0.8, incident: 1 },
-    { tally: 6, coverage: 0.5, gateAct: 2, act: 1, incident: 1 },
+    { tally: 6, coverage: 0.5, gateAct: 2, act: 1, incident: 1, ruling: 0.7 },
   ].map(makersOf),
   incidents: [makersOf({ incident: 8, coverage: 2, ruling: 4 })],
   movements: [makersOf({ movement: 8, coverage: 0.5, ruling: 3 })],
   presence: [makersOf({ presence: 8, act: 4, coverage: 0.7, ruling: 1.5 })],
-  tallies: [makersOf({ tally: 8, coverage: 0.5, act: 0.5 })],
+  tallies: [makersOf({ tally: 8, coverage: 0.5, act: 0.5, ruling: 1.2 })],
   acts: [{ gateAct: 8, incident: 2 }, { clauseAct: 8, incident: 1, act: 1, presence: 1 }, { act: 5, gateAct: 6, clauseAct: 5, incident: 4, ruling: 0.5 }].map(makersOf),
 };

@@ -1,6 +1,6 @@
 // Random pairs of plan and evidence, made from a seed; written out for a failure's message; made small while they still fail.
 import type { Clause, Condition, Formula, Gate, Plan, Reading } from '#records/plan.ts';
-import type { Claim } from '#records/claim.ts';
+import type { Claim, StatedPart } from '#records/claim.ts';
 import { randomClaims } from './random-evidence.ts';
 import { randomPlan, type Theme } from './random-plans.ts';
 import { SeededChance } from './seeded-chance.ts';
@@ -144,5 +144,15 @@ function simplerFormula(formula: Formula): Formula[] {
 }
 
 function simplerClaim(one: Claim): Claim[] {
-  return [{ ...one, recordedAt: null }, { ...one, end: one.start + 1 }, { ...one, standing: 'confirmed' }, { ...one, count: { low: 1, high: 1 } }, { ...one, killed: { low: 0, high: Infinity }, injured: { low: 0, high: Infinity } }, { ...one, effectiveFrom: null }];
+  return [{ ...one, recordedAt: null }, { ...one, end: one.start + 1 }, { ...one, standing: 'confirmed' }, { ...one, count: { low: 1, high: 1 } }, { ...one, killed: { low: 0, high: Infinity }, injured: { low: 0, high: Infinity } }, { ...one, effectiveFrom: null }, ...simplerPart(one)];
+}
+
+function simplerPart(one: Claim): Claim[] {
+  const fields = Object.keys(one.states ?? {}) as (keyof StatedPart)[];
+  return fields.map((field) => ({ ...one, states: fields.length === 1 ? null : withoutField(one.states!, field) }));
+}
+
+function withoutField(part: StatedPart, field: keyof StatedPart): StatedPart {
+  const { [field]: _gone, ...rest } = part;
+  return rest;
 }

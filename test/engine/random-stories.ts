@@ -1,9 +1,9 @@
 // A few claims that hang together, for what single claims thrown at random seldom make: told twice, a post with those in it, two keys in time.
-import { claimKey, type Claim, type Standing } from '#records/claim.ts';
+import { claimKey, type Claim, type Standing, type StatedPart } from '#records/claim.ts';
 import type { Plan } from '#records/plan.ts';
 import type { Theme } from './random-plans.ts';
 import type { SeededChance } from './seeded-chance.ts';
-import { actClaim, claim, movement, presence, ruling } from './toy-plans.ts';
+import { actClaim, claim, movement, presence, ruling, tally } from './toy-plans.ts';
 
 type Story = (chance: SeededChance, asOf: number, plan: Plan) => Claim[];
 
@@ -72,7 +72,34 @@ const afterABreach: Story = (chance, asOf, plan) => [
   actClaim('s2', asOf - chance.whole(2, 4), 'resumption', chance.one([['JC'], ['Rus', 'Usa']]), 'g0'),
 ];
 
-const STORIES: Record<Theme, Story[]> = { all: [incident, goesOn, delivery], incidents: [incident, acrossDays], movements: [delivery, delivery, lateConvoy], presence: [post, post, linesThatMayOverlap], tallies: [], acts: [keys, keys, goesOn, afterABreach, afterABreach] };
+/** One or two rulings on a part of a claim: one that may count, and now and then one that counts before or after it. */
+const ruledInPart = (tell: (chance: SeededChance, asOf: number, plan: Plan) => Claim): Story => (chance, asOf, plan) => {
+  const told = tell(chance, asOf, plan), n = chance.whole(0, 3);
+  const parts: StatedPart[] = [
+    { count: { low: n, high: n } }, { during: { start: told.start - chance.whole(1, 3), end: told.start + chance.whole(1, 3) } }, { place: { name: chance.one(['A', 'B', 'W']) } },
+    { by: { names: chance.one([['Gov'], ['Opp'], ['Ext']]), oneOf: false } }, { by: { names: [...told.by ?? ['Gov']].reverse(), oneOf: told.oneOfBy } },
+  ];
+  const { datedWithinMs, datedWithinDays } = plan.readings[0]!.setAside;
+  // Where vague dates are set aside, it is the date that tells.
+  const states = datedWithinMs !== null || datedWithinDays !== null ? parts[1]! : chance.one(parts);
+  const doubtful = ruling('s2', asOf - 2, claimKey(told), { standing: 'alleged', states });
+  if (chance.isLikely(0.5)) return [told, doubtful];
+  return [told, doubtful, ruling('s3', asOf - chance.one([1, 1, 3]), claimKey(told), { states: chance.isLikely(0.7) ? { ...states, ...(states.count === undefined ? {} : { count: { low: 1, high: 1 } }) } : chance.one(parts) })];
+};
+
+const shells = ruledInPart((chance, asOf, plan) => {
+  const end = asOf - chance.whole(0, 3);
+  return claim('s1', end - chance.one([1, 1, 1, 4, 6]), { end, by: chance.one([['Opp'], ['Gov', 'Opp'], ['Gov']]), count: { low: 2, high: 2 }, ...whatIsLimited(plan) });
+});
+
+const shipment = ruledInPart((chance, asOf) => movement('s1', asOf - chance.whole(1, 4), { convoy: chance.one([null, 'v1']), trucks: { low: 1, high: 1 } }));
+
+const tanks = ruledInPart((chance, asOf) => presence('s1', asOf - chance.whole(3, 6), asOf + 1, 2, 2, { place: { name: chance.one(['A', 'W']) } }));
+
+/** One number for all the time there was. */
+const published = ruledInPart((chance, asOf) => tally('s1', chance.one([-3, 0]), asOf, 1, 2, { what: chance.one(['attack', 'fire']), by: chance.one([null, null, ['Gov', 'Opp']]) }));
+
+const STORIES: Record<Theme, Story[]> = { all: [incident, goesOn, delivery, shells], incidents: [incident, acrossDays, shells, shells], movements: [delivery, delivery, lateConvoy, shipment], presence: [post, post, linesThatMayOverlap, tanks], tallies: [published], acts: [keys, keys, goesOn, afterABreach, afterABreach] };
 
 /** One story of the theme, or none. */
 export function randomStory(chance: SeededChance, theme: Theme, asOf: number, plan: Plan): Claim[] {

@@ -54,6 +54,8 @@ export const breakers: { name: string; change: (pair: Pair) => Pair }[] = [
     by: claim.by!.slice(0, 1) } : claim)) },
   { name: 'N3: counts what excluded actors did', change: plan(({ measures }) => ({ measures: measures.map((one) => ({ ...one, excluding: 'none' })) })) },
   { name: 'N4: rules for itself that no exception applies', change: plan(({ measures }) => ({ measures: measures.map((one) => ({ ...one, exceptions: [] })) })) },
+  { name: 'E13: takes what a ruling states for nothing', change: claims((claim) => ({ ...claim, states: null })) },
+  { name: 'E13: takes what may have been ruled for ruled', change: claims((claim) => (claim.states === null ? claim : { ...claim, standing: 'confirmed' })) },
   { name: 'T12: takes the last instant of an act for the act', change: claims((claim) => (claim.act === 'notice' ? { ...claim, start: claim.end - 1 } : claim)) },
 ];
 

@@ -1,6 +1,6 @@
 // Small plans with small evidence, made from a seed, for judging evaluators by worlds: toy clocks, two or three places, two or three actors.
 import { toyZone } from '#base/zone.ts';
-import type { Claim, CountRange } from '#records/claim.ts';
+import type { Claim, CountRange, StatedPart } from '#records/claim.ts';
 import type { Channel, Comparison, Formula, Measure, Operand, Plan, Time } from '#records/plan.ts';
 import { aClaim, aMeasure, aPlan, aReading, anActor, aPlace, at } from './world-plans.ts';
 
@@ -59,6 +59,9 @@ export function smallPair(seed: number): Pair {
   const several = (family === 'channels' || family === 'tallies' || family === 'movements') && dice.chance(0.75);
   pair.plan.channels = several ? [channel('C'), channel('D')] : [channel('C')];
   MAKERS[family](dice, pair);
+  // Of a claim that could lie in either of two members nothing is promised; a part may lie where a claim of its kind may.
+  const whole = ['each', 'movements', 'presence'].includes(family) ? placeNames(pair.plan).filter((name) => name !== 'Region') : placeNames(pair.plan);
+  addPart(dice, pair, family === 'each' ? whole.slice(0, 1) : whole);
   if (dice.chance(0.15)) {
     pair.knownAt = dice.whole(6, 14);
     for (const claim of pair.claims) if (dice.chance(0.4)) claim.recordedAt = Math.max(claim.start, dice.whole(0, 14));
@@ -160,6 +163,23 @@ function addIncidents(dice: Chance, pair: Pair, most: number): void {
   const standing = dice.chance(0.8) ? 'confirmed' : 'alleged';
   const says: Partial<Claim> = dice.chance(0.5) ? { ruledStanding: dice.pick(['ruled-so', 'ruled-not-so']) } : { exception: dice.pick(['self-defence', 'none']) };
   if (dice.chance(0.2)) pair.claims.push(ruling('r1', first!, { standing, ...says }));
+}
+
+/** What a ruling states of a part of one claim (E13); so that it says of no count what its people deny. */
+function addPart(dice: Chance, pair: Pair, places: string[]): void {
+  const told = pair.claims.filter((claim) => claim.kind !== 'act' && claim.kind !== 'coverage');
+  if (told.length === 0 || !dice.chance(0.3)) return;
+  const about = dice.pick(told), time = during(dice, 4), by = names(dice, pair), trucks = range(dice);
+  const sides = about.kind === 'tally' || by.names === null ? {} : { by: { names: by.names, oneOf: by.oneOf } };
+  const low = dice.whole(1, 2), count = { low, high: dice.whole(low, 2) };
+  const killed = dice.whole(0, 2);
+  for (let id = dice.whole(1, 2); id > 0; id -= 1) {
+    const states = dice.pick<StatedPart>([{ count }, { during: time }, { place: { name: dice.pick(places) } }, sides, { killed: { low: killed, high: killed } },
+      { trucks: { low: trucks.low, high: Math.min(trucks.high, 3) } }, { during: time, count }]);
+    if (states.killed !== undefined && about.count.low === 0) continue;
+    if (Object.keys(states).length === 0) continue;
+    pair.claims.push(ruling(`s${id}`, about, { standing: dice.pick(['confirmed', 'confirmed', 'alleged']), start: id, end: id + 1, states }));
+  }
 }
 
 function ruling(id: string, about: Claim, says: Partial<Claim>): Claim {

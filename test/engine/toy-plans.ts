@@ -107,7 +107,7 @@ export function claim(id: string, start: number, rest: Partial<Claim> = {}): Cla
     count: { low: 1, high: 1 }, killed: { low: 0, high: Infinity }, injured: { low: 0, high: Infinity }, by: null, against: null,
     oneOfBy: false, oneOfAgainst: false, standing: 'confirmed', recordedAt: null, stage: null, convoy: null, trucks: null, people: null, stoppedBy: null,
     share: null, of: null, act: null, about: null, to: null, amountMs: null, amountDays: null, until: null, names: null, effectiveFrom: null,
-    sameAs: [], distinctFrom: [], ruledStanding: null, exception: null, dissent: null, source: null, ...rest,
+    sameAs: [], distinctFrom: [], ruledStanding: null, exception: null, states: null, dissent: null, source: null, ...rest,
   };
 }
 

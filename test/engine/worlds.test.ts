@@ -2,7 +2,7 @@
 import test from 'node:test';
 import assert from 'node:assert/strict';
 import { toyZone } from '#base/zone.ts';
-import type { Claim } from '#records/claim.ts';
+import type { Claim, StatedPart } from '#records/claim.ts';
 import type { Comparison, Formula, Measure, Plan, Reading, Time } from '#records/plan.ts';
 import { judgeByWorlds } from '#engine/worlds.ts';
 import { judgeEvaluators, type Evaluator } from './judged-by-worlds.ts';
@@ -227,6 +227,36 @@ test('[E25] a later ruling on a claim holds; one that may count makes the claim 
   assert.equal(seen(plan, [claim, not]), 'all');
   assert.equal(seen(plan, [claim, not, ruling(claim, { ruledStanding: 'ruled-so', start: 1, end: 2 })]), 'none');
   assert.equal(seen(plan, [claim, { ...not, standing: 'alleged' }]), 'some');
+});
+
+test('[E13] what a ruling states of a part is so in every world, and the rest in none', () => {
+  const red = { ...M, by: [{ name: 'Red' }] };
+  const claim = incident(2, 6, { count: { low: 2, high: 3 }, by: ['Red', 'Blue'], oneOfBy: true });
+  const plan = setting({ NONE, two: over('<=', 2, 8), early: over('>=', 1, 4) }, [red]);
+  const states = (part: StatedPart, says: Partial<Claim> = {}) => ruling(claim, { states: part, ...says });
+  assert.equal(seen(plan, [claim]), 'some some some');
+  assert.equal(seen(plan, [claim, states({ by: { names: ['Blue'], oneOf: false } })]), 'all all none');
+  assert.equal(seen(plan, [claim, states({ by: { names: ['Red'], oneOf: false } })]), 'none some some');
+  assert.equal(seen(plan, [claim, states({ by: { names: ['Red'], oneOf: false }, count: { low: 2, high: 2 } })]), 'none all some');
+  assert.equal(seen(plan, [claim, states({ by: { names: ['Red'], oneOf: false } }), states({ during: { start: 6, end: 7 } })]), 'none some all');
+  assert.equal(seen(plan, [claim, states({ during: { start: 9, end: 10 } })]), 'all all none');
+  assert.equal(seen(plan, [claim, states({ place: { name: 'South' } })]), 'all all none');
+});
+
+test('[E13] of several rulings the latest holds, field by field; one that may count leaves the claim to be either, or not at all', () => {
+  const claim = incident(3, 4), one = { low: 1, high: 1 }, two = { low: 2, high: 2 };
+  const plan = setting({ NONE, ONE }, [M]);
+  assert.equal(seen(plan, [claim, ruling(claim, { states: { count: two } })]), 'none none');
+  assert.equal(seen(plan, [claim, ruling(claim, { states: { count: one }, start: 1, end: 2 }), ruling(claim, { states: { count: two } })]), 'none all');
+  assert.equal(seen(plan, [claim, ruling(claim, { states: { count: two }, standing: 'alleged' })]), 'some some');
+  assert.equal(seen(plan, [claim, ruling(claim, { states: { count: one }, standing: 'alleged' })]), 'none all');
+  assert.equal(seen(plan, [claim, ruling(claim, { states: { place: { name: 'South' } }, standing: 'alleged' })]), 'some all');
+  assert.equal(seen(plan, [claim, ruling(claim, { states: { during: { start: 5, end: 6 } }, standing: 'alleged' })]), 'some all');
+  assert.equal(seen(plan, [claim, ruling(claim, { states: { during: { start: 3, end: 4 } }, standing: 'alleged' })]), 'none all');
+  for (const side of ['by', 'against'] as const) {
+    const told = { names: claim[side]!, oneOf: false }, another = { names: ['A stranger'], oneOf: false };
+    assert.deepEqual([told, another].map((named) => seen(plan, [claim, ruling(claim, { states: { [side]: named }, standing: 'alleged' })])), ['none all', 'some all']);
+  }
 });
 
 test('[E16] lines of presence add up, each moment for itself; a count of all fixes the rest', () => {

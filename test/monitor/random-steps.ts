@@ -1,5 +1,5 @@
 // What comes to be known step by step: a random plan with two readings, claims of every kind, and after them corrections, withdrawals, rulings, acts.
-import { claimKey, type Claim } from '#records/claim.ts';
+import { claimKey, type Claim, type StatedPart } from '#records/claim.ts';
 import type { Plan, Reading } from '#records/plan.ts';
 import { randomClaims } from '../engine/random-evidence.ts';
 import { randomPlan, type Theme } from '../engine/random-plans.ts';
@@ -86,8 +86,19 @@ function aRuling(chance: SeededChance, told: readonly Claim[], id: string): Clai
   return ruling(id, chance.whole(4, 15), chance.isLikely(0.05) ? `Ch2/x${chance.whole(1, 9)}` : claimKey(about), {
     standing: chance.one(['confirmed', 'confirmed', 'confirmed', 'alleged', 'credible']), ...chance.weighed<Partial<Claim>>([
       [4, { ruledStanding: chance.one(['ruled-so', 'ruled-not-so', 'confirmed', 'alleged']) }], [3, { sameAs: [other] }], [2, { distinctFrom: [other] }], [2, { exception: chance.one(['self-defence', 'none', 'return-fire']) }],
+      [5, { states: { ...aPart(chance, about), ...(chance.isLikely(0.3) ? aPart(chance, about) : {}) }, ruledStanding: chance.one([null, null, null, 'ruled-so']) }],
     ]),
   });
+}
+
+/** What may be ruled of a part: another place, time, author or number, now and then what was told. */
+function aPart(chance: SeededChance, about: Claim): StatedPart {
+  const start = about.start + chance.whole(-4, 3), low = chance.whole(0, 2), by = chance.one([['Opp'], ['Gov'], ['Ext'], ['Gov', 'Opp']]);
+  return chance.weighed<StatedPart>([
+    [3, { during: { start, end: start + chance.whole(1, 3) } }], [3, { place: { name: chance.one(['A', 'B', 'W', 'C', 'A1']) } }], [2, { by: { names: by, oneOf: by.length > 1 } }],
+    [2, { count: { low, high: low + chance.whole(0, 1) } }], [about.kind === 'movement' ? 2 : 0.2, { trucks: { low, high: low } }], [0.5, { against: { names: by, oneOf: false } }],
+    [1, { count: about.count, during: { start: about.start, end: about.end } }],
+  ]);
 }
 
 function aCoverage(chance: SeededChance, told: readonly Claim[], id: string): Claim {

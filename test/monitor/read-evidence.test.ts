@@ -135,6 +135,21 @@ test('[E25] a ruling on a claim that is not there is told as a warning', async (
   assert.deepEqual(places((await read({ 'a.jsonl': `${ruling}\n${line('1')}` })).problems), ['claim.ruling-on-nothing a.jsonl:1:1']);
 });
 
+test('[E13] a part that a claim has not is told as a warning, and a stated place that the agreement does not define is refused', async () => {
+  const ruling = (id: string, about: string, states: object) => line(id, { kind: 'act', act: 'ruling', type: undefined, about, states });
+  const statement = line('s', { kind: 'statement', type: undefined });
+  const { problems } = await read({ 'a.jsonl': [line('1'), statement, ruling('r', 'UN/1', { trucks: 4, count: 2 }), ruling('q', 'UN/s', { count: 2 })].join('\n') });
+  assert.deepEqual(problems.map(({ code, field, at }) => [code, field, at!.line]), [['claim.ruling-on-nothing', 'states.trucks', 3], ['claim.ruling-on-nothing', 'states.count', 4]]);
+  const files = { 'a.jsonl': `${line('1')}\n${ruling('r', 'UN/1', { place: { name: 'Alepo' } })}` };
+  assert.deepEqual((await read(files)).problems.map(({ code, field }) => [code, field]), [['claim.unknown-place', 'states.place.name']]);
+});
+
+test('[E13] an actor that a ruling states, and the agreement does not name, is told', async () => {
+  const ruling = line('r', { kind: 'act', act: 'ruling', type: undefined, about: 'UN/1', states: { by: 'Goverment' } });
+  const { problems } = await read({ 'a.jsonl': `${line('1')}\n${ruling}` }, ['a.jsonl'], { known: { ...known, actors: new Set(['Government', 'Opposition']) } });
+  assert.deepEqual(places(problems), ['claim.unnamed-actor a.jsonl:2:1']);
+});
+
 test('[E12] an unknown word for what a tally counts is refused; the agreement may have words of its own', async () => {
   const tally = (id: string, of: string) => line(id, { kind: 'tally', type: undefined, of, count: 3 });
   const files = { 'a.jsonl': [tally('1', 'attack'), tally('2', 'killed'), tally('3', 'pickups'), tally('4', 'kiled')].join('\n') };

@@ -1,6 +1,6 @@
 // Claims for tests: the barest one, and any one at random, in the form that a codec gives.
 import fc from 'fast-check';
-import { ACT_KINDS, CLAIM_KINDS, STAGES, STANDINGS, type Claim, type ClaimPlace, type CountRange } from '#records/claim.ts';
+import { ACT_KINDS, CLAIM_KINDS, STAGES, STANDINGS, type Claim, type ClaimPlace, type CountRange, type StatedPart } from '#records/claim.ts';
 import { INCIDENT_TYPES } from '#records/incident-types.ts';
 
 const UNKNOWN: CountRange = { low: 0, high: Infinity };
@@ -11,7 +11,7 @@ export function bareClaim(fields: Partial<Claim> = {}): Claim {
     kind: 'incident', id: '1', channel: 'Hmeymim', start: 0, end: 1, place: null, type: 'attack', what: null, count: { low: 1, high: 1 },
     killed: { ...UNKNOWN }, injured: { ...UNKNOWN }, by: null, against: null, oneOfBy: false, oneOfAgainst: false, standing: 'alleged', recordedAt: null,
     stage: null, convoy: null, trucks: null, people: null, stoppedBy: null, share: null, of: null, act: null, about: null, to: null, amountMs: null,
-    amountDays: null, until: null, names: null, effectiveFrom: null, sameAs: [], distinctFrom: [], ruledStanding: null, exception: null, dissent: null,
+    amountDays: null, until: null, names: null, effectiveFrom: null, sameAs: [], distinctFrom: [], ruledStanding: null, exception: null, states: null, dissent: null,
     source: null, ...fields,
   };
 }
@@ -34,6 +34,12 @@ const place: fc.Arbitrary<ClaimPlace> = fc.oneof(
   fc.constant({ geometry: { type: 'Polygon' as const, coordinates: [[[0, 0], [1, 0], [1, 1], [0, 0]]] as [number, number][][] } }),
 );
 
+const side = fc.tuple(names, fc.boolean()).map(([given, oneOf]) => ({ names: given, oneOf: oneOf && given.length > 1 }));
+const part: fc.Arbitrary<StatedPart> = fc.record({
+  during: fc.tuple(instant, fc.integer({ min: 1, max: 1_000_000_000 })).map(([start, lasting]) => ({ start, end: start + lasting })), place, by: side, against: side,
+  count: range, killed: range, injured: range, trucks: range, people: range,
+}, { requiredKeys: [] }).filter((stated) => Object.keys(stated).length > 0);
+
 const common = fc.record({
   id: fc.stringMatching(/^[A-Za-z0-9/عд-]{1,20}$/), channel: name, start: instant, lasting: fc.integer({ min: 1, max: 1_000_000_000 }),
   place, nowhere: fc.boolean(), by: maybe(names), against: maybe(names), oneOf: fc.boolean(), standing: fc.constantFrom(...STANDINGS), late: maybe(whole),
@@ -52,6 +58,9 @@ const ofKind: Record<Claim['kind'], fc.Arbitrary<Partial<Claim>>> = {
     fc.tuple(fc.record({ act: fc.constantFrom(...ACT_KINDS.filter((kind) => kind !== 'ruling')), about: maybe(name), to: maybe(name), effectiveFrom: maybe(instant),
       names: maybe(fc.constant([{ post: 1, point: [37, 36] }])) }), amount).map(([act, given]) => ({ ...act, ...given })),
     fc.record({ act: fc.constant('ruling' as const), about: name, ruledStanding: fc.constantFrom(...STANDINGS), sameAs: keys, distinctFrom: keys, exception: maybe(name), dissent: maybe(name) }),
+    fc.record({ act: fc.constant('ruling' as const), about: fc.tuple(name, name).map((pair) => pair.join('/')), ruledStanding: fc.constantFrom(null, 'ruled-so' as const, 'confirmed' as const), states: part,
+      // E14: what is stated must have begun when it is recorded.
+      recordedAt: fc.constant(null) }),
   ),
   statement: fc.record({ about: maybe(name) }),
 };

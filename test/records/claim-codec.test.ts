@@ -38,7 +38,7 @@ test('[E1] a line is read with all its defaults: one event, unknown harm, by who
     type: 'attack/shelling', what: null, count: { low: 1, high: 1 }, killed: { low: 0, high: Infinity }, injured: { low: 0, high: Infinity },
     by: null, against: null, oneOfBy: false, oneOfAgainst: false, standing: 'alleged', recordedAt: null, stage: null, convoy: null, trucks: null,
     people: null, stoppedBy: null, share: null, of: null, act: null, about: null, to: null, amountMs: null, amountDays: null, until: null, names: null,
-    effectiveFrom: null, sameAs: [], distinctFrom: [], ruledStanding: null, exception: null, dissent: null, source: null,
+    effectiveFrom: null, sameAs: [], distinctFrom: [], ruledStanding: null, exception: null, states: null, dissent: null, source: null,
   });
 });
 
