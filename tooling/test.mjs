@@ -9,7 +9,7 @@ import report from "./test-reporter.mjs";
 delete process.env.NODE_TEST_CONTEXT;
 
 // No file of tests may take longer; the whole run is meant to end within 12 minutes on two processors.
-const LONGEST_FILE_MILLISECONDS = 6 * 60 * 1000;
+const LONGEST_FILE_MILLISECONDS = 9 * 60 * 1000;
 
 const paths = process.argv.slice(2).filter((given) => existsSync(given));
 const titles = process.argv.slice(2).filter((given) => !existsSync(given));
