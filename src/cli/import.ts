@@ -15,7 +15,7 @@ export const importTable: Command = {
     LEDGER,
     option('mapping', 'FILE', 'which column means what (JSON)'),
     option('zone', 'IANA', 'the zone of its dates, and of times without offset, for example Asia/Damascus'),
-    option('gazetteer', 'FILE', 'places by name: GeoJSON, or a table; may be given again', { many: true }),
+    option('gazetteer', 'FILE', 'places by name: GeoJSON, such as administrative boundaries; may be given again', { many: true }),
     option('encoding', 'NAME', 'what it is written in, where that cannot be found: utf-8, utf-16, windows-1252, windows-1256'),
     option('complete', null, 'the table is the whole: what it no longer has is withdrawn'),
     option('dry-run', null, 'say what would be, and keep nothing'),
