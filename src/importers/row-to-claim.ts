@@ -37,7 +37,7 @@ export function rowToClaim(row: Row, setting: RowSetting): { claim: ClaimJson } 
   const checked = readClaim(claim);
   if ('faults' in checked) {
     for (const { field, ...fault } of checked.faults) {
-      const column = columnOfField(field);
+      const whole = columnOfField(field), column = cells[whole] === undefined && isTold(cells[`${whole}_low`]) ? `${whole}_low` : whole;
       // What could not be read as a time or place is told once, in the words above.
       if (!faults.some((one) => one.column === columnOf(column)) && !(faults.length > 0 && (column === 'start' || column === 'place'))) faults.push(faultOf(column, fault));
     }
