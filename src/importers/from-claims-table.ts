@@ -1,4 +1,5 @@
 // Claims as a table (CSV, XLSX, ODS, Parquet): a column a field, as `truce export` writes them and as people may fill them in.
+import { unguardedCell } from '#records/guarded-cell.ts';
 import type { Importer } from '#importers/importer.ts';
 import { unusedRemark } from '#importers/from-geojson.ts';
 import { IdsOnce } from '#importers/ids-once.ts';
@@ -16,7 +17,7 @@ export const fromClaimsTable: Importer = {
     const table = await openTable(path, { encoding: context.encoding, signal: context.signal, onProgress: context.onProgress, ...(context.mapping === null ? { hasColumns: ['id', 'start'] } : {}) });
     const ids = new IdsOnce();
     return sourceOfTable(table, context, (cells) => {
-      const read = rowToClaim(cells, setting);
+      const read = rowToClaim(Object.fromEntries(Object.entries(cells).map(([name, cell]) => [name, unguardedCell(cell)])), setting);
       return 'faults' in read ? { refused: read.faults } : ids.of([read.claim]);
     }, () => unusedRemark(unusedColumns(table.columns, setting)));
   },

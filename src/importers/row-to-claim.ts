@@ -32,7 +32,7 @@ export function rowToClaim(row: Row, setting: RowSetting): { claim: ClaimJson } 
     if ('fault' in read) faults.push(faultOf(read.of, read.fault));
     else cells['during'] = read.during;
   }
-  takePlace(cells, faults, columnOf, context);
+  takePlace(cells, faults, columnOf, setting);
   const claim = { channel: context.channel, ...claimOfRow(cells), ...known };
   const checked = readClaim(claim);
   if ('faults' in checked) {
@@ -96,12 +96,11 @@ function takePoint(cells: Record<string, unknown>, [lon, lat]: readonly number[]
   if (Math.max(told, exact) > 0) cells['radius_metres'] = Math.max(told, exact);
 }
 
-function takePlace(cells: Record<string, unknown>, faults: RowFault[], columnOf: (name: string) => string, context: ImportContext): void {
+function takePlace(cells: Record<string, unknown>, faults: RowFault[], columnOf: (name: string) => string, { context }: RowSetting): void {
   const name = typeof cells['place'] === 'string' || typeof cells['place'] === 'number' ? String(cells['place']).trim() : null;
   const within = textsOf(cells['within']);
   const point: [number, number] | null = isTold(cells['longitude']) && isTold(cells['latitude']) ? [Number(cells['longitude']), Number(cells['latitude'])] : pointOf(cells['geometry']);
   const isExact = isTold(cells['longitude']) && isTold(cells['radius_metres']);
-  delete cells['within'];
   const found = placeOfRow({ name, within, point, column: columnOf(name === null ? 'within' : 'place') }, context);
   if ('faults' in found) return void faults.push(...found.faults);
   // A point with its radius is narrower than the place around it.

@@ -4,4 +4,5 @@ export { explainText } from '#render/explain-text.ts';
 export { sayIn, type Paint, type Say, type Tone } from '#render/say.ts';
 export { toJson } from '#render/to-json.ts';
 export { toText } from '#render/to-text.ts';
+export { verdictRows } from '#render/verdict-rows.ts';
 export { changesText } from '#render/changes-text.ts';

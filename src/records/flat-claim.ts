@@ -60,7 +60,7 @@ function flattenPlace({ name, point, radiusMetres, geometry, within }: Record<st
   if (Array.isArray(point)) [row['longitude'], row['latitude']] = point as [number, number];
   if (typeof radiusMetres === 'number') row['radius_metres'] = radiusMetres;
   if (isObject(geometry)) row['geometry'] = JSON.stringify(geometry);
-  if (Array.isArray(within)) row['within'] = listText(within as string[]);
+  if (within !== undefined) row['within'] = cellOf('within', within);
   return row;
 }
 
@@ -121,7 +121,7 @@ function placeOf(cell: (name: string) => unknown): unknown {
   const written = cell('place'), radius = cell('radius_metres') ?? cell('radiusMetres'), within = cell('within');
   const inside = within === undefined ? {} : { within: typeof within === 'string' ? listOf(within) : within };
   if (isObject(written)) return written;
-  if (written !== undefined) return { name: String(written), ...inside };
+  if (written !== undefined) return { name: String(written) };
   const longitude = cell('longitude'), latitude = cell('latitude');
   if (longitude !== undefined || latitude !== undefined) return { point: [numberOf(longitude), numberOf(latitude)], radiusMetres: numberOf(radius), ...inside };
   const geometry = cell('geometry');
