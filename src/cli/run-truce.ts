@@ -4,6 +4,7 @@ import { act } from '#cli/act.ts';
 import { bundle } from '#cli/bundle.ts';
 import { check } from '#cli/check.ts';
 import type { Command } from '#cli/command.ts';
+import { duplicates } from '#cli/duplicates.ts';
 import { explain } from '#cli/explain.ts';
 import { exportTable } from '#cli/export.ts';
 import { helpOfCommand, helpOfGroup, helpOfTruce } from '#cli/help.ts';
@@ -17,7 +18,7 @@ import { endWith, STATUS, wrongUse, type Stop } from '#cli/stop.ts';
 import { print, type Terminal } from '#cli/terminal.ts';
 import { VERSION } from '#monitor/version.ts';
 
-const COMMANDS: readonly Command[] = [check, explain, plan, importTable, exportTable, act, rule, bundle, verify, ...LEDGER_COMMANDS];
+const COMMANDS: readonly Command[] = [check, explain, plan, importTable, exportTable, duplicates, act, rule, bundle, verify, ...LEDGER_COMMANDS];
 
 /** Runs the command with these words. Never throws: what goes wrong is told, and is in the exit status. */
 export async function runTruce(args: string[], terminal: Terminal): Promise<number> {
