@@ -17,7 +17,7 @@ export interface DuplicatesInput { table: ClaimTable; spoken: SpokenParts; plan:
 const ADDING = ['incident', 'movement', 'presence'];
 /** A stretch longer than this is compared only with one that is equal: a month overlaps everything in it. */
 const LONG_MS = 7 * 86_400_000;
-const MOST_TOLD = 1_000, MOST_COMPARED = 400_000_000;
+const MOST_TOLD = 1_000, MOST_COMPARED = 150_000_000;
 
 interface Candidate { a: number; b: number; score: number }
 
@@ -70,23 +70,30 @@ class Search {
 
   /** Rows of one group in the order of their starts: each is compared with those before it that have not ended long ago. */
   through(rows: readonly number[]): void {
-    const { start, end } = this.#columns;
+    const { start, end, type, place } = this.#columns, { places } = this.#with;
     const short = rows.filter((row) => end[row]! - start[row]! <= LONG_MS), long = rows.filter((row) => end[row]! - start[row]! > LONG_MS);
     let first = 0, widest = 0;
     for (let i = 0; i < short.length; i += 1) {
       const row = short[i]!;
       while (start[short[first]!]! + widest + NEAR_MS < start[row]!) first += 1;
-      for (let j = first; j < i && !this.#isEnough(); j += 1) if (end[short[j]!]! + NEAR_MS >= start[row]!) this.#compare(short[j]!, row);
+      const until = this.#asFarAs(first, i);
+      for (let j = first; j < until; j += 1) {
+        const other = short[j]!;
+        // Most of those before it are of another kind or far away, and are asked nothing more.
+        if (end[other]! + NEAR_MS >= start[row]! && (type[other] === type[row] || isWider(type[other]!, type[row]!)) && places.mayBeNear(place[other]!, place[row]!)) this.#compare(other, row);
+      }
       widest = Math.max(widest, end[row]! - start[row]!);
     }
-    for (let i = 0; i < long.length; i += 1) for (let j = i - 1; j >= 0 && start[long[j]!] === start[long[i]!] && !this.#isEnough(); j -= 1) if (end[long[j]!] === end[long[i]!]) this.#compare(long[j]!, long[i]!);
+    for (let i = 0; i < long.length; i += 1) for (let j = i - 1; j >= 0 && start[long[j]!] === start[long[i]!] && this.#asFarAs(0, 1) === 1; j -= 1) if (end[long[j]!] === end[long[i]!]) this.#compare(long[j]!, long[i]!);
   }
 
-  #isEnough(): boolean {
-    this.#compared += 1;
-    if (this.#compared <= this.#with.most) return false;
+  /** Of the comparisons from `first` on, where the search must stop. */
+  #asFarAs(first: number, end: number): number {
+    const left = this.#with.most - this.#compared;
+    this.#compared += end - first;
+    if (end - first <= left) return end;
     this.isCut = true;
-    return true;
+    return first + Math.max(0, left);
   }
 
   #compare(a: number, b: number): void {

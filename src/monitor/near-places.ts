@@ -12,6 +12,28 @@ export const NEAR_METRES = 5_000;
 
 type Shape = { disc: [number, number]; radiusMetres: number } | { area: Geometry } | null;
 
+interface Answers { get(key: number): Nearness | undefined; set(key: number, answer: Nearness): unknown }
+
+const NEARNESS: readonly Nearness[] = ['same', 'in', 'near', 'apart'];
+/** Up to so many places all pairs have room in one array, which is asked several times faster than a map. */
+const MOST_IN_SQUARE = 4_000;
+
+class SquareOfAnswers implements Answers {
+  readonly #cells: Uint8Array;
+
+  constructor(places: number) {
+    this.#cells = new Uint8Array(places * places);
+  }
+
+  get(key: number): Nearness | undefined {
+    return NEARNESS[this.#cells[key]! - 1];
+  }
+
+  set(key: number, answer: Nearness): void {
+    this.#cells[key] = NEARNESS.indexOf(answer) + 1;
+  }
+}
+
 export class NearPlaces {
   readonly #places: Places;
   readonly #shapes: Shape[] = [];
@@ -19,23 +41,29 @@ export class NearPlaces {
   readonly #names: (string | null)[] = [];
   /** West, south, east, north of each place, widened by NEAR_METRES; a place that nobody drew has none. */
   readonly #box: Float64Array;
-  readonly #answers = new Map<number, Nearness>();
+  readonly #answers: Answers;
 
   constructor(table: ClaimTable, plan: Plan) {
     this.#places = new Places(plan.places, plan.lines);
     this.#box = new Float64Array(table.places.length * 4).fill(Number.NaN);
+    this.#answers = table.places.length <= MOST_IN_SQUARE ? new SquareOfAnswers(table.places.length) : new Map();
     for (let number = 0; number < table.places.length; number += 1) this.#add(number, table);
   }
 
   /** Of places by their numbers in the table. Quick where they are far from one another. */
   nearness(a: number, b: number): Nearness {
     if (a === b) return 'same';
-    const box = this.#box, i = a * 4, j = b * 4;
-    if (box[i]! > box[j + 2]! || box[j]! > box[i + 2]! || box[i + 1]! > box[j + 3]! || box[j + 1]! > box[i + 3]!) return 'apart';
+    if (!this.mayBeNear(a, b)) return 'apart';
     const key = a < b ? a * this.#shapes.length + b : b * this.#shapes.length + a;
     let answer = this.#answers.get(key);
     if (answer === undefined) this.#answers.set(key, (answer = this.#look(a, b)));
     return answer;
+  }
+
+  /** By their boxes alone; places that nobody drew may be. */
+  mayBeNear(a: number, b: number): boolean {
+    const box = this.#box, i = a * 4, j = b * 4;
+    return !(box[i]! > box[j + 2]! || box[j]! > box[i + 2]! || box[i + 1]! > box[j + 3]! || box[j + 1]! > box[i + 3]!);
   }
 
   #add(number: number, table: ClaimTable): void {
