@@ -167,7 +167,7 @@ class ImportRun {
     this.count.refused += 1;
     this.refused.push(row);
     this.bad.add(() => faults.map(({ code, column, value, message, mend }): Problem => ({
-      code, severity: 'warning', message: `row ${row.row} is refused: ${message}`, mend, at: { file: this.#input.path, line: row.row, column: 1 }, field: value === '' ? column : `${column} ${canonicalJson(value)}`,
+      code, severity: 'warning', message: `row ${row.row} is refused: ${message}`, mend, at: { file: this.#input.path, line: row.line ?? row.row, column: 1 }, field: value === '' ? column : `${column} ${canonicalJson(value)}`,
     })));
   }
 }
