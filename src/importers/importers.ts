@@ -1,5 +1,6 @@
 // The table of importers, by what stands behind `--as`.
 import { fromClaims } from '#importers/from-claims.ts';
+import { fromUcdpGed } from '#importers/from-ucdp-ged.ts';
 import type { Importer } from '#importers/importer.ts';
 
-export const IMPORTERS: readonly Importer[] = [fromClaims];
+export const IMPORTERS: readonly Importer[] = [fromClaims, fromUcdpGed];
