@@ -21,6 +21,12 @@ export type Appended =
   | { result: 'unchanged' }
   | { result: 'refused'; faults: ClaimFault[] };
 
+/**
+ * Claims, some thousand at a time. A function is called anew where the store has to begin again (a connection was lost before anything was kept): whoever
+ * counts what became of the claims begins anew with it.
+ */
+export type Batches = readonly (readonly unknown[])[] | (() => Iterable<readonly unknown[]> | AsyncIterable<readonly unknown[]>);
+
 /** `now`: the clock, in ms. `key`: signs a checkpoint with each addition; null: added unsigned, to be signed later by whoever holds the key. */
 export interface Writing { now: () => number; key: SigningKey | null; /** Only says what would be: nothing is kept. */ dryRun?: boolean }
 
@@ -71,17 +77,27 @@ export class Ledger {
     return (await reader.others()).reduce((key, { text }) => keyIn(text) ?? key, '');
   }
 
+  /** Takes in some claims, as `appendBatches` does. With `whole`, one that is refused keeps the others out too. */
+  async append(claims: readonly unknown[], writing: Writing, { whole = false } = {}): Promise<Appended[]> {
+    let found: readonly Appended[] = [];
+    await this.appendBatches([claims], writing, (batch) => {
+      found = batch;
+      return whole && batch.some((one) => one.result === 'refused') ? 'keep-nothing' : 'go-on';
+    });
+    return [...found];
+  }
+
   /**
    * Takes in claims, objects of claims/1, in one transaction, and says for each what became of it. A claim that says no `recordedAt` is known from now on;
    * one that says a moment after now, or is at fault, is refused. All of one call bear one moment of taking in, later than that of any call before.
    * `onBatch` hears of each batch; where it answers `keep-nothing`, nothing of the whole call is kept.
    */
-  async append(batches: Iterable<readonly unknown[]> | AsyncIterable<readonly unknown[]>, { now, key, dryRun = false }: Writing, onBatch: (found: readonly Appended[]) => 'go-on' | 'keep-nothing' = () => 'go-on'): Promise<void> {
+  async appendBatches(batches: Batches, { now, key, dryRun = false }: Writing, onBatch: (found: readonly Appended[]) => 'go-on' | 'keep-nothing' = () => 'go-on'): Promise<void> {
     if (key !== null) await this.#mustSign(key);
     await this.store.write(async (writer) => {
       const last = await this.#last(writer);
       const growth = new Growth(await this.#treeAt(writer, last.seq), last, this.#momentAfter(last, now()));
-      for await (const claims of batches) {
+      for await (const claims of typeof batches === 'function' ? batches() : batches) {
         const known = await versionsKnown(writer, claims);
         const found = claims.map((claim): Appended => takeIn(claim, known, growth));
         if (onBatch(found) === 'keep-nothing') throw new NothingKept();

@@ -45,9 +45,20 @@ export function importerOf(as: string): Importer {
  */
 export async function importFile(input: ImportInput): Promise<ImportResult> {
   const importer = importerOf(input.as);
-  const source = await importer.open(input.path, input.context);
-  const run = new ImportRun(input, input.complete ? await claimsOf(input.ledger, input) : new Map());
-  await run.through(source);
+  const live = input.complete ? await claimsOf(input.ledger, input) : new Map<string, Live>();
+  let source = await importer.open(input.path, input.context), run = new ImportRun(input, live);
+  const { ledger, now, key, dryRun } = input;
+  let isFirst = true;
+  const batches = async function* (): AsyncGenerator<ClaimJson[]> {
+    // Begun again by the store, the file is read again.
+    if (!isFirst) [source, run] = [await importer.open(input.path, input.context), new ImportRun(input, live)];
+    isFirst = false;
+    yield* run.batches(source);
+  };
+  await ledger.appendBatches(batches, { now, key, dryRun }, (found) => {
+    run.settle(found);
+    return 'go-on';
+  });
   const problems = [...run.bad.told(), ...source.remarks(), ...roundNumber(input.path, run.count.read)];
   if (run.count.read === 0) throw new ProblemError([{ code: 'import.no-rows', severity: 'error', message: `${input.path} holds no rows`, mend: 'look whether it is the right file, and whether its header is where it is looked for' }, ...source.remarks()]);
   if (input.refusedTo !== undefined && run.refused.length > 0) {
@@ -84,18 +95,10 @@ class ImportRun {
 
   constructor(input: ImportInput, missing: Map<string, Live>) {
     this.#input = input;
-    this.#missing = missing;
+    this.#missing = new Map(missing);
   }
 
-  async through(source: ImportSource): Promise<void> {
-    const { ledger, now, key, dryRun } = this.#input;
-    await ledger.append(this.#batches(source), { now, key, dryRun }, (found) => {
-      this.#settle(found);
-      return 'go-on';
-    });
-  }
-
-  async *#batches(source: ImportSource): AsyncGenerator<ClaimJson[]> {
+  async *batches(source: ImportSource): AsyncGenerator<ClaimJson[]> {
     for await (const rows of source.rows) {
       this.count.read += rows.length;
       this.#batch = [];
@@ -143,7 +146,7 @@ class ImportRun {
   }
 
   /** What the ledger made of the batch, row by row. A row whose claims differ in what became of them is what most changes. */
-  #settle(found: readonly Appended[]): void {
+  settle(found: readonly Appended[]): void {
     let at = 0;
     for (const { row, claims, withdraws } of this.#batch) {
       const own = found.slice(at, at + claims.length);
