@@ -98,7 +98,7 @@ class UcdpReader {
     const during = this.#during(row, datePrec, faults);
     const killed = this.#killed(row, faults);
     const place = this.#place(row, wherePrec, faults);
-    if (faults.length > 0) return { refused: faults };
+    if (faults.length > 0) return { refused: faults, ...(id === '' ? {} : { about: [id] }) };
     const { standing } = this.#mapping;
     return { claims: [{
       kind: 'incident', id, channel: this.#context.channel, during, place, type: 'attack', ...this.#sides(row, type), killed,
