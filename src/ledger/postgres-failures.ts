@@ -1,11 +1,12 @@
 // What PostgreSQL and its driver say when they fail, in words: what it is, and what would mend it.
 import type { Problem } from '#base/problem.ts';
 import { PATIENCE_MS, type PostgresFailure } from '#ledger/postgres-session.ts';
-import { storeFailed } from '#ledger/problems.ts';
+import { damaged, storeFailed } from '#ledger/problems.ts';
 
 const NOTHING_KEPT = 'nothing was kept of this; what was acknowledged is there';
 
 export function postgresProblem(place: string, failure: PostgresFailure): Problem {
+  if (/^XX00[12]$/.test(failure.code)) return damaged(place, 'the database is damaged');
   const known = FAILURES.find(([codes]) => codes.test(failure.code));
   if (known !== undefined) return storeFailed(place, known[1], known[2]);
   return storeFailed(place, `PostgreSQL says: ${failure.message}`, `${NOTHING_KEPT}; run \`truce ledger verify\` before going on`);
@@ -26,7 +27,6 @@ const FAILURES: readonly (readonly [codes: RegExp, why: string, mend: string])[]
   [/^53300$/, 'the server takes no more connections', `try again later, or raise max_connections; ${NOTHING_KEPT}`],
   [/^53100$/, 'the disk of the server is full', 'make room and send it again; what was acknowledged is there, nothing is half kept'],
   [/^58030$/, 'the disk of the server could not be written or read', 'look at the disk and the room on it; what was acknowledged is there, nothing is half kept'],
-  [/^XX00[12]$/, 'the database is damaged', 'run `truce ledger verify`, and compare with an export that was kept elsewhere'],
   [/^57P03$/, 'the database is just starting or stopping', `try again in a moment; ${NOTHING_KEPT}`],
   [/^(ENOTFOUND|EAI_)/, 'no server of that name is known', 'look at the name of the host, and at the network'],
   [/^(CONNECT_TIMEOUT|ECONNREFUSED|ETIMEDOUT|EHOST|ENET)/, 'no database server answers there', `look at host and port, and whether the server runs; ${NOTHING_KEPT}`],

@@ -46,7 +46,7 @@ async function mustBeSigned(store: LedgerStore, tree: TreeByTheRfc, size: number
 
 async function mustBeDerived(store: LedgerStore, tree: TreeByTheRfc, held: readonly HeldEntry[]): Promise<void> {
   const derived = store.derived();
-  assert.deepEqual(plainVersions(await all(derived.versions)), plainVersions(held.map((one) => versionIn(one.entry)).filter((version) => version !== null)));
+  assert.deepEqual(plainVersions(await all(derived.versions)), plainVersions(held.map((one) => versionIn(one.entry, one.text)).filter((version) => version !== null)));
   assert.deepEqual(plainTiles(await all(derived.tiles)), plainTiles(tilesOf(tree, held.length)));
 }
 

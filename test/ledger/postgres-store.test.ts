@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { makeKey, type SigningKey } from '#ledger/keys.ts';
 import { Ledger } from '#ledger/ledger.ts';
-import { openStore } from '#ledger/open-store.ts';
+import { openStore, shownPlace } from '#ledger/open-store.ts';
 import { readPostgresPlace } from '#ledger/postgres-place.ts';
 import type { LedgerStore, StoreWriter } from '#ledger/store.ts';
 import { leafHash } from '#ledger/tree.ts';
@@ -21,6 +21,7 @@ describe('the address of a ledger in PostgreSQL', () => {
       shown: 'postgres://amal@db.example:5433/truce?sslmode=require&schema=syria_2016', url: 'postgres://amal:se%40cret@db.example:5433/truce?sslmode=require', schema: 'syria_2016' });
     assert.deepEqual(readPostgresPlace('postgresql://db.example/truce'), { shown: 'postgresql://db.example/truce', url: 'postgresql://db.example/truce', schema: 'truce' });
     assert.equal(readPostgresPlace('postgres://amal:x@[::1]:5432/truce?password=se').shown, 'postgres://amal@[::1]:5432/truce');
+    assert.deepEqual(['postgres://amal:secret@h/truce', 'a:b@c.sqlite'].map(shownPlace), ['postgres://amal@h/truce', 'a:b@c.sqlite']);
     assert.equal(readPostgresPlace('postgres://a@one:1,two:2/truce').shown, 'postgres://a@one:1,two:2/truce');
   });
 
@@ -109,7 +110,7 @@ describe('a ledger in PostgreSQL', { skip: version === null ? `${String(noServer
     await server.damage(`ledger_${count}.entry_pkey`);
     assert.match((await store.integrity()).complaints.join('\n'), /the index entry_pkey is not as it should be: invalid page in block/);
     assert.match((await store.integrity()).complaints.join('\n'), /pages of this database did not fit their checksums when they were read, so far \d+ times/);
-    assert.match(await refusal(store.last(), 'ledger.store-failed'), /the database is damaged/);
+    assert.match(await refusal(store.last(), 'ledger.damaged'), /the database is damaged/);
     await store.close();
     await sql('DROP EXTENSION amcheck; SELECT pg_stat_reset()');
   });
@@ -165,6 +166,20 @@ describe('a ledger in PostgreSQL', { skip: version === null ? `${String(noServer
     });
     assert.deepEqual([proxy.cuts.length, asked, (await store.checkpoints()).at(-1)!.note], [0, 1, 'note 1']);
     await store.close();
+  });
+
+  test('another writer that adds as many entries between a lost COMMIT and its second run is built upon', async () => {
+    const { store, ledger, direct } = await begun(), other = await openStore(direct, { mode: 'write' });
+    await ledger.append([statement('a')], { now, key });
+    proxy.cuts.push('question');
+    proxy.shutsAfterCut = true;
+    const ours = ledger.append([statement('b')], { now, key });
+    while (proxy.cuts.length > 0) await new Promise((resolve) => { setTimeout(resolve, 2); });
+    const [theirs] = await (await Ledger.open(other)).append([statement('c')], { now, key });
+    proxy.isShut = proxy.shutsAfterCut = false;
+    assert.deepEqual([theirs, (await ours)[0]].map((one) => one?.result === 'new' && one.seq), [3, 4]);
+    assert.equal((await mustHoldTogether(store, key.publicKey)).length, 4);
+    await Promise.all([store.close(), other.close()]);
   });
 
   test('a reader goes on over a connection that was lost', async () => {

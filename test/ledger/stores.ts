@@ -360,7 +360,7 @@ async function grow(store: LedgerStore, size: number, atATime = () => 5_000): Pr
 async function derive(store: LedgerStore, add: (part: { versions: ClaimVersion[]; tiles: Tile[] }) => Promise<void>): Promise<void> {
   const tree = new GrowingTree();
   for await (const page of store.entries(1, Number.MAX_SAFE_INTEGER)) {
-    const versions = page.map((one) => versionIn(readEntry(one.text) as Exclude<ReturnType<typeof readEntry>, string>)).filter((version) => version !== null);
+    const versions = page.map((one) => versionIn(readEntry(one.text) as Exclude<ReturnType<typeof readEntry>, string>, one.text)).filter((version) => version !== null);
     await add({ versions, tiles: page.flatMap((one) => tree.add(one.hash)) });
   }
 }
