@@ -42,7 +42,7 @@ export function fileWith(name: string, content: string | Uint8Array): string {
   return join(folder, name);
 }
 
-async function all<T>(parts: AsyncIterable<T> | Iterable<T>): Promise<T[]> {
+export async function all<T>(parts: AsyncIterable<T> | Iterable<T>): Promise<T[]> {
   const found: T[] = [];
   for await (const part of parts) found.push(part);
   return found;
