@@ -16,6 +16,7 @@ const NOT_SHOWN_BY_A_CASE: Readonly<Record<string, string>> = {
   T10: "a ring is refused before anything is evaluated: cases/bad/plan-cycle",
   A1: "about evaluators among themselves",
   A2: "about evaluators among themselves",
+  A3: "about one claim more, which a case cannot show",
   A4: "about the hash of a plan",
 };
 

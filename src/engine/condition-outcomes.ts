@@ -1,6 +1,7 @@
 // The rows on conditions: value at the last moment before h, since when, final or not, margin, strip of days (V10-V12).
 import { dateOfDay } from '#base/civil.ts';
 import { formatInstant } from '#base/instant.ts';
+import { isAlike } from '#base/kept.ts';
 import { formatRatio, ratio, type Ratio } from '#base/bounds.ts';
 import { dayOf, firstWholeDay, isSkipped, startOfDay } from '#base/zone.ts';
 import { causesOf, isUndetermined, reasonsOf, valueOf, type Code } from '#records/causes.ts';
@@ -72,7 +73,11 @@ export function freeParams(formula: Formula, evaluator: Evaluator): Set<string> 
   return found;
 }
 
-export function conditionOutcome(row: ConditionRow, evaluator: Evaluator, stripFrom: number): ConditionOutcome {
+export function conditionOutcome(row: ConditionRow, evaluator: Evaluator): ConditionOutcome {
+  return evaluator.keep(`outcome of ${row.name} ${row.place ?? ''}`, row.formula, row.scope.env, () => workedOut(row, evaluator), isAlike);
+}
+
+function workedOut(row: ConditionRow, evaluator: Evaluator): ConditionOutcome {
   const { horizon } = evaluator.observations;
   const signal = row.scope.signal(row.formula);
   const code = signal.codes[edgeAt(signal.starts, horizon - 1)]!;
@@ -85,7 +90,7 @@ export function conditionOutcome(row: ConditionRow, evaluator: Evaluator, stripF
     final: !isUndetermined(code) || !reasonsOf(causesOf(code)).includes('pending'),
     since: sinceOf(signal, horizon - 1),
     ...(margin === null ? {} : { margin }),
-    days: stripDays(evaluator, stripFrom).map((day) => rowDay(row, day)),
+    days: stripDays(evaluator, stripStart(evaluator)).map((day) => rowDay(row, day)),
   };
 }
 
@@ -107,6 +112,10 @@ export function stripDays(evaluator: Evaluator, from: number): number[] {
 
 /** V10: the first day of the strips: after the earliest settled anchor of the gates, else the day of the first happening. */
 export function stripStart(evaluator: Evaluator): number {
+  return evaluator.keep('first day', evaluator.read, {}, () => firstDay(evaluator), isAlike);
+}
+
+function firstDay(evaluator: Evaluator): number {
   const { zone, gates } = evaluator.read;
   const scope = evaluator.scope();
   const bound = gates.flatMap((gate) => (gate.each === null ? [{ gate, scope }] : scope.members(gate.each.list).map((name) => ({ gate, scope: scope.bind(gate.each!.param, name) }))));

@@ -1,6 +1,6 @@
 // How one duty is judged for one actor, or one group, over the stretches in which it is in force (N9).
 import { FILLING, NO, PENDING, YES, and, causesOf, isUndetermined, undetermined, type Causes, type Code } from '#records/causes.ts';
-import type { Clause, Duty, Formula } from '#records/plan.ts';
+import type { Clause, Duty, Formula, Time } from '#records/plan.ts';
 import type { Evaluator } from '#engine/evaluator.ts';
 import type { InForce } from '#engine/in-force.ts';
 import { compareSignals, numberLimit } from '#engine/limit.ts';
@@ -21,8 +21,13 @@ export function judgeDuty(duty: Duty, clause: Clause, group: string[], force: In
     case 'distance': return overStretches(presenceJudge(duty.measure, 0, group, postsOf(duty, clause, evaluator), evaluator, scope), force.signal);
     case 'ensure': return overStretches(formulaJudge(duty.of, scope), force.signal);
     case 'deliver': return duty.of.node === 'done' ? byDeadline(duty.of, force, scope) : overStretches(formulaJudge(duty.of, scope), force.signal);
-    case 'perform': return byDeadline({ node: 'act-done', act: duty.act, by: group, to: duty.to, about: duty.about, from: clause.from, notBefore: duty.notBefore, noLaterThan: duty.noLaterThan }, force, scope);
+    case 'perform': return byDeadline(performed(duty, group, clause.from, evaluator), force, scope);
   }
+}
+
+/** That one of the group makes the act that a duty asks for. */
+export function performed(duty: Duty & { duty: 'perform' }, by: string[], from: Time, evaluator: Evaluator): Formula {
+  return evaluator.formulaFor(duty, by.join('\n'), () => ({ node: 'act-done', act: duty.act, by, to: duty.to, about: duty.about, from, notBefore: duty.notBefore, noLaterThan: duty.noLaterThan }));
 }
 
 function formulaJudge(formula: Formula, scope: Scope): Judge {

@@ -1,4 +1,5 @@
 // Evaluates one reading's formulas over its observations, each once: the operators by their node, the scopes by what they bind.
+import { isAlike, Kept } from '#base/kept.ts';
 import { endOfDay, isSkipped, lastWholeDay, startOfDay, type ZoneTable } from '#base/zone.ts';
 import { DISPUTED, IMPRECISE, PENDING, UNSEEN, type Code } from '#records/causes.ts';
 import type { Act, MeasureAt, Observations } from '#records/observations.ts';
@@ -31,13 +32,15 @@ export class Evaluator {
   readonly read: ReadPlan;
   readonly observations: Observations;
   readonly lent: Lent;
-  private readonly kept = new Map<string, unknown>();
+  private readonly kept: Kept;
+  private readonly nodes = new Map<string, Formula>();
   private readonly nodeNumbers = new Map<object, number>();
 
-  constructor(read: ReadPlan, observations: Observations, lent: Lent) {
+  constructor(read: ReadPlan, observations: Observations, lent: Lent, kept = new Kept(null)) {
     this.read = read;
     this.observations = observations;
     this.lent = lent;
+    this.kept = kept;
   }
 
   /** The scope in which names are bound as `env` says. */
@@ -45,13 +48,23 @@ export class Evaluator {
     return new ReadingScope(this, env);
   }
 
-  /** What is asked twice is worked out once. `of` is the node or its number, told apart by identity. */
-  keep<T>(what: string, of: object, env: Env, make: () => T): T {
-    let number = this.nodeNumbers.get(of);
-    if (number === undefined) this.nodeNumbers.set(of, (number = this.nodeNumbers.size));
-    const key = `${what} ${number} ${envKey(env)}`;
-    if (!this.kept.has(key)) this.kept.set(key, make());
-    return this.kept.get(key) as T;
+  /** What is asked twice is worked out once. `of` is the node, told apart by identity; `isSame` as for `Kept`. */
+  keep<T>(what: string, of: object, env: Env, make: () => T, isSame?: (a: T, b: T) => boolean): T {
+    return this.kept.keep(`${what} ${this.numberOf(of)} ${envKey(env)}`, make, isSame);
+  }
+
+  private numberOf(node: object): number {
+    let number = this.nodeNumbers.get(node);
+    if (number === undefined) this.nodeNumbers.set(node, (number = this.nodeNumbers.size));
+    return number;
+  }
+
+  /** A formula that no plan holds, made for a node of the plan: asked for again, it is the same one. */
+  formulaFor(of: object, what: string, make: () => Formula): Formula {
+    const key = `${this.numberOf(of)} ${what}`;
+    let formula = this.nodes.get(key);
+    if (formula === undefined) this.nodes.set(key, (formula = make()));
+    return formula;
   }
 
   measureAt(measure: Measure, env: Env, bound: Bound = {}): MeasureAt {
@@ -71,9 +84,12 @@ export class Evaluator {
       return { edges, sweep: () => (from, to) => (watched === null && from < to ? unseen : tallyCount(source, horizon, from, to)) };
     }
     const counted = { happenings: this.observations.happenings(at), watched: this.observations.watched(at), horizon };
-    const edges = allInstants([horizon], counted.happenings.start, counted.happenings.end, counted.watched ?? []);
+    let edges: Float64Array | null = null;
     return {
-      edges,
+      // Sorted only for those who go through all moments.
+      get edges() {
+        return (edges ??= allInstants([horizon], counted.happenings.start, counted.happenings.end, counted.watched ?? []));
+      },
       sweep: () => {
         const counter = new WindowCounter(counted);
         return (from, to) => counter.move(from, to);
@@ -140,7 +156,7 @@ export class ReadingScope implements Scope, AnchorWorld {
   }
 
   time(time: Time): AnchorValue {
-    return this.evaluator.keep('time', time, this.env, () => anchorValue(time, this));
+    return this.evaluator.keep('time', time, this.env, () => anchorValue(time, this), isAlike);
   }
   anchor(name: string): AnchorValue {
     return this.time(this.anchorTime(name));
@@ -164,7 +180,7 @@ export class ReadingScope implements Scope, AnchorWorld {
   }
 
   signal(formula: Formula): Signal {
-    return this.evaluator.keep('signal', formula, this.env, () => operatorOf(formula).evaluate(formula, this));
+    return this.evaluator.keep('signal', formula, this.env, () => operatorOf(formula).evaluate(formula, this), isAlike);
   }
   throughout(formula: Formula, from: number, to: number): Code {
     return operatorOf(formula).throughout(formula, this, from, to);
@@ -191,14 +207,14 @@ export class ReadingScope implements Scope, AnchorWorld {
       const source = this.source(measure);
       if (definition.per.unit === 'moment') return momentSignal(source);
       return definition.per.unit === 'civil-day' ? civilDaySignal(source, this.zone) : slidingSignal(source, definition.per.ms);
-    });
+    }, isAlike);
   }
 
   limit(operand: Operand, measure: string): Limit {
     if (operand.operand === 'number') return numberLimit(operand.value);
     if (operand.operand === 'measure') return { scale: { num: operand.percent.num, den: operand.percent.den * 100 }, value: this.values(operand.measure) };
     const { percent, days, before } = operand;
-    const total = this.evaluator.keep('baseline', operand, { ...this.env, measure }, () => this.baseline(operand.measure ?? measure, days, this.time(before)));
+    const total = this.evaluator.keep('baseline', operand, { ...this.env, measure }, () => this.baseline(operand.measure ?? measure, days, this.time(before)), isAlike);
     return { scale: { num: percent.num, den: percent.den * 100 * days }, value: { starts: Float64Array.of(-Infinity), low: Float64Array.of(total.low), high: Float64Array.of(total.high), causes: Uint8Array.of(total.causes) } };
   }
 

@@ -7,9 +7,9 @@ import type { ObligationOutcome, ObligationVerdict } from '#records/verdicts.ts'
 import type { Evaluator } from '#engine/evaluator.ts';
 import { entriesMeeting, unwatchedWithin } from '#engine/evidence.ts';
 import { boundsInWords, causesInWords, spanInWords } from '#engine/explain-words.ts';
-import { inForce } from '#engine/in-force.ts';
 import type { Explanation, Span } from '#engine/operator.ts';
 import { judgeDuty } from '#engine/duties.ts';
+import { forceOf } from '#engine/obligations.ts';
 import { stretchesWhere } from '#engine/signal.ts';
 
 const VERDICT: Record<ObligationVerdict, string> = {
@@ -21,7 +21,7 @@ export function explainObligation(outcome: ObligationOutcome, evaluator: Evaluat
   const group = outcome.guarantees ?? [outcome.actor];
   const who = outcome.guarantees === undefined ? outcome.actor : `${outcome.actor}, answering for ${group.join(' and ')}`;
   const scope = evaluator.scope();
-  const force = inForce(clause, scope);
+  const force = forceOf(clause, evaluator);
   const possible = stretchesWhere(force.signal, (code) => (code & 3) !== 2);
   const because: Explanation[] = possible.length === 0
     ? [{ says: 'The obligation was never in force.', rule: 'N5', clause: clause.id, because: [], entries: [] }]

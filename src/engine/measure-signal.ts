@@ -5,7 +5,7 @@ import type { MeasureSignal } from '#engine/signal.ts';
 
 /** Counts over a row of windows that move forward; `edges` are the instants at which what it counts changes. */
 export interface WindowSource {
-  edges: Float64Array;
+  readonly edges: Float64Array;
   /** A new sweep; its windows may not go back. */
   sweep(): (from: number, to: number) => { low: number; high: number; causes: Causes };
 }

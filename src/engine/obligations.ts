@@ -1,10 +1,11 @@
 // The verdict on every obligation, actor by actor, and for guarantors on the group they answer for (N1-N11).
 import { formatInstant } from '#base/instant.ts';
+import { isAlike } from '#base/kept.ts';
 import { NO, PENDING, YES, and, causesOf, isUndetermined, reasonsOf, undetermined, valueOf, type Code } from '#records/causes.ts';
-import type { Clause, Duty, Time } from '#records/plan.ts';
+import type { Clause, Duty } from '#records/plan.ts';
 import type { ObligationOutcome, ObligationVerdict } from '#records/verdicts.ts';
 import { settled, type AnchorValue } from '#engine/anchors.ts';
-import { judgeDuty, type DutyVerdict } from '#engine/duties.ts';
+import { judgeDuty, performed, type DutyVerdict } from '#engine/duties.ts';
 import type { Evaluator } from '#engine/evaluator.ts';
 import { inForce, type InForce } from '#engine/in-force.ts';
 import { codeAt, stretchesWhere } from '#engine/signal.ts';
@@ -24,11 +25,15 @@ export function rowsOf(clause: Clause, evaluator: Evaluator): Bound[] {
   return rows;
 }
 
-export function obligationOutcomes(evaluator: Evaluator): ObligationOutcome[] {
-  return evaluator.read.clauses.flatMap((clause) => {
-    const force = inForce(clause, evaluator.scope());
-    return rowsOf(clause, evaluator).map((bound) => obligationOutcome(clause, bound, force, evaluator));
-  });
+/** A row on a clause. */
+export interface ObligationRow { clause: Clause; bound: Bound }
+
+export function obligationRows(evaluator: Evaluator): ObligationRow[] {
+  return evaluator.read.clauses.flatMap((clause) => rowsOf(clause, evaluator).map((bound) => ({ clause, bound })));
+}
+
+export function obligationOutcome({ clause, bound }: ObligationRow, evaluator: Evaluator): ObligationOutcome {
+  return evaluator.keep(`obligation of ${bound.actor} ${bound.guarantees?.join() ?? ''}`, clause, {}, () => judged(clause, bound, evaluator), isAlike);
 }
 
 /** The conjunction over the clause's duties; the earliest breach. */
@@ -50,7 +55,13 @@ function isJudgedTogether(duty: Duty): boolean {
   return duty.duty !== 'perform' && !(duty.duty === 'cap' && duty.limit > 0);
 }
 
-function obligationOutcome(clause: Clause, bound: Bound, force: InForce, evaluator: Evaluator): ObligationOutcome {
+/** When a clause is in force. */
+export function forceOf(clause: Clause, evaluator: Evaluator): InForce {
+  return evaluator.keep('in force', clause, {}, () => inForce(clause, evaluator.scope()), isAlike);
+}
+
+function judged(clause: Clause, bound: Bound, evaluator: Evaluator): ObligationOutcome {
+  const force = forceOf(clause, evaluator);
   const { horizon } = evaluator.observations;
   const now = codeAt(force.signal, horizon - 1);
   const base = { clause: clause.id, actor: bound.actor, ...(bound.guarantees === null ? {} : { guarantees: bound.guarantees }), inForce: valueOf(now) };
@@ -97,7 +108,7 @@ export function fulfilmentOf(clauseId: string, evaluator: Evaluator): AnchorValu
   let at = -Infinity;
   for (const duty of clause?.duties ?? []) {
     const formulas = (duty.duty === 'deliver' || duty.duty === 'ensure') && (duty.of.node === 'done' || duty.of.node === 'act-done') ? [duty.of]
-      : duty.duty === 'perform' ? clause!.binds.map((actor) => performed(duty, actor, clause!.from)) : [];
+      : duty.duty === 'perform' ? clause!.binds.map((actor) => performed(duty, [actor], clause!.from, evaluator)) : [];
     for (const formula of formulas) {
       const yes = stretchesWhere(scope.signal(formula), (code) => (code & 3) === YES);
       at = Math.max(at, yes[0] ?? Infinity);
@@ -105,8 +116,4 @@ export function fulfilmentOf(clauseId: string, evaluator: Evaluator): AnchorValu
   }
   if (at >= scope.horizon || at === -Infinity) return { earliest: scope.horizon, latest: Infinity, causes: PENDING };
   return settled(at);
-}
-
-function performed(duty: Duty & { duty: 'perform' }, actor: string, from: Time) {
-  return { node: 'act-done' as const, act: duty.act, by: [actor], to: duty.to, about: duty.about, from, notBefore: duty.notBefore, noLaterThan: duty.noLaterThan };
 }

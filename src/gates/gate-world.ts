@@ -15,7 +15,7 @@ export interface GateWorld {
   horizon: number;
   anchor: When;
   lapses: When | null;
-  /** Acts that count or may count (E3). */
+  /** Acts about the gate that count or may count (E3). */
   acts: readonly Act[];
   /** The value of the run's condition over a unit [from, to) (W2). */
   unitValue(from: number, to: number): Code;

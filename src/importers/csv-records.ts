@@ -16,8 +16,6 @@ export interface Piece {
   line: number;
 }
 
-type Within = 'start' | 'plain' | 'quoted';
-
 export class RecordCutter {
   readonly #delimiter: string;
   #text = '';
@@ -75,30 +73,31 @@ export class RecordCutter {
     this.#recordStart = end + 1;
   }
 
-  /** Whether a quote is open at the end of the line. An even number of quotes in a line leaves it as it was. */
+  /** Whether a quote is open at the end of the line: one opens at the start of a cell alone, and closes before a delimiter or the end alone. */
   #lookAtQuotes(start: number, end: number): void {
-    let count = 0;
-    for (let at = this.#text.indexOf('"', start); at !== -1 && at < end; at = this.#text.indexOf('"', at + 1)) count += 1;
-    if (count % 2 === 0) return;
-    const within = this.#walk(start, end);
-    if ((within === 'quoted') === this.#isOpen) this.#piece.isBroken = true;
-    this.#isOpen = within === 'quoted';
+    let at = start;
+    for (;;) {
+      if (this.#isOpen || this.#text[at] === '"') {
+        const close = this.#closeOf(this.#isOpen ? at : at + 1, end);
+        this.#isOpen = close === -1;
+        if (this.#isOpen) return;
+        at = close + 1;
+      }
+      const next = this.#text.indexOf(this.#delimiter, at);
+      // What stands between a closing quote and the next delimiter makes the quotes part of the cell.
+      const isEnd = next === -1 || next >= end, rest = (isEnd ? end : next) - at;
+      if (rest > 0 && this.#text[at - 1] === '"' && !(isEnd && rest === 1 && this.#text[at] === '\r')) this.#piece.isBroken = true;
+      if (isEnd) return;
+      at = next + 1;
+    }
   }
 
-  /** Letter by letter: a quote opens at the start of a cell alone, and closes before a delimiter or the end alone. */
-  #walk(start: number, end: number): Within {
-    let within: Within = this.#isOpen ? 'quoted' : 'start';
-    for (let i = start; i < end; i += 1) {
-      const letter = this.#text[i]!;
-      if (within === 'quoted') {
-        if (letter !== '"') continue;
-        const next = this.#text[i + 1]!;
-        if (next === '"') i += 1;
-        else within = 'plain';
-      } else if (letter === this.#delimiter) within = 'start';
-      else within = within === 'start' && letter === '"' ? 'quoted' : 'plain';
+  /** Where the quote is closed that is open from `from` on; -1 where it is not in this line. */
+  #closeOf(from: number, end: number): number {
+    for (let at = this.#text.indexOf('"', from); at !== -1 && at < end; at = this.#text.indexOf('"', at + 2)) {
+      if (this.#text[at + 1] !== '"') return at;
     }
-    return within;
+    return -1;
   }
 
   #newPiece(): Piece {

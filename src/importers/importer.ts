@@ -14,7 +14,8 @@ export type RowOutcome =
   | { claims: ClaimJson[] }
   /** It says that claims of the channel no longer hold (a file of deletions), by their ids. */
   | { withdraws: string[] }
-  | { refused: RowFault[] };
+  /** `about`: ids of the claims that it would have told, where that is known: a table that is called whole does not withdraw them. */
+  | { refused: RowFault[]; about?: string[] };
 
 export interface ImportedRow {
   /** As a person finds it in the source: the line or row from 1, the header counted; of a list its index from 1. */

@@ -6,6 +6,8 @@ import { fromConvoys } from '#importers/from-convoys.ts';
 import { fromGeojson } from '#importers/from-geojson.ts';
 import { fromKobo } from '#importers/from-kobo.ts';
 import { fromOdk } from '#importers/from-odk.ts';
+import { fromTable } from '#importers/from-table.ts';
+import { fromUcdpGed } from '#importers/from-ucdp-ged.ts';
 import type { Importer } from '#importers/importer.ts';
 
-export const IMPORTERS: readonly Importer[] = [fromClaims, fromClaimsTable, fromGeojson, fromOdk, fromKobo, fromConvoys, fromAlerts];
+export const IMPORTERS: readonly Importer[] = [fromClaims, fromClaimsTable, fromTable, fromUcdpGed, fromGeojson, fromOdk, fromKobo, fromConvoys, fromAlerts];

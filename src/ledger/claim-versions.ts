@@ -2,13 +2,13 @@
 import { hash } from 'node:crypto';
 import { canonicalJson } from '#base/canonical.ts';
 import { parseInstant } from '#base/instant.ts';
-import type { Entry } from '#records/entry.ts';
+import { claimTextIn, type Entry } from '#records/entry.ts';
 import type { ClaimVersion } from '#ledger/store.ts';
 import { sameHash, type Hash } from '#ledger/tree.ts';
 
-/** The version of a claim that an entry holds; null for an entry of another kind. */
-export function versionIn({ seq, recordedAt, body }: Entry): ClaimVersion | null {
-  return body.kind === 'claim' ? versionOf(body.claim, seq, recordedAt, digestOf(body.claim)) : null;
+/** The version of a claim that an entry holds; null for an entry of another kind. `text`: the entry's, found to be canonical. */
+export function versionIn({ seq, recordedAt, body }: Entry, text: string): ClaimVersion | null {
+  return body.kind === 'claim' ? versionOf(body.claim, seq, recordedAt, digestOf(body.claim, claimTextIn(text))) : null;
 }
 
 export function versionOf(claim: Record<string, unknown>, seq: number, recordedAt: number, digest: Hash): ClaimVersion {

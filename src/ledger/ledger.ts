@@ -21,6 +21,12 @@ export type Appended =
   | { result: 'unchanged' }
   | { result: 'refused'; faults: ClaimFault[] };
 
+/**
+ * Claims, some thousand at a time. A function is called anew where the store has to begin again (a connection was lost before anything was kept): whoever
+ * counts what became of the claims begins anew with it.
+ */
+export type Batches = readonly (readonly unknown[])[] | (() => Iterable<readonly unknown[]> | AsyncIterable<readonly unknown[]>);
+
 /** `now`: the clock, in ms. `key`: signs a checkpoint with each addition; null: added unsigned, to be signed later by whoever holds the key. */
 export interface Writing { now: () => number; key: SigningKey | null; /** Only says what would be: nothing is kept. */ dryRun?: boolean }
 
@@ -28,7 +34,8 @@ export class Ledger {
   readonly store: LedgerStore;
   /** `truce-ledger/` and 32 hex digits of its first entry's hash. */
   readonly name: string;
-  #tree: GrowingTree | null = null;
+  /** The tree after the last addition, and the hash of the entry it ends with. */
+  #kept: { tree: GrowingTree; hash: string } | null = null;
 
   private constructor(store: LedgerStore, name: string) {
     this.store = store;
@@ -71,17 +78,27 @@ export class Ledger {
     return (await reader.others()).reduce((key, { text }) => keyIn(text) ?? key, '');
   }
 
+  /** Takes in some claims, as `appendBatches` does. With `whole`, one that is refused keeps the others out too. */
+  async append(claims: readonly unknown[], writing: Writing, { whole = false } = {}): Promise<Appended[]> {
+    let found: readonly Appended[] = [];
+    await this.appendBatches([claims], writing, (batch) => {
+      found = batch;
+      return whole && batch.some((one) => one.result === 'refused') ? 'keep-nothing' : 'go-on';
+    });
+    return [...found];
+  }
+
   /**
    * Takes in claims, objects of claims/1, in one transaction, and says for each what became of it. A claim that says no `recordedAt` is known from now on;
    * one that says a moment after now, or is at fault, is refused. All of one call bear one moment of taking in, later than that of any call before.
    * `onBatch` hears of each batch; where it answers `keep-nothing`, nothing of the whole call is kept.
    */
-  async append(batches: Iterable<readonly unknown[]> | AsyncIterable<readonly unknown[]>, { now, key, dryRun = false }: Writing, onBatch: (found: readonly Appended[]) => 'go-on' | 'keep-nothing' = () => 'go-on'): Promise<void> {
+  async appendBatches(batches: Batches, { now, key, dryRun = false }: Writing, onBatch: (found: readonly Appended[]) => 'go-on' | 'keep-nothing' = () => 'go-on'): Promise<void> {
     if (key !== null) await this.#mustSign(key);
     await this.store.write(async (writer) => {
       const last = await this.#last(writer);
-      const growth = new Growth(await this.#treeAt(writer, last.seq), last, this.#momentAfter(last, now()));
-      for await (const claims of batches) {
+      const growth = new Growth(await this.#treeAt(writer, last), last, this.#momentAfter(last, now()));
+      for await (const claims of typeof batches === 'function' ? batches() : batches) {
         const known = await versionsKnown(writer, claims);
         const found = claims.map((claim): Appended => takeIn(claim, known, growth));
         if (onBatch(found) === 'keep-nothing') throw new NothingKept();
@@ -89,7 +106,7 @@ export class Ledger {
       }
       if (key !== null && !dryRun && growth.size > last.seq) await writer.add(growth.signed(this.name, key, now()));
       if (dryRun || growth.size === last.seq) throw new NothingKept();
-      this.#tree = growth.tree;
+      this.#kept = { tree: growth.tree, hash: growth.lastHash };
     }).catch((error: unknown) => {
       if (!(error instanceof NothingKept)) throw error;
     });
@@ -102,7 +119,7 @@ export class Ledger {
       const last = await this.#last(writer);
       const known = (await writer.checkpoints()).at(-1);
       if (known?.size === last.seq) return known.note;
-      const tree = await this.#treeAt(writer, last.seq);
+      const tree = await this.#treeAt(writer, last);
       const note = signCheckpoint({ ledger: this.name, size: tree.size, root: tree.root(), at: Math.max(now(), last.recordedAt) }, key);
       await writer.add({ entries: [], versions: [], tiles: [], checkpoint: { size: tree.size, note } });
       return note;
@@ -114,7 +131,7 @@ export class Ledger {
     await this.#mustSign(old);
     return this.store.write(async (writer) => {
       const last = await this.#last(writer);
-      const growth = new Growth(await this.#treeAt(writer, last.seq), last, this.#momentAfter(last, now()));
+      const growth = new Growth(await this.#treeAt(writer, last), last, this.#momentAfter(last, now()));
       const body = { kind: 'key' as const, publicKey: fresh.publicKey, by, why };
       growth.add({ ...body, signature: Buffer.from(old.sign(keyChangeText(this.name, last.hash, body))).toString('base64') });
       await writer.add(growth.take());
@@ -140,12 +157,15 @@ export class Ledger {
     return Math.max(now, last.recordedAt + 1);
   }
 
-  /** The tree as it stands; kept between additions, and read anew where another has written meanwhile. */
-  async #treeAt(reader: StoreReader, size: number): Promise<GrowingTree> {
-    const kept = this.#tree;
+  /**
+   * The tree as it stands; kept between additions, and read anew where another has written meanwhile. It is known by its last entry's hash, not by its size:
+   * another may have added as many while what was kept here was lost with its transaction.
+   */
+  async #treeAt(reader: StoreReader, { seq, hash }: Last): Promise<GrowingTree> {
+    const kept = this.#kept;
     // Taken out while it grows: should the transaction fail, the next reads it anew.
-    this.#tree = null;
-    return kept?.size === size ? kept : GrowingTree.of(reader, size);
+    this.#kept = null;
+    return kept?.hash === hash ? kept.tree : GrowingTree.of(reader, seq);
   }
 }
 
@@ -173,6 +193,8 @@ class Growth {
   }
 
   get size(): number { return this.tree.size; }
+
+  get lastHash(): string { return this.#previous!; }
 
   add(body: Exclude<EntryBody, ClaimBody>): void {
     this.#addText(writeEntry({ seq: this.size + 1, recordedAt: this.recordedAt, previous: this.#previous, body }));

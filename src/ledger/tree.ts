@@ -18,9 +18,9 @@ export function sameHash(a: Hash, b: Hash): boolean {
   return Buffer.compare(a, b) === 0;
 }
 
-/** RFC 6962, 2.1: SHA-256 of 0x00 and the entry's bytes. It is also what the next entry holds as `previous`. */
-export function leafHash(text: string): Hash {
-  return hash('sha256', Buffer.concat([LEAF, Buffer.from(text, 'utf8')]), 'buffer');
+/** RFC 6962, 2.1: SHA-256 of 0x00 and the entry's bytes (a text's in UTF-8). It is also what the next entry holds as `previous`. */
+export function leafHash(entry: string | Uint8Array): Hash {
+  return hash('sha256', Buffer.concat([LEAF, typeof entry === 'string' ? Buffer.from(entry, 'utf8') : entry]), 'buffer');
 }
 
 /** RFC 6962, 2.1: SHA-256 of 0x01 and the hashes of both halves. */

@@ -6,7 +6,7 @@ import { readCheckpoint } from '#ledger/checkpoint.ts';
 import { toldAt, versionIn } from '#ledger/claim-versions.ts';
 import { GrowingTree } from '#ledger/growing-tree.ts';
 import { broken, unsignedTail } from '#ledger/problems.ts';
-import { TILE_WIDTH, type ClaimVersion, type LedgerStore, type StoredCheckpoint, type Tile } from '#ledger/store.ts';
+import { TILE_WIDTH, type ClaimVersion, type LedgerStore, type StoredCheckpoint, type StoredEntry, type Tile } from '#ledger/store.ts';
 import { sameHash } from '#ledger/tree.ts';
 
 export interface VerifyOptions {
@@ -52,7 +52,7 @@ export async function verifyLedger(store: LedgerStore, options: VerifyOptions = 
         report.problems.push(broken(`entry ${walk.check.size + 1}`, entry));
         return report;
       }
-      await derived.entry(entry, stored.hash);
+      await derived.entry(entry, stored);
       walk.counted(entry);
     }
     options.onProgress?.(walk.check.size, total);
@@ -129,7 +129,7 @@ export async function rebuildDerived(store: LedgerStore): Promise<void> {
         const entry = check.entry(stored);
         if (typeof entry === 'string') return;
         part.tiles.push(...tree.add(stored.hash));
-        const version = versionIn(entry);
+        const version = versionIn(entry, stored.text);
         if (version !== null) part.versions.push(version);
       }
       await add(part);
@@ -152,9 +152,9 @@ class DerivedCheck {
     this.#versions = store.derived().versions[Symbol.asyncIterator]();
   }
 
-  async entry(entry: Entry, hash: Uint8Array): Promise<void> {
+  async entry(entry: Entry, { hash, text }: StoredEntry): Promise<void> {
     this.#tiles.push(...this.#tree.add(hash));
-    const version = versionIn(entry);
+    const version = versionIn(entry, text);
     if (version === null || this.#differs) return;
     const kept = await this.#next();
     const isSame = kept !== undefined && kept.seq === version.seq && kept.channel === version.channel && kept.id === version.id && kept.knownAt === version.knownAt && kept.isTold === version.isTold && sameHash(kept.digest, version.digest);
@@ -190,7 +190,7 @@ export async function isDerivedWhole(store: LedgerStore): Promise<boolean> {
   for await (const [stored] of store.entries(size, size)) {
     const entry = readEntry(stored!.text);
     if (typeof entry === 'string' || entry.body.kind !== 'claim') return true;
-    const version = versionIn(entry)!;
+    const version = versionIn(entry, stored!.text)!;
     return (await store.versions([version])).some(({ seq }) => seq === size);
   }
   return true;

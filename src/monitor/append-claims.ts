@@ -29,10 +29,10 @@ export async function appendFiles(ledger: Ledger, paths: readonly string[], { no
   const { files, problems } = await findEvidence(paths);
   if (problems.length > 0) throw new ProblemError(problems);
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
-  const bad = new BadLines('error');
-  const count: AppendCount = { read: 0, new: 0, changed: 0, unchanged: 0, from: 0, to: 0 };
-  let batch: Line[] = [];
+  let bad = new BadLines('error'), count = nothingYet(), batch: Line[] = [];
   const batches = async function* (): AsyncGenerator<unknown[]> {
+    bad = new BadLines('error');
+    count = nothingYet();
     let before = 0;
     for (const file of files) {
       for await (const lines of linesOf(file.path, bad, (bytes) => onProgress?.(before + bytes, total), signal)) {
@@ -47,11 +47,15 @@ export async function appendFiles(ledger: Ledger, paths: readonly string[], { no
     // A line that is no claim is met while reading: only now is it known that there was none.
     if (bad.count > 0) throw new ProblemError(bad.told());
   };
-  await ledger.append(batches(), { now, key }, (found) => {
+  await ledger.appendBatches(batches, { now, key }, (found) => {
     found.forEach((one, i) => tally(one, batch[i]!, count, bad));
     return 'go-on';
   });
   return count;
+}
+
+function nothingYet(): AppendCount {
+  return { read: 0, new: 0, changed: 0, unchanged: 0, from: 0, to: 0 };
 }
 
 function tally(found: Appended, from: Line, count: AppendCount, bad: BadLines): void {

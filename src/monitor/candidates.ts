@@ -16,18 +16,19 @@ export interface Candidate { id: string; about: string; resolution: Resolution; 
 
 interface Unit { from: number; to: number }
 
-/** All candidates, by id. */
-export function candidatesOf(run: ReadingRun, row: GateRow, parts: { formula: Formula; env: Env }[]): Candidate[] {
+/** All candidates, by id; where there are more than `most`, the first of them, and more than so many. */
+export function candidatesOf(run: ReadingRun, row: GateRow, parts: { formula: Formula; env: Env }[], most: number): Candidate[] {
   const found = new Map<string, Candidate>();
   const add = (part: number | null, candidate: Omit<Candidate, 'parts' | 'id'>) => {
     const id = JSON.stringify(candidate.resolution);
-    const known = found.get(id) ?? { ...candidate, id, parts: new Set<number>() };
+    let known = found.get(id);
+    if (known === undefined) found.set(id, (known = { ...candidate, id, parts: new Set<number>() }));
     if (part !== null) known.parts.add(part);
-    found.set(id, known);
   };
-  for (const act of run.observations.acts) {
-    if (!act.counts && act.about === row.gate.name) for (const so of [true, false]) add(null, { about: act.key, resolution: { claim: act.key, so }, settlement: { claim: act.key, so }, act: true });
+  for (const act of run.actsAbout(row.gate.name)) {
+    if (!act.counts) for (const so of [true, false]) add(null, { about: act.key, resolution: { claim: act.key, so }, settlement: { claim: act.key, so }, act: true });
   }
+  const windows: { of: Of; window: Unit; unit: Unit }[] = [];
   parts.forEach(({ formula, env }, part) => {
     const scope = run.evaluator.scope(env);
     const open = row.result.units.filter((unit) => isUndetermined(scope.throughout(formula, unit.from, unit.to)));
@@ -37,9 +38,12 @@ export function candidatesOf(run: ReadingRun, row: GateRow, parts: { formula: Fo
       const of = { run, name: reading.measure, scope: reading.scope, add: (candidate: Told) => add(part, { ...candidate, act: false }) };
       addGaps(of, { from: open[0]!.from - back, to: open[open.length - 1]!.to });
       // The latest undetermined unit first: an imprecise claim is taken to lie in the latest that it may lie in.
-      for (const unit of open.toReversed()) addClaims(of, { from: unit.from - back, to: unit.to }, unit);
+      for (const unit of open.toReversed()) windows.push({ of, window: { from: unit.from - back, to: unit.to }, unit });
     }
   });
+  for (const { of, window, unit } of windows) addClaims(of, window, unit);
+  // Pairs are many, and by their ids they come last: they are looked for only where there is room for them.
+  if (found.size <= most) for (const { of, window } of windows) addPairs(of, window);
   return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
@@ -63,20 +67,33 @@ function addGaps({ run, name, scope, add }: Of, window: Unit): void {
   }
 }
 
-/** Claims that meet the window: in doubt, too imprecise for the unit, not ruled on, or perhaps one with another. */
-function addClaims(of: Of, window: Unit, unit: Unit): void {
-  const { run, name, scope } = of;
+/** What a measure reads that meets a window. */
+function meetingOf({ run, name, scope }: Of, window: Unit): { all: Happenings; meeting: number[] } | null {
   const measure = scope.measure(name);
-  if (measure.from === 'tallies') return;
+  if (measure.from === 'tallies') return null;
   const at = run.evaluator.measureAt(measure, scope.env);
   const all: Happenings = measure.from === 'presence' ? run.observations.presence(at) : run.observations.happenings(at);
   const meeting: number[] = [];
   for (let i = 0; i < all.length && all.start[i]! < window.to; i++) if (all.end[i]! > window.from) meeting.push(i);
-  for (const i of meeting) addClaim(of, all, i, unit, measure.exceptions);
+  return { all, meeting };
+}
+
+/** Claims that meet the window: in doubt, too imprecise for the unit, not ruled on. */
+function addClaims(of: Of, window: Unit, unit: Unit): void {
+  const found = meetingOf(of, window);
+  if (found === null) return;
+  const { exceptions } = of.scope.measure(of.name);
+  for (const i of found.meeting) addClaim(of, found.all, i, unit, exceptions);
+}
+
+/** Claims that meet the window and perhaps are one. */
+function addPairs(of: Of, window: Unit): void {
+  const { all, meeting } = meetingOf(of, window) ?? { meeting: [] };
+  if (all === undefined) return;
   for (const i of meeting) {
     for (const j of meeting) {
       if (j <= i || (all.channels[i]! & all.channels[j]!) !== 0) continue;
-      const pair: [string, string] = [keyOf(run, all, i), keyOf(run, all, j)];
+      const pair: [string, string] = [keyOf(of.run, all, i), keyOf(of.run, all, j)];
       for (const ruled of [true, false]) of.add({ about: pair.join(), resolution: { same: pair, ruled }, settlement: { same: pair, ruled } });
     }
   }

@@ -5,6 +5,7 @@ import { makeZoneTable } from '#base/zone.ts';
 import { Gazetteer } from '#importers/gazetteer.ts';
 import type { ImportContext } from '#importers/importer.ts';
 import { readGazetteer } from '#importers/read-gazetteer.ts';
+import { suggestMapping } from '#importers/suggest-mapping.ts';
 import { unreadable } from '#monitor/evidence-files.ts';
 
 export interface Told { channel: string; zone: string | undefined; mapping: string | undefined; gazetteers: readonly string[]; encoding: string | undefined }
@@ -42,4 +43,9 @@ async function readJson(path: string): Promise<unknown> {
   } catch (error) {
     throw new ProblemError([{ code: 'import.broken-mapping', severity: 'error', message: `${path} is no JSON: ${(error as Error).message}`, mend: 'mend it there' }]);
   }
+}
+
+/** A first mapping for a table, as JSON, with how much of it only a person can say. */
+export function mappingFor(path: string, encoding: string | undefined): Promise<{ json: string; unsaid: number }> {
+  return suggestMapping(path, { encoding: encoding ?? null });
 }

@@ -4,6 +4,7 @@ import type { ClaimJson, ImportContext, ImportedRow, Importer, ImportSource, Row
 import { IMPORTERS } from '#importers/importers.ts';
 import { canonicalJson } from '#base/canonical.ts';
 import { nearest } from '#base/nearest.ts';
+import { asTheyStand, claimAt } from '#monitor/as-they-stand.ts';
 import { BadLines } from '#monitor/bad-lines.ts';
 import { writeWhole } from '#monitor/ledger-files.ts';
 import { walkClaims } from '#monitor/ledger-evidence.ts';
@@ -45,9 +46,20 @@ export function importerOf(as: string): Importer {
  */
 export async function importFile(input: ImportInput): Promise<ImportResult> {
   const importer = importerOf(input.as);
-  const source = await importer.open(input.path, input.context);
-  const run = new ImportRun(input, input.complete ? await claimsOf(input.ledger, input) : new Map());
-  await run.through(source);
+  const live = input.complete ? await claimsOf(input.ledger, input) : new Map<string, Live>();
+  let source = await importer.open(input.path, input.context), run = new ImportRun(input, live);
+  const { ledger, now, key, dryRun } = input;
+  let isFirst = true;
+  const batches = async function* (): AsyncGenerator<ClaimJson[]> {
+    // Begun again by the store, the file is read again.
+    if (!isFirst) [source, run] = [await importer.open(input.path, input.context), new ImportRun(input, live)];
+    isFirst = false;
+    yield* run.batches(source);
+  };
+  await ledger.appendBatches(batches, { now, key, dryRun }, (found) => {
+    run.settle(found);
+    return 'go-on';
+  });
   const problems = [...run.bad.told(), ...source.remarks(), ...roundNumber(input.path, run.count.read)];
   if (run.count.read === 0) throw new ProblemError([{ code: 'import.no-rows', severity: 'error', message: `${input.path} holds no rows`, mend: 'look whether it is the right file, and whether its header is where it is looked for' }, ...source.remarks()]);
   if (input.refusedTo !== undefined && run.refused.length > 0) {
@@ -82,25 +94,21 @@ class ImportRun {
   /** The rows of the batch that is being taken in, with how many claims each has. */
   #batch: { row: ImportedRow; claims: ClaimJson[]; withdraws: boolean }[] = [];
 
+  readonly #passesOver: readonly string[];
+
   constructor(input: ImportInput, missing: Map<string, Live>) {
     this.#input = input;
-    this.#missing = missing;
+    this.#passesOver = importerOf(input.as).passesOver ?? [];
+    this.#missing = new Map(missing);
   }
 
-  async through(source: ImportSource): Promise<void> {
-    const { ledger, now, key, dryRun } = this.#input;
-    await ledger.append(this.#batches(source), { now, key, dryRun }, (found) => {
-      this.#settle(found);
-      return 'go-on';
-    });
-  }
-
-  async *#batches(source: ImportSource): AsyncGenerator<ClaimJson[]> {
+  async *batches(source: ImportSource): AsyncGenerator<ClaimJson[]> {
     for await (const rows of source.rows) {
       this.count.read += rows.length;
       this.#batch = [];
       for (const row of rows) await this.#take(row);
-      yield this.#batch.flatMap(({ claims }) => claims);
+      const claims = this.#batch.flatMap((one) => one.claims);
+      yield this.#passesOver.length === 0 ? claims : await asTheyStand(this.#input.ledger, claims, this.#passesOver);
     }
     const vanished = [...this.#missing].filter(([, live]) => !live.isWithdrawn);
     if (!this.#input.complete || vanished.length === 0) return;
@@ -114,7 +122,11 @@ class ImportRun {
 
   async #take(row: ImportedRow): Promise<void> {
     const { outcome } = row;
-    if ('refused' in outcome) return this.#refuse(row, outcome.refused);
+    if ('refused' in outcome) {
+      // It is still there, and what was told of it before still stands.
+      for (const id of outcome.about ?? []) this.#missing.delete(id);
+      return this.#refuse(row, outcome.refused);
+    }
     if ('withdraws' in outcome) return this.#withdraw(row, outcome.withdraws);
     const claims = outcome.claims.map((claim): ClaimJson => ({ ...claim, [IMPORTED_AS]: this.#input.as }));
     for (const claim of claims) this.#missing.delete(String(claim['id']));
@@ -134,16 +146,11 @@ class ImportRun {
 
   /** The claim as it stands, withdrawn. */
   async #withdrawal(seq: number): Promise<ClaimJson> {
-    for await (const [stored] of this.#input.ledger.store.entries(seq, seq)) {
-      const { body } = JSON.parse(stored!.text) as { body: { claim: ClaimJson } };
-      const { recordedAt: _recordedAt, ...claim } = body.claim;
-      return { ...claim, standing: 'withdrawn' };
-    }
-    throw new RangeError(`there is no entry ${seq}`);
+    return { ...(await claimAt(this.#input.ledger, seq)), standing: 'withdrawn' };
   }
 
   /** What the ledger made of the batch, row by row. A row whose claims differ in what became of them is what most changes. */
-  #settle(found: readonly Appended[]): void {
+  settle(found: readonly Appended[]): void {
     let at = 0;
     for (const { row, claims, withdraws } of this.#batch) {
       const own = found.slice(at, at + claims.length);

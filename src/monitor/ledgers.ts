@@ -2,7 +2,7 @@
 import { ProblemError } from '#base/problem.ts';
 import { makeKey, readKey, type SigningKey } from '#ledger/keys.ts';
 import { Ledger } from '#ledger/ledger.ts';
-import { isServer, openStore } from '#ledger/open-store.ts';
+import { isServer, openStore, shownPlace } from '#ledger/open-store.ts';
 import { badUrl, keyProblem, ledgerExists } from '#ledger/problems.ts';
 import type { LedgerStore } from '#ledger/store.ts';
 import { isDerivedWhole, rebuildDerived } from '#ledger/verify.ts';
@@ -40,7 +40,7 @@ async function mustBeFree(place: string): Promise<void> {
     throw error;
   });
   await store?.close();
-  if (store !== null) throw new ProblemError([ledgerExists(place)]);
+  if (store !== null) throw new ProblemError([ledgerExists(shownPlace(place))]);
 }
 
 /** Runs a step on a ledger that is there, and closes it afterwards, whatever comes. */
@@ -75,5 +75,5 @@ export async function signingKey(place: string, told: string | undefined): Promi
 export async function neededKey(place: string, told: string | undefined): Promise<SigningKey> {
   const key = await signingKey(place, told);
   if (key !== null) return key;
-  throw new ProblemError([keyProblem('key-missing', `there is no key for ${place}${isServer(place) ? '' : ` at ${keyPath(place, told)!}`}`, 'say with --key where the private key is')]);
+  throw new ProblemError([keyProblem('key-missing', `there is no key for ${shownPlace(place)}${isServer(place) ? '' : ` at ${keyPath(place, told)!}`}`, 'say with --key where the private key is')]);
 }

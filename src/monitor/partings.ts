@@ -2,8 +2,9 @@
 import { formatInstant } from '#base/instant.ts';
 import { startOfDay } from '#base/zone.ts';
 import { valueOf } from '#records/causes.ts';
-import type { Reading } from '#records/plan.ts';
+import type { Gate, Reading } from '#records/plan.ts';
 import type { Parting } from '#records/verdicts.ts';
+import type { ConditionRow } from '#engine/condition-outcomes.ts';
 import { edgeAt, type Signal } from '#engine/signal.ts';
 import type { ReadingRun } from '#monitor/reading-run.ts';
 
@@ -13,48 +14,56 @@ export function partingsOf(runs: readonly ReadingRun[]): Parting[] {
   return out;
 }
 
-/** `uses`: the names of definitions that what parts is made of, in either reading. */
-interface Found { at: number; about: string; values: [string, string]; uses: Set<string> }
+/** Where two rows part. */
+interface Found { at: number; about: string; values: [string, string]; why: string }
 
 /** A parting of each gate that both have, with the earliest parting of a condition where one comes before it. */
 function partingsOfTwo(a: ReadingRun, b: ReadingRun): Parting[] {
-  const horizon = Math.min(a.observations.horizon, b.observations.horizon);
-  const found: Found[] = [];
-  for (const row of a.gateRows()) {
-    const other = b.gateRows().find((one) => one.gate.name === row.gate.name && one.member === row.member);
-    if (other === undefined) continue;
-    const words = (history: typeof row.result.history) => (t: number) => {
-      const step = history.filter((one) => one.at <= t).pop()!;
-      return `${step.state}, day ${step.n}`;
-    };
-    const edges = [...row.result.history, ...other.result.history].map((step) => step.at);
-    push(found, first(edges, words(row.result.history), words(other.result.history), horizon, row.member === null ? row.gate.name : `${row.gate.name} at ${row.member}`, new Set([...namesIn(row.gate, a), ...namesIn(other.gate, b)])));
+  const names: [string, string] = [a.read.reading.name, b.read.reading.name];
+  const found: (Found | null)[] = [];
+  const others = b.gateRows();
+  for (const { gate, member } of a.gateRows()) {
+    const other = others.find((one) => one.gate.name === gate.name && one.member === member)?.gate;
+    if (other !== undefined) found.push(a.keep(`gate ${gate.name}\n${member ?? ''} parts from ${names[1]}`, () => gateParting(a, gate, b, other, member)));
   }
-  // What conditions were before the gates' days began is nobody's question.
-  const start = Math.max(...[a, b].map((run) => startOfDay(run.read.zone, run.stripFrom)));
   for (const row of a.conditionRows()) {
     const other = b.conditionRows().find((one) => one.name === row.name && one.place === row.place);
-    if (other === undefined || row.place !== null) continue;
-    const [x, y] = [row.scope.signal(row.formula), other.scope.signal(other.formula)];
-    push(found, first([start, ...[...x.starts, ...y.starts].filter((at) => at > start)], valueIn(x), valueIn(y), horizon, row.name, new Set([row.name, ...namesIn(row.formula, a), ...namesIn(other.formula, b)])));
+    if (other !== undefined && row.place === null) found.push(a.keep(`condition ${row.name} parts from ${names[1]}`, () => conditionParting(a, row, b, other)));
   }
-  found.sort((p, q) => p.at - q.at);
-  const names: [string, string] = [a.read.reading.name, b.read.reading.name];
-  return found.map(({ at, about, values, uses }) => ({ readings: names, at: Number.isFinite(at) ? formatInstant(at) : null, about, values, why: whyTheyPart(a.read.reading, b.read.reading, uses) }));
+  const partings = found.filter((one) => one !== null).sort((p, q) => p.at - q.at);
+  return partings.map(({ at, about, values, why }) => ({ readings: names, at: Number.isFinite(at) ? formatInstant(at) : null, about, values, why }));
 }
 
-function push(found: Found[], one: Found | null): void {
-  if (one !== null) found.push(one);
+function horizonOf(a: ReadingRun, b: ReadingRun): number {
+  return Math.min(a.observations.horizon, b.observations.horizon);
+}
+
+function gateParting(a: ReadingRun, gate: Gate, b: ReadingRun, other: Gate, member: string | null): Found | null {
+  const [x, y] = [a.gate(gate, member).history, b.gate(other, member).history];
+  const words = (history: typeof x) => (t: number) => {
+    const step = history.filter((one) => one.at <= t).pop()!;
+    return `${step.state}, day ${step.n}`;
+  };
+  const parted = first([...x, ...y].map((step) => step.at), words(x), words(y), horizonOf(a, b));
+  return parted && { ...parted, about: member === null ? gate.name : `${gate.name} at ${member}`, why: whyTheyPart(a.read.reading, b.read.reading, new Set([...namesIn(gate, a), ...namesIn(other, b)])) };
+}
+
+function conditionParting(a: ReadingRun, row: ConditionRow, b: ReadingRun, other: ConditionRow): Found | null {
+  // What conditions were before the gates' days began is nobody's question.
+  const start = Math.max(...[a, b].map((run) => startOfDay(run.read.zone, run.stripFrom)));
+  const [x, y] = [row.scope.signal(row.formula), other.scope.signal(other.formula)];
+  const parted = first([start, ...[...x.starts, ...y.starts].filter((at) => at > start)], valueIn(x), valueIn(y), horizonOf(a, b));
+  return parted && { ...parted, about: row.name, why: whyTheyPart(a.read.reading, b.read.reading, new Set([row.name, ...namesIn(row.formula, a), ...namesIn(other.formula, b)])) };
 }
 
 function valueIn(signal: Signal): (t: number) => string {
   return (t) => valueOf(signal.codes[edgeAt(signal.starts, t)]!);
 }
 
-function first(edges: number[], a: (t: number) => string, b: (t: number) => string, horizon: number, about: string, uses: Set<string>): Found | null {
+function first(edges: number[], a: (t: number) => string, b: (t: number) => string, horizon: number): { at: number; values: [string, string] } | null {
   for (const at of [...new Set(edges)].sort((x, y) => x - y)) {
     if (at > horizon) return null;
-    if (a(at) !== b(at)) return { at, about, values: [a(at), b(at)], uses };
+    if (a(at) !== b(at)) return { at, values: [a(at), b(at)] };
   }
   return null;
 }

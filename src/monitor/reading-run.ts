@@ -1,16 +1,21 @@
 // One reading of the evidence: observations, conditions, gates and obligations put together, each asked for once.
+import { isAlike, Kept, reachedFrom, Trail, type Source } from '#base/kept.ts';
 import { PENDING } from '#records/causes.ts';
+import type { Act, Observations } from '#records/observations.ts';
 import type { Gate, Plan } from '#records/plan.ts';
 import { readPlan, type ReadPlan } from '#records/read-plan.ts';
 import type { Outcome } from '#records/verdicts.ts';
 import { conditionOutcome, conditionRows, stripStart, type ConditionRow } from '#engine/condition-outcomes.ts';
 import { Evaluator, type ReadingScope } from '#engine/evaluator.ts';
-import { fulfilmentOf, obligationOutcomes } from '#engine/obligations.ts';
+import { fulfilmentOf, obligationOutcome, obligationRows, type ObligationRow } from '#engine/obligations.ts';
 import { runIsNo, stoppers, unitDay, unitValue } from '#engine/run.ts';
 import type { AnchorValue } from '#engine/anchors.ts';
 import { gateResult, type GateResult } from '#gates/gate-outcome.ts';
 import type { GateWorld } from '#gates/gate-world.ts';
-import { ReadingObservations, type Known } from '#series/from-observations.ts';
+import type { Known } from '#series/claim-reader.ts';
+import { ReadingObservations } from '#series/from-observations.ts';
+import type { Change } from '#series/held-rows.ts';
+import { SettledObservations, stretchSettled, type Cut } from '#series/settled-observations.ts';
 import type { Settlement } from '#series/settlement.ts';
 
 /** A gate for one member of its list, or alone. */
@@ -18,30 +23,56 @@ export interface GateRow { gate: Gate; member: string | null; result: GateResult
 
 export class ReadingRun {
   readonly read: ReadPlan;
-  readonly observations: ReadingObservations;
+  readonly observations: Observations;
   readonly evaluator: Evaluator;
-  private readonly results = new Map<string, GateResult>();
-  private readonly fulfilments = new Map<string, AnchorValue>();
+  private readonly kept: Kept;
+  private readonly base: ReadingObservations;
+  private readonly say: (t: number) => string;
   private rows: ConditionRow[] | null = null;
 
-  private readonly known: Known;
-  private readonly say: (t: number) => string;
-
-  constructor(plan: Plan, reading: string, known: Known, say: (t: number) => string, settled: readonly Settlement[] = []) {
-    this.known = known;
+  /** `observations`: what is observed, where that is not `base` itself; then what is found out is kept for good, else for as long as it is so. */
+  private constructor(read: ReadPlan, base: ReadingObservations, say: (t: number) => string, trail: Trail | null, observations: Observations = base) {
+    this.read = read;
+    this.base = base;
     this.say = say;
-    this.read = readPlan(plan, reading);
-    this.observations = new ReadingObservations(this.read, known, settled);
-    this.evaluator = new Evaluator(this.read, this.observations, {
+    this.observations = observations;
+    this.kept = new Kept(trail);
+    this.evaluator = new Evaluator(read, observations, {
       opening: (gate, member, which) => this.opening(gate, member, which),
       fulfilment: (clause) => this.fulfilment(clause),
       say,
-    });
+    }, new Kept(trail));
   }
 
-  /** The same reading, with things settled for the sake of argument (V8). */
-  settledBy(settled: readonly Settlement[]): ReadingRun {
-    return new ReadingRun(this.read.plan, this.read.reading.name, this.known, this.say, settled);
+  /** A reading of a plan by its name. */
+  static of(plan: Plan, name: string, known: Known, say: (t: number) => string, trail = new Trail()): ReadingRun {
+    const read = readPlan(plan, name);
+    return new ReadingRun(read, new ReadingObservations(read, known, trail), say, trail);
+  }
+
+  /** Takes in rows that came and went (A3). */
+  take(change: Change & { appended: number[] }): void {
+    this.base.take(change);
+  }
+
+  /** What was left out of all that hangs below these (N3). */
+  leftOutBelow(reads: Iterable<Source>): string[] {
+    return this.base.leftOut.length === 0 ? [] : this.base.leftOutAmong(reachedFrom(reads));
+  }
+
+  /** What is asked twice is worked out once, and again when something that it reads has changed. */
+  keep<T>(key: string, make: () => T, isSame?: (a: T, b: T) => boolean): T {
+    return this.kept.keep(key, make, isSame);
+  }
+
+  /** The same reading, with things settled for the sake of argument (V8); what does not meet the cut may be left out. */
+  settledBy(settled: readonly Settlement[], cut: Cut): ReadingRun {
+    return new ReadingRun(this.read, this.base, this.say, null, new SettledObservations(this.base, settled, cut));
+  }
+
+  /** From when until when things bear on a measure, once settled; from Infinity where on none. */
+  bearsOn(settlement: Settlement): { from: number; to: number } {
+    return stretchSettled(this.base, settlement);
   }
 
   gateRows(): GateRow[] {
@@ -59,14 +90,7 @@ export class ReadingRun {
   }
 
   gate(gate: Gate, member: string | null): GateResult {
-    const key = `${gate.name}\n${member ?? ''}`;
-    let found = this.results.get(key);
-    if (found === undefined) this.results.set(key, (found = this.walk(gate, member)));
-    return found;
-  }
-
-  private walk(gate: Gate, member: string | null): GateResult {
-    return gateResult(this.gateWorld(gate, member));
+    return this.keep(`gate ${gate.name}\n${member ?? ''}`, () => gateResult(this.gateWorld(gate, member)), isAlike);
   }
 
   /** What a gate needs to know of this reading. */
@@ -78,12 +102,17 @@ export class ReadingRun {
       horizon: this.observations.horizon,
       anchor: scope.time(gate.from),
       lapses: gate.lapses === null ? null : scope.time(gate.lapses),
-      acts: this.observations.acts,
+      acts: this.actsAbout(gate.name),
       unitValue: (from, to) => unitValue(gate, scope, from, to),
       runIsNo: (from, to) => runIsNo(gate, scope, from, to),
       stoppers: (from, to) => stoppers(gate, scope, from, to),
       day: (from, to) => unitDay(gate, scope, from, to),
     };
+  }
+
+  /** The acts about a gate; those about others change nothing for it. */
+  actsAbout(gate: string): readonly Act[] {
+    return this.keep(`acts about ${gate}`, () => this.observations.acts.filter((act) => act.about === gate), isAlike);
   }
 
   /** T12: a gate's opening as an anchor. */
@@ -97,9 +126,7 @@ export class ReadingRun {
   }
 
   private fulfilment(clause: string): AnchorValue {
-    let found = this.fulfilments.get(clause);
-    if (found === undefined) this.fulfilments.set(clause, (found = fulfilmentOf(clause, this.evaluator)));
-    return found;
+    return this.keep(`fulfilment ${clause}`, () => fulfilmentOf(clause, this.evaluator), isAlike);
   }
 
   conditionRows(): ConditionRow[] {
@@ -111,13 +138,16 @@ export class ReadingRun {
     return stripStart(this.evaluator);
   }
 
+  obligationRows(): ObligationRow[] {
+    return obligationRows(this.evaluator);
+  }
+
   /** What every evaluator must give alike (A1). */
   outcome(): Outcome {
-    const from = this.stripFrom;
     return {
       gates: this.gateRows().map((row) => row.result.outcome),
-      conditions: this.conditionRows().map((row) => conditionOutcome(row, this.evaluator, from)),
-      obligations: obligationOutcomes(this.evaluator),
+      conditions: this.conditionRows().map((row) => conditionOutcome(row, this.evaluator)),
+      obligations: this.obligationRows().map((row) => obligationOutcome(row, this.evaluator)),
     };
   }
 }

@@ -2,9 +2,11 @@
 import { parseInstant } from '#base/instant.ts';
 import { startOfDay } from '#base/zone.ts';
 import { dayFromDate } from '#base/civil.ts';
-import type { ConditionOutcome, ObligationOutcome, ReasonId, ReasonNode } from '#records/verdicts.ts';
+import type { Gate } from '#records/plan.ts';
+import type { ReasonId, ReasonNode } from '#records/verdicts.ts';
 import type { ConditionRow } from '#engine/condition-outcomes.ts';
 import { explainObligation } from '#engine/explain-obligation.ts';
+import { obligationOutcome, type ObligationRow } from '#engine/obligations.ts';
 import type { Explanation, Span } from '#engine/operator.ts';
 import type { GateRow, ReadingRun } from '#monitor/reading-run.ts';
 
@@ -23,35 +25,19 @@ export class Reasons {
     this.most = depth === 'short' ? SHORT : FULL;
   }
 
-  ofGate({ gate, member, result }: GateRow): ReasonId {
-    const { outcome } = result;
-    const scope = this.run.scopeOf(gate, member);
-    const last = outcome.days[outcome.days.length - 1];
-    const because: Explanation[] = [];
-    if (last !== undefined && outcome.state !== 'expired') because.push(scope.explain(gate.run.of, this.lastUnit(gate.run.unit.unit === 'civil-day' ? last.date : null)));
-    const name = member === null ? gate.name : `${gate.name} at ${member}`;
-    const counted = outcome.countedFrom === null ? 'what its days are counted from has not come' : `days are counted from ${scope.say(parseInstant(outcome.countedFrom) as number)}`;
-    const says = `${name} is ${outcome.state}, day ${outcome.counted} of ${outcome.of}; ${counted}.${last === undefined ? '' : ` The latest day that was judged is ${last.date}: ${last.value}.`}`;
-    return this.add({ says, rule: 'G7', clause: gate.clause ?? null, because, entries: [] }, 0);
-  }
-
-  private lastUnit(date: string | null): Span {
-    const { horizon } = this.run.observations;
-    if (date === null) return { from: horizon - 1, to: horizon };
-    const day = dayFromDate(date)!;
-    return { from: startOfDay(this.run.read.zone, day), to: startOfDay(this.run.read.zone, day + 1) };
+  ofGate({ gate, member }: GateRow): ReasonId {
+    return this.add(this.run.keep(`why gate ${gate.name}\n${member ?? ''}`, () => whyGate(this.run, gate, member)), 0);
   }
 
   /** Why a condition is as it is at the last moment before h. */
-  ofCondition(row: ConditionRow, outcome: ConditionOutcome): ReasonId {
-    const { horizon } = this.run.observations;
-    const found = row.scope.explain(row.formula, { from: horizon - 1, to: horizon });
-    const name = outcome.place === undefined ? outcome.name : `${outcome.name} at ${outcome.place}`;
-    return this.add({ ...found, says: `${name}: ${found.says}` }, 0);
+  ofCondition(row: ConditionRow): ReasonId {
+    return this.add(this.run.keep(`why condition ${row.name}\n${row.place ?? ''}`, () => whyCondition(this.run, row)), 0);
   }
 
-  ofObligation(outcome: ObligationOutcome): ReasonId {
-    return this.add(explainObligation(outcome, this.run.evaluator), 0);
+  ofObligation(row: ObligationRow): ReasonId {
+    const { evaluator } = this.run;
+    const key = `why obligation ${row.clause.id}\n${row.bound.actor}\n${row.bound.guarantees?.join() ?? ''}`;
+    return this.add(this.run.keep(key, () => explainObligation(obligationOutcome(row, evaluator), evaluator)), 0);
   }
 
   private add(explanation: Explanation, level: number): ReasonId {
@@ -68,4 +54,28 @@ export class Reasons {
     }
     return id;
   }
+}
+
+function whyGate(run: ReadingRun, gate: Gate, member: string | null): Explanation {
+  const { outcome } = run.gate(gate, member);
+  const scope = run.scopeOf(gate, member);
+  const last = outcome.days[outcome.days.length - 1];
+  const because: Explanation[] = [];
+  if (last !== undefined && outcome.state !== 'expired') because.push(scope.explain(gate.run.of, lastUnit(run, gate.run.unit.unit === 'civil-day' ? last.date : null)));
+  const name = member === null ? gate.name : `${gate.name} at ${member}`;
+  const counted = outcome.countedFrom === null ? 'what its days are counted from has not come' : `days are counted from ${scope.say(parseInstant(outcome.countedFrom) as number)}`;
+  const says = `${name} is ${outcome.state}, day ${outcome.counted} of ${outcome.of}; ${counted}.${last === undefined ? '' : ` The latest day that was judged is ${last.date}: ${last.value}.`}`;
+  return { says, rule: 'G7', clause: gate.clause ?? null, because, entries: [] };
+}
+
+function lastUnit({ observations: { horizon }, read }: ReadingRun, date: string | null): Span {
+  if (date === null) return { from: horizon - 1, to: horizon };
+  const day = dayFromDate(date)!;
+  return { from: startOfDay(read.zone, day), to: startOfDay(read.zone, day + 1) };
+}
+
+function whyCondition({ observations: { horizon } }: ReadingRun, row: ConditionRow): Explanation {
+  const found = row.scope.explain(row.formula, { from: horizon - 1, to: horizon });
+  const name = row.place === null ? row.name : `${row.name} at ${row.place}`;
+  return { ...found, says: `${name}: ${found.says}` };
 }

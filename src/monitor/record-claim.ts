@@ -1,20 +1,18 @@
 // Records an act or a ruling in a ledger: first what it would change, and whose keys it still needs; then, if that is wanted, the entry.
-import { formatInstant, parseInstant } from '#base/instant.ts';
+import { formatInstant } from '#base/instant.ts';
 import { ProblemError, type Problem } from '#base/problem.ts';
 import { nearest } from '#base/nearest.ts';
 import { claimKey, type Claim } from '#records/claim.ts';
 import type { ClaimTable } from '#records/claim-table.ts';
-import { phraseOfInstant } from '#records/phrase.ts';
+import type { Act } from '#records/observations.ts';
 import type { Plan } from '#records/plan.ts';
 import type { Verdicts } from '#records/verdicts.ts';
-import { assess, type AssessInput } from '#monitor/assess.ts';
 import { ClaimIntake } from '#monitor/claim-intake.ts';
 import { knownNames } from '#monitor/known-names.ts';
 import { ledgerEvidence } from '#monitor/ledger-evidence.ts';
 import type { Ledger, SigningKey } from '#monitor/ledgers.ts';
-import { ReadingRun } from '#monitor/reading-run.ts';
+import { StandingAssessment, type AssessInput } from '#monitor/standing-assessment.ts';
 import { VERSION } from '#monitor/version.ts';
-import { liveRows } from '#series/from-entries.ts';
 
 /** What an act or ruling would do, were it recorded now. */
 export interface Preview {
@@ -45,24 +43,26 @@ export async function previewClaim({ plan, planHash, ledger, claim, asOf, now }:
   const faults = [...taken(read, table), ...aboutNothing(read, plan, table)];
   if (faults.length > 0) throw new ProblemError(faults);
   const input: AssessInput = { plan, planHash, table, skipped: 0, asOf, knownAt: null, readings: null, engineVersion: VERSION, problems: [] };
-  const usual = assess(input).asOf;
-  const at = asOf ?? Math.max(read.end, usual === null ? -Infinity : (parseInstant(usual) as number));
-  const before = assess({ ...input, asOf: at });
+  const usual = new StandingAssessment(input).asOfInstant();
+  const at = asOf ?? Math.max(read.end, usual);
+  const standing = new StandingAssessment({ ...input, asOf: at });
+  const before = standing.verdicts();
   table.append(read);
-  return { before, after: assess({ ...input, asOf: at }), keys: keysFor(plan, read, table, at), isLater: read.start >= at };
+  standing.take();
+  return { before, after: standing.verdicts(), keys: keysFor(plan, read, standing.acts()), isLater: read.start >= at };
 }
 
 /** Adds it; gives the number of its entry. Throws ProblemError where the ledger refuses it: another may have written meanwhile. */
 export async function recordClaim(ledger: Ledger, claim: Record<string, unknown>, now: () => number, key: SigningKey | null): Promise<number> {
-  let seq = 0;
-  const problems: Problem[] = [];
-  await ledger.append([[claim]], { now, key }, ([found]) => {
-    if (found?.result === 'refused') problems.push(...found.faults.map((fault): Problem => ({ ...fault, severity: 'error' })));
-    if (found?.result === 'new') seq = found.seq;
-    return 'go-on';
-  });
-  if (problems.length > 0) throw new ProblemError(problems);
-  return seq;
+  const [found] = await ledger.append([claim], { now, key });
+  if (found?.result === 'refused') throw new ProblemError(found.faults.map((fault): Problem => ({ ...fault, severity: 'error' })));
+  if (found === undefined || found.result === 'unchanged') throw new ProblemError([alreadyThere(claim)]);
+  return found.seq;
+}
+
+function alreadyThere(claim: Record<string, unknown>): Problem {
+  const key = `${String(claim['channel'])}/${String(claim['id'])}`;
+  return { code: 'record.taken', severity: 'error', message: `there is already a claim ${key}`, mend: 'give another --id; to correct that one, send its new version with `truce ledger append`' };
 }
 
 function readAlone(claim: Record<string, unknown>, plan: Plan, now: number): Claim {
@@ -73,7 +73,7 @@ function readAlone(claim: Record<string, unknown>, plan: Plan, now: number): Cla
 }
 
 function taken(claim: Claim, table: ClaimTable): Problem[] {
-  return table.firstRow(claimKey(claim)) < 0 ? [] : [{ code: 'record.taken', severity: 'error', message: `there is already a claim ${claimKey(claim)}`, mend: 'give another --id; to correct that one, send its new version with `truce ledger append`' }];
+  return table.firstRow(claimKey(claim)) < 0 ? [] : [alreadyThere({ channel: claim.channel, id: claim.id })];
 }
 
 /** What it is about must be a gate, a clause, or a claim on record: else it would have no effect, unseen. */
@@ -92,12 +92,10 @@ function aboutNothing(claim: Claim, plan: Plan, table: ClaimTable): Problem[] {
 }
 
 /** Whom the agreement names for such an act, and who of them has made one with the same effect, in any reading. */
-function keysFor(plan: Plan, claim: Claim, table: ClaimTable, asOf: number): Preview['keys'] {
+function keysFor(plan: Plan, claim: Claim, acts: readonly Act[]): Preview['keys'] {
   const named = namedFor(plan, claim);
   if (named === null) return null;
-  const known = { table, rows: liveRows(table, Infinity).rows, asOf, knownAt: Infinity };
-  const say = (t: number): string => phraseOfInstant(t, plan.zone);
-  const made = new Set(plan.readings.flatMap((reading) => new ReadingRun(plan, reading.name, known, say).observations.acts)
+  const made = new Set(acts
     .filter((act) => act.act === claim.act && act.about === claim.about && act.amountMs === claim.amountMs && act.amountDays === claim.amountDays && act.until === claim.until && act.effectiveFrom === claim.effectiveFrom)
     .flatMap((act) => act.own));
   return { named, missing: named.filter((name) => !made.has(name)) };

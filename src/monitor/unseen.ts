@@ -7,19 +7,22 @@ import type { ReadingScope } from '#engine/evaluator.ts';
 import type { ReadingRun } from '#monitor/reading-run.ts';
 
 export function unseenOf(run: ReadingRun): ReadingVerdicts['unseen'] {
-  const { horizon } = run.observations;
-  if (!Number.isFinite(run.stripFrom) || !Number.isFinite(horizon)) return [];
-  const from = startOfDay(run.read.zone, run.stripFrom);
   const out = new Map<string, ReadingVerdicts['unseen'][number]>();
   for (const row of run.conditionRows()) {
     for (const { measure, scope } of measuresIn(row.formula, row.scope)) {
       const { place } = scope.measure(measure);
       const name = 'name' in place ? place.name : (scope.env[place.param] ?? '');
-      const gaps = scope.unwatched(measure, from, horizon).map(([start, end]): [string, string] => [formatInstant(start), formatInstant(end)]);
+      const gaps = run.keep(`gaps ${measure}\n${name}`, () => gapsOf(run, measure, scope));
       if (gaps.length > 0) out.set(`${measure}\n${name}`, { measure, place: name, gaps });
     }
   }
   return [...out.values()];
+}
+
+function gapsOf(run: ReadingRun, measure: string, scope: ReadingScope): [string, string][] {
+  const { horizon } = run.observations;
+  if (!Number.isFinite(run.stripFrom) || !Number.isFinite(horizon)) return [];
+  return scope.unwatched(measure, startOfDay(run.read.zone, run.stripFrom), horizon).map(([start, end]) => [formatInstant(start), formatInstant(end)]);
 }
 
 /** The measures that a formula reads, each in the scope that binds its place. */

@@ -1,6 +1,7 @@
 // Verifies the ledger at a place, and says what was found.
 import { readFile } from 'node:fs/promises';
 import { ProblemError, type Problem } from '#base/problem.ts';
+import { shownPlace } from '#ledger/open-store.ts';
 import { verifyLedger, type VerifyReport } from '#ledger/verify.ts';
 import { unreadable } from '#monitor/evidence-files.ts';
 import { withStore } from '#monitor/ledgers.ts';
@@ -22,7 +23,7 @@ export async function verifyPlace(place: string, { checkpoints, readOnly, ...mor
   } catch (error) {
     // A file so damaged that it cannot be read through is what was looked for, not a failure to look.
     if (!(error instanceof ProblemError) || error.problems[0]?.code !== 'ledger.damaged') throw error;
-    return { text: `${place} is damaged\n`, problems: error.problems };
+    return { text: `${shownPlace(place)} is damaged\n`, problems: error.problems };
   }
 }
 

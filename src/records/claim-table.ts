@@ -76,6 +76,7 @@ export class ClaimTable {
   /** All rows of a key that has more than one, by its first row. */
   readonly #versions = new Map<number, number[]>();
   #length = 0;
+  #view: ClaimColumns | null = null;
 
   /** How many rows there are. */
   get length(): number { return this.#length; }
@@ -185,8 +186,11 @@ export class ClaimTable {
   /** The act's own fields (about, amount, until, names, rulings ...); undefined for rows that have none. */
   details(row: number): Readonly<ActDetails> | undefined { return this.#details.get(row); }
 
-  /** All columns, each `length` long. */
-  view(): ClaimColumns { return new ClaimColumns(this.#columns, this.#length); }
+  /** All columns, each `length` long. Until the next row it is one and the same. */
+  view(): ClaimColumns {
+    if (this.#view?.length !== this.#length) this.#view = new ClaimColumns(this.#columns, this.#length);
+    return this.#view!;
+  }
 
   #isSame(row: number, claim: Claim): boolean {
     const { source: _source, means: _means, ...kept } = this.claim(row);
@@ -241,6 +245,7 @@ export class ClaimTable {
 export class ClaimColumns {
   readonly length: number;
   readonly #of: Columns;
+  readonly #views: { [K in keyof Columns]?: ReturnType<Columns[K]['view']> } = {};
 
   constructor(columns: Columns, length: number) {
     this.#of = columns;
@@ -248,64 +253,64 @@ export class ClaimColumns {
   }
 
   /** Index in CLAIM_KINDS. */
-  get kind(): Uint8Array { return this.#of.kind.view(this.length); }
+  get kind(): Uint8Array { return (this.#views.kind ??= this.#of.kind.view(this.length)); }
   /** Number in `channels`. */
-  get channel(): Uint32Array { return this.#of.channel.view(this.length); }
+  get channel(): Uint32Array { return (this.#views.channel ??= this.#of.channel.view(this.length)); }
   /** First instant of `during`, in ms (T1). */
-  get start(): Float64Array { return this.#of.start.view(this.length); }
+  get start(): Float64Array { return (this.#views.start ??= this.#of.start.view(this.length)); }
   /** End of `during`, exclusive, in ms. */
-  get end(): Float64Array { return this.#of.end.view(this.length); }
+  get end(): Float64Array { return (this.#views.end ??= this.#of.end.view(this.length)); }
   /** Number in `places`; 0: nowhere in particular. */
-  get place(): Uint32Array { return this.#of.place.view(this.length); }
+  get place(): Uint32Array { return (this.#views.place ??= this.#of.place.view(this.length)); }
   /** 1 + index in INCIDENT_TYPES; 0: no incident. */
-  get type(): Uint8Array { return this.#of.type.view(this.length); }
+  get type(): Uint8Array { return (this.#views.type ??= this.#of.type.view(this.length)); }
   /** Number in `things`: the thing present, or what a tally counts; 0: none. */
-  get what(): Uint32Array { return this.#of.what.view(this.length); }
-  get countLow(): Float64Array { return this.#of.countLow.view(this.length); }
+  get what(): Uint32Array { return (this.#views.what ??= this.#of.what.view(this.length)); }
+  get countLow(): Float64Array { return (this.#views.countLow ??= this.#of.countLow.view(this.length)); }
   /** Infinity where unknown (E18); so for all `...High`. */
-  get countHigh(): Float64Array { return this.#of.countHigh.view(this.length); }
-  get killedLow(): Float64Array { return this.#of.killedLow.view(this.length); }
-  get killedHigh(): Float64Array { return this.#of.killedHigh.view(this.length); }
-  get injuredLow(): Float64Array { return this.#of.injuredLow.view(this.length); }
-  get injuredHigh(): Float64Array { return this.#of.injuredHigh.view(this.length); }
+  get countHigh(): Float64Array { return (this.#views.countHigh ??= this.#of.countHigh.view(this.length)); }
+  get killedLow(): Float64Array { return (this.#views.killedLow ??= this.#of.killedLow.view(this.length)); }
+  get killedHigh(): Float64Array { return (this.#views.killedHigh ??= this.#of.killedHigh.view(this.length)); }
+  get injuredLow(): Float64Array { return (this.#views.injuredLow ??= this.#of.injuredLow.view(this.length)); }
+  get injuredHigh(): Float64Array { return (this.#views.injuredHigh ??= this.#of.injuredHigh.view(this.length)); }
   /** Number in `actors`; 0: unknown (N2). */
-  get by(): Uint32Array { return this.#of.by.view(this.length); }
+  get by(): Uint32Array { return (this.#views.by ??= this.#of.by.view(this.length)); }
   /** Number in `actors`; 0: unknown (N2). */
-  get against(): Uint32Array { return this.#of.against.view(this.length); }
+  get against(): Uint32Array { return (this.#views.against ??= this.#of.against.view(this.length)); }
   /** 1: exactly one of the list in `by`; 0: all of it together. */
-  get oneOfBy(): Uint8Array { return this.#of.oneOfBy.view(this.length); }
-  get oneOfAgainst(): Uint8Array { return this.#of.oneOfAgainst.view(this.length); }
+  get oneOfBy(): Uint8Array { return (this.#views.oneOfBy ??= this.#of.oneOfBy.view(this.length)); }
+  get oneOfAgainst(): Uint8Array { return (this.#views.oneOfAgainst ??= this.#of.oneOfAgainst.view(this.length)); }
   /** Index in STANDINGS. */
-  get standing(): Uint8Array { return this.#of.standing.view(this.length); }
+  get standing(): Uint8Array { return (this.#views.standing ??= this.#of.standing.view(this.length)); }
   /** In ms; -Infinity: known always (E14). */
-  get recordedAt(): Float64Array { return this.#of.recordedAt.view(this.length); }
+  get recordedAt(): Float64Array { return (this.#views.recordedAt ??= this.#of.recordedAt.view(this.length)); }
   /** 1 + index in STAGES; 0: no movement. */
-  get stage(): Uint8Array { return this.#of.stage.view(this.length); }
+  get stage(): Uint8Array { return (this.#views.stage ??= this.#of.stage.view(this.length)); }
   /** Number in `convoys`; 0: none. */
-  get convoy(): Uint32Array { return this.#of.convoy.view(this.length); }
+  get convoy(): Uint32Array { return (this.#views.convoy ??= this.#of.convoy.view(this.length)); }
   /** 0 and Infinity where trucks (people) are not told. */
-  get trucksLow(): Float64Array { return this.#of.trucksLow.view(this.length); }
-  get trucksHigh(): Float64Array { return this.#of.trucksHigh.view(this.length); }
-  get peopleLow(): Float64Array { return this.#of.peopleLow.view(this.length); }
-  get peopleHigh(): Float64Array { return this.#of.peopleHigh.view(this.length); }
+  get trucksLow(): Float64Array { return (this.#views.trucksLow ??= this.#of.trucksLow.view(this.length)); }
+  get trucksHigh(): Float64Array { return (this.#views.trucksHigh ??= this.#of.trucksHigh.view(this.length)); }
+  get peopleLow(): Float64Array { return (this.#views.peopleLow ??= this.#of.peopleLow.view(this.length)); }
+  get peopleHigh(): Float64Array { return (this.#views.peopleHigh ??= this.#of.peopleHigh.view(this.length)); }
   /** Number in `actors`: who stopped a movement; 0: not told. */
-  get stoppedBy(): Uint32Array { return this.#of.stoppedBy.view(this.length); }
+  get stoppedBy(): Uint32Array { return (this.#views.stoppedBy ??= this.#of.stoppedBy.view(this.length)); }
   /** Number in `ends`; 0: not told. */
-  get from(): Uint32Array { return this.#of.from.view(this.length); }
+  get from(): Uint32Array { return (this.#views.from ??= this.#of.from.view(this.length)); }
   /** Number in `ends`: where a movement goes, whom an act addresses; 0: not told. */
-  get to(): Uint32Array { return this.#of.to.view(this.length); }
+  get to(): Uint32Array { return (this.#views.to ??= this.#of.to.view(this.length)); }
   /** 0 to 1, of coverage; -1: none. */
-  get share(): Float64Array { return this.#of.share.view(this.length); }
+  get share(): Float64Array { return (this.#views.share ??= this.#of.share.view(this.length)); }
   /** Number in `sights`, of coverage; 0: all that the channel sees. */
-  get of(): Uint32Array { return this.#of.of.view(this.length); }
+  get of(): Uint32Array { return (this.#views.of ??= this.#of.of.view(this.length)); }
   /** 1 + index in ACT_KINDS; 0: no act. */
-  get act(): Uint8Array { return this.#of.act.view(this.length); }
+  get act(): Uint8Array { return (this.#views.act ??= this.#of.act.view(this.length)); }
   /** Number in `files`. */
-  get file(): Uint16Array { return this.#of.file.view(this.length); }
+  get file(): Uint16Array { return (this.#views.file ??= this.#of.file.view(this.length)); }
   /** From 1; 0: unknown. */
-  get line(): Uint32Array { return this.#of.line.view(this.length); }
+  get line(): Uint32Array { return (this.#views.line ??= this.#of.line.view(this.length)); }
   /** The first row with the same channel and id; a row's own number where it is the first. */
-  get firstRow(): Uint32Array { return this.#of.firstRow.view(this.length); }
+  get firstRow(): Uint32Array { return (this.#views.firstRow ??= this.#of.firstRow.view(this.length)); }
 }
 
 function copy(list: readonly string[] | null): string[] | null {

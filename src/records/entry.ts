@@ -37,6 +37,11 @@ export function writeClaimEntry(seq: number, recordedAt: number, previous: strin
   return `{"body":{"claim":${claimText},"kind":"claim"},"previous":"${previous}","recordedAt":"${formatInstant(recordedAt)}","seq":${seq}}`;
 }
 
+/** The canonical JSON of the claim in the text of an entry that was found to be canonical. */
+export function claimTextIn(text: string): string {
+  return text.slice('{"body":{"claim":'.length, text.lastIndexOf(',"kind":"claim"},"previous":'));
+}
+
 /** Reads what `writeEntry` wrote, byte for byte; anything else is given as what is wrong with it, in words. */
 export function readEntry(text: string): Entry | string {
   const found = readEntryLoosely(text);

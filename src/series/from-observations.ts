@@ -1,279 +1,223 @@
 // What one reading observes of the claims that were known: for each measure and place, columns of happenings, presence, tallies and watch.
-import { DISPUTED, IMPRECISE, UNRULED } from '#records/causes.ts';
-import { CLAIM_KINDS, STANDINGS, type Standing } from '#records/claim.ts';
-import type { ClaimColumns, ClaimTable } from '#records/claim-table.ts';
-import { CONVOY, type Act, type Happenings, type MeasureAt, type Observations, type PresenceLines, type Stretches, type TallySource } from '#records/observations.ts';
-import type { Measure } from '#records/plan.ts';
+import { Input, isAlike, Kept, type Source, type Trail } from '#base/kept.ts';
+import { CLAIM_KINDS } from '#records/claim.ts';
+import type { ClaimTable } from '#records/claim-table.ts';
+import type { Act, Happenings, MeasureAt, Observations, PresenceLines, Stretches, Tallies, TallySource } from '#records/observations.ts';
+import type { Plan } from '#records/plan.ts';
 import type { ReadPlan } from '#records/read-plan.ts';
-import { joined, pairsOf } from '#records/stretches.ts';
-import { thingOf } from '#records/things.ts';
 import { readActs } from '#series/acts.ts';
-import { Actors, type Holds } from '#series/actors.ts';
-import { HappeningColumns, together, type ReadClaim } from '#series/happenings.ts';
-import { KIND_OF_SORT, Looks, once } from '#series/looks.ts';
-import { Lots } from '#series/lots.ts';
+import { Actors } from '#series/actors.ts';
+import { ClaimReader, type Found, type Known } from '#series/claim-reader.ts';
+import { HeldRows, type Change } from '#series/held-rows.ts';
+import { joinedWith } from '#series/joined-claims.ts';
+import { KIND_OF_SORT, Looks } from '#series/looks.ts';
 import { Places } from '#series/places.ts';
-import { presenceLines } from '#series/presence.ts';
-import { proofOf, readRulings, type Proof, type Rulings } from '#series/proof.ts';
+import { readRulings, ruledOtherwise, type Rulings } from '#series/proof.ts';
 import { channelsRead, coverageSees, silenceMeans } from '#series/sees.ts';
-import { setAsideRows } from '#series/set-aside.ts';
-import { claimsWholly, gapsWatched, type Settlement } from '#series/settlement.ts';
-import { readTallies } from '#series/tallies.ts';
-import { coveredStretches, widenWatched } from '#series/watched.ts';
+import { SET_ASIDE, vaguenessOf } from '#series/set-aside.ts';
+import { coveredStretches, mayCover, widenWatched } from '#series/watched.ts';
 
 const ACT = CLAIM_KINDS.indexOf('act');
 const COVERAGE = CLAIM_KINDS.indexOf('coverage');
 
-export interface Known { table: ClaimTable; rows: Uint32Array; asOf: number; knownAt: number }
+/** What was known at a moment, for all readings of a plan. */
+export function knownFrom(plan: Plan, table: ClaimTable, asOf: number, knownAt: number, held = new HeldRows(table, knownAt)): Known {
+  return { held, looks: new Looks(table, new Actors(plan.actors), new Places(plan.places, plan.lines)), asOf, knownAt };
+}
 
 /** h (E8). */
 export function horizonOf(read: ReadPlan, asOf: number, knownAt: number): number {
   return Math.min(asOf, knownAt - (read.reading.completeAfterMs ?? 0));
 }
 
-/** All that the reading observes in the rows that were known; with `settled`, as if those things were settled (V8). */
+type What = 'happenings' | 'presence' | 'tallies' | 'watched';
+
+/** Something asked of the rows, what hangs on the answer, and the rows that N3 left out of it. */
+interface Asked { what: What; at: MeasureAt; input: Input; leftOut: number[] }
+
+function noting<T>(asked: Asked, { found, leftOut }: Found<T>): T {
+  asked.leftOut = leftOut;
+  return found;
+}
+
+/** What is asked of a measure, in a word: two that ask the same have the same. */
+export function keyOfMeasure(what: What, at: MeasureAt): string {
+  return [what, at.measure.name, at.place, at.by?.join(',') ?? '*', at.against?.join(',') ?? '*', at.posts?.join(',') ?? ''].join('\n');
+}
+
+/** All that the reading observes in the rows that are known; it can take in more of them (A3). */
 export class ReadingObservations implements Observations {
   readonly horizon: number;
   readonly asOf: number;
   readonly knownAt: number;
-  readonly acts: Act[];
-  readonly firstStart: number;
-  readonly setAside: string[];
-  private readonly settled: readonly Settlement[];
-  private readonly wholly: ReturnType<typeof claimsWholly>;
+  /** Reads the rows by the rulings that hold now. */
+  reader: ClaimReader;
   private readonly read: ReadPlan;
-  private readonly table: ClaimTable;
-  private readonly columns: ClaimColumns;
-  private readonly rowsOfKind: Uint32Array[];
-  private readonly looks: Looks;
-  private readonly rulings: Rulings;
-  private readonly placeName: (number: number) => string;
-  private readonly asideRows: Set<number>;
-  private readonly leftOutRows = new Set<number>();
-  private readonly kept = new Map<string, unknown>();
+  private readonly known: Known;
+  private readonly trail: Trail;
+  private readonly kept: Kept;
+  private readonly isVague: ((row: number) => boolean) | null;
+  private readonly asideRows = new Set<number>();
+  /** What was asked of the rows, and what hangs on the answers. */
+  private readonly asked = new Map<string, Asked>();
+  private readonly allActs: Input;
+  private readonly aside: Input;
+  private readonly start: Input;
+  private lastStart: number;
 
-  constructor(read: ReadPlan, known: Known, settled: readonly Settlement[] = []) {
-    this.settled = settled;
-    this.wholly = claimsWholly(settled);
+  constructor(read: ReadPlan, known: Known, trail: Trail) {
     this.read = read;
-    this.table = known.table;
-    this.columns = known.table.view();
+    this.known = known;
+    this.trail = trail;
+    this.kept = new Kept(trail);
     this.asOf = known.asOf;
     this.knownAt = known.knownAt;
     this.horizon = horizonOf(read, known.asOf, known.knownAt);
-    this.looks = new Looks(known.table, new Actors(read.plan.actors), new Places(read.plan.places, read.plan.lines));
-    this.rowsOfKind = CLAIM_KINDS.map((_, kind) => known.rows.filter((row) => this.columns.kind[row] === kind));
-    this.rulings = readRulings(known.table, this.rowsOfKind[ACT]!, read.reading, known.asOf, settled);
-    this.asideRows = setAsideRows(this.read, this.table, this.rowsOfKind);
-    this.placeName = once((number) => placeName(this.looks, number));
-    this.acts = readActs(known.table, this.rowsOfKind[ACT]!, (row) => this.proof(row), this.looks.actors, known.asOf);
-    this.firstStart = this.leastStart(known.rows);
-    this.setAside = [...this.asideRows].filter((row) => this.mayBeCounted(row)).map((row) => this.table.key(row));
+    this.allActs = new Input(trail);
+    this.aside = new Input(trail);
+    this.start = new Input(trail);
+    this.lastStart = known.held.firstStart;
+    this.isVague = vaguenessOf(read, known.held.table);
+    if (this.isVague !== null) for (const kind of SET_ASIDE) for (const row of known.held.ofKind(kind)) if (this.isVague(row)) this.asideRows.add(row);
+    this.reader = this.readBy(this.readRulings());
   }
 
+  private readBy(rulings: Rulings): ClaimReader {
+    return new ClaimReader(this.read, this.known, { rulings, wholly: new Map(), isAside: (row) => this.asideRows.size > 0 && this.asideRows.has(row) });
+  }
+
+  private readRulings(): Rulings {
+    const { held } = this.known;
+    return readRulings(held.table, held.ofKind(ACT), this.read.reading, this.asOf);
+  }
+
+  /** Every act that counts or may count and began before asOf. */
+  get acts(): Act[] {
+    return this.kept.keep('acts', () => {
+      this.allActs.read();
+      const { held, looks } = this.known;
+      return readActs(held.table, held.ofKind(ACT), (row) => this.reader.proof(row), looks.actors, this.asOf);
+    }, isAlike);
+  }
+
+  get firstStart(): number {
+    this.start.read();
+    return this.known.held.firstStart;
+  }
+
+  get setAside(): string[] {
+    return this.kept.keep('set aside', () => {
+      this.aside.read();
+      const { kind } = this.known.looks.columns;
+      const order = (row: number) => SET_ASIDE.indexOf(kind[row]!);
+      return [...this.asideRows].filter((row) => this.reader.mayBeCounted(row)).sort((a, b) => order(a) - order(b) || a - b).map((row) => this.key(row));
+    }, isAlike);
+  }
+
+  /** All that was left out of anything asked so far (N3). */
   get leftOut(): string[] {
-    return [...this.leftOutRows].sort((a, b) => a - b).map((row) => this.table.key(row));
+    return this.leftOutWhere(() => true);
+  }
+
+  /** What was left out of that which is among `reached`. */
+  leftOutAmong(reached: ReadonlySet<Source>): string[] {
+    return this.leftOutWhere((input) => reached.has(input));
+  }
+
+  private leftOutWhere(isMeant: (input: Input) => boolean): string[] {
+    const rows = new Set<number>();
+    for (const { input, leftOut } of this.asked.values()) if (leftOut.length > 0 && isMeant(input)) for (const row of leftOut) rows.add(row);
+    return [...rows].sort((a, b) => a - b).map((row) => this.key(row));
   }
 
   key(row: number): string {
-    return this.table.key(row);
+    return this.known.held.table.key(row);
   }
 
   happenings(at: MeasureAt): Happenings {
-    return this.keep('happenings', at, () => this.readHappenings(at));
+    return this.keep('happenings', at, (asked) => noting(asked, this.reader.happenings(at)));
   }
 
   presence(at: MeasureAt): PresenceLines {
-    return this.keep('presence', at, () => {
-      const lots = new Map<string, ReadClaim[]>();
-      const known = this.lotsOf(at.measure);
-      for (const claim of this.readClaims(at)) push(lots, known.of(claim.row)?.key ?? `row ${claim.row}`, claim);
-      return presenceLines(lots.values(), at, this.looks, (rowsOf, length) => known.distinctPairs(rowsOf, length));
-    });
+    return this.keep('presence', at, (asked) => noting(asked, this.reader.presence(at)));
   }
 
   tallies(at: MeasureAt): TallySource {
-    return this.keep('tallies', at, () => ({
-      whole: readTallies(at, { looks: this.looks, asOf: this.asOf, rows: this.rowsRead(at.measure), proof: (row) => this.proof(row), noteLeftOut: (row) => this.leftOutRows.add(row) }),
-      parts: this.looks.places.parts(at.place).map((place) => this.tallies({ ...at, place })),
-    }));
+    return this.keep('tallies', at, (asked): TallySource => {
+      const whole: Tallies = noting(asked, this.reader.tallies(at));
+      return { whole, parts: this.known.looks.places.parts(at.place).map((place) => this.tallies({ ...at, place })) };
+    });
   }
 
   watched(at: MeasureAt): Stretches | null {
     return this.keep('watched', at, () => {
       const { reading, plan, zone } = this.read;
+      const { held, looks } = this.known;
       const channels = channelsRead(plan.channels, reading, at.measure);
       if (channels.length === 0) return null;
       if (channels.some((channel) => silenceMeans(reading, at.measure, channel.name) === 'none')) return Float64Array.of(-Infinity, Infinity);
-      const byName = new Map(channels.map((channel) => [channel.name, channel]));
-      const rows = this.rowsOfKind[COVERAGE]!.filter((row) => {
-        const channel = byName.get(this.table.channels.at(this.columns.channel[row]!));
-        return channel !== undefined && coverageSees(this.table.sights.at(this.columns.of[row]!), at.measure, channel) && this.proof(row) === 'counts';
-      });
-      const watched = widenWatched(coveredStretches(at, rows, reading, this.looks, this.asOf), reading, zone);
-      const supposed = gapsWatched(this.settled, at.measure.name, at.place);
-      return supposed.length === 0 ? watched : joined([...pairsOf(watched), ...supposed]);
+      const rows = held.ofKind(COVERAGE).filter((row) => this.wouldSee(row, at) && this.reader.proof(row) === 'counts');
+      return widenWatched(coveredStretches(at, rows, reading, looks, this.asOf), reading, zone);
     });
   }
 
-  private keep<T>(what: string, at: MeasureAt, make: () => T): T {
-    const key = [what, at.measure.name, at.place, at.by?.join(',') ?? '*', at.against?.join(',') ?? '*', at.posts?.join(',') ?? ''].join('\n');
-    if (!this.kept.has(key)) this.kept.set(key, make());
-    return this.kept.get(key) as T;
+  /** Whether a coverage claim is of a channel that is read, and of what the measure counts. */
+  private wouldSee(row: number, at: MeasureAt): boolean {
+    const { table, columns } = this.known.looks;
+    const name = table.channels.at(columns.channel[row]!);
+    const channel = channelsRead(this.read.plan.channels, this.read.reading, at.measure).find((one) => one.name === name);
+    return channel !== undefined && coverageSees(table.sights.at(columns.of[row]!), at.measure, channel);
   }
 
-  private leastStart(rows: Uint32Array): number {
-    let least = Infinity;
-    for (const row of rows) {
-      const kind = this.columns.kind[row]!;
-      if (kind !== ACT && kind !== COVERAGE && this.columns.start[row]! < least) least = this.columns.start[row]!;
-    }
-    return least;
+  /** Whoever is being worked out hangs on the rows that this reads. */
+  note(what: What, at: MeasureAt): Asked {
+    const key = keyOfMeasure(what, at);
+    let asked = this.asked.get(key);
+    if (asked === undefined) this.asked.set(key, (asked = { what, at, input: new Input(this.trail), leftOut: [] }));
+    asked.input.read();
+    return asked;
   }
 
-  private standing(row: number): Standing {
-    return (this.rulings.standing.size > 0 ? this.rulings.standing.get(this.columns.firstRow[row]!) : undefined) ?? STANDINGS[this.columns.standing[row]!]!;
+  private keep<T>(what: What, at: MeasureAt, make: (asked: Asked) => T): T {
+    return this.kept.keep(keyOfMeasure(what, at), () => make(this.note(what, at)), isAlike);
   }
 
-  /** E3 after E25: a ruling that only may count, and that would change what a claim is worth, makes it one that may count. */
-  private proof(row: number): Proof {
-    const channel = this.table.channels.at(this.columns.channel[row]!);
-    const proof = proofOf(this.read.reading, this.standing(row), channel);
-    const said = this.rulings.maybe.size === 0 ? undefined : this.rulings.maybe.get(this.columns.firstRow[row]!);
-    return said !== undefined && [...said].some((standing) => proofOf(this.read.reading, standing, channel) !== proof) ? 'may' : proof;
+  /** Takes in rows that came and went; all that they reach counts as changed. `appended`: all the rows that are new in the table. */
+  take({ came, went, appended }: Change & { appended: number[] }): void {
+    const { kind } = this.known.looks.columns;
+    const before = this.reader.grounds.rulings;
+    const rulings = this.areRulingsTouched([...came, ...went], appended, before) ? this.readRulings() : before;
+    this.reader = this.readBy(rulings);
+    const ruled = rulings === before ? [] : [...ruledOtherwise(before, rulings)].map((first) => this.known.held.holding(first)).filter((row) => row >= 0);
+    const changed = [...came, ...went, ...ruled];
+    for (const row of went) this.asideRows.delete(row);
+    if (this.isVague !== null) for (const row of came) if (this.isVague(row)) this.asideRows.add(row);
+    if (changed.some((row) => kind[row] === ACT)) this.allActs.touch();
+    if (this.isVague !== null && changed.some(this.isVague)) this.aside.touch();
+    if (this.known.held.firstStart !== this.lastStart) this.start.touch();
+    this.lastStart = this.known.held.firstStart;
+    this.touchReached(changed, before, rulings);
   }
 
-  /** Whether some measure of the reading could count something of a row (E15). */
-  private mayBeCounted(row: number): boolean {
-    if (this.proof(row) === 'no' || this.columns.start[row]! >= this.asOf) return false;
-    const channel = this.table.channels.at(this.columns.channel[row]!);
-    for (const measure of this.read.measures.values()) {
-      if (KIND_OF_SORT[measure.from] !== this.columns.kind[row] || this.looks.type(row, measure) === 'out') continue;
-      if (channelsRead(this.read.plan.channels, this.read.reading, measure).some((one) => one.name === channel)) return true;
-    }
-    return false;
+  private areRulingsTouched(changed: number[], appended: number[], { missing }: Rulings): boolean {
+    const { kind } = this.known.looks.columns;
+    return changed.some((row) => kind[row] === ACT) || (missing.size > 0 && appended.some((row) => missing.has(this.key(row))));
   }
 
-  /** The rows of the measure's sort, through channels that are read, begun before asOf and not set aside; with the bit of their channel. */
-  private *rowsRead(measure: Measure): Generator<[row: number, channel: number]> {
-    const bits = new Int32Array(this.table.channels.length);
-    channelsRead(this.read.plan.channels, this.read.reading, measure).forEach((channel, i) => {
-      const number = this.table.channels.find(channel.name);
-      if (number > 0) bits[number] = 1 << i % 30;
-    });
-    const { channel, start } = this.columns;
-    for (const row of this.rowsOfKind[KIND_OF_SORT[measure.from]]!) {
-      const bit = bits[channel[row]!]!;
-      if (bit !== 0 && start[row]! < this.asOf && !this.asideRows.has(row)) yield [row, bit];
-    }
-  }
-
-  /** The claims that a measure of incidents, movements or presence reads, one by one; of lots also those ruled not so, which make the lot nothing (E5). What is given is true until the next is asked for. */
-  private *readClaims(at: MeasureAt): Generator<ReadClaim> {
-    const lots = this.lotsOf(at.measure);
-    const { looks, columns } = this;
-    const { measure } = at;
-    const place = looks.place(at);
-    const exclusion = looks.filter({ by: null, against: null, excluding: measure.excluding });
-    const filter = looks.filter({ by: at.by, against: at.against, excluding: measure.excluding });
-    const amounts = looks.amounts(measure);
-    const alone: ReadClaim = { row: 0, start: 0, end: 0, low: 0, high: 0, counts: false, refuted: false, channel: 0, type: 'out', place: 'out', filter: 'out', exclusion: 'out', exception: 'out' };
-    for (const [row, channel] of this.rowsRead(measure)) {
-      const type = looks.type(row, measure);
-      if (measure.from === 'movements' && type === 'out') continue;
-      const lot = lots.of(row);
-      const refuted = this.standing(row) === 'ruled-not-so';
-      const proof = this.proof(row);
-      if (refuted ? lot === null : proof === 'no') continue;
-      // One object serves all that stand alone; only members of lots, which wait for the others, have one each.
-      const claim = lot === null && measure.from !== 'presence' ? alone : { ...alone };
-      claim.row = row;
-      claim.start = columns.start[row]!;
-      claim.end = measure.from === 'presence' ? Math.min(columns.end[row]!, this.asOf) : columns.end[row]!;
-      claim.low = amounts.low(row);
-      claim.high = amounts.high(row);
-      claim.counts = proof === 'counts';
-      claim.refuted = refuted;
-      claim.channel = columns.convoy[row]! > 0 ? channel | CONVOY : channel;
-      claim.type = type;
-      claim.place = place(columns.place[row]!);
-      claim.filter = filter(row);
-      claim.exclusion = exclusion(row);
-      claim.exception = this.exceptionOf(row, measure);
-      if (claim.exclusion === 'out' && claim.type !== 'out' && claim.place !== 'out') this.leftOutRows.add(row);
-      if (this.wholly.size === 0 || this.supposeWholly(claim)) yield claim;
+  private touchReached(changed: number[], before: Rulings, after: Rulings): void {
+    for (const row of changed) {
+      // A claim alone reaches what it may belong to; of several that may be one, each brings its own side.
+      const lot = joinedWith([row], [before, after], this.known.held);
+      for (const { what, at, input } of this.asked.values()) if (this.reaches([...lot], what, at)) input.touch();
     }
   }
 
-  /** The lots among the claims that a measure reads: what it does not read joins nothing. */
-  private lotsOf(measure: Measure): Lots {
-    const key = `lots\n${measure.name}`;
-    if (!this.kept.has(key)) {
-      const stage = (row: number) => measure.from !== 'movements' || this.looks.type(row, measure) !== 'out';
-      const rows = this.rulings.lot.size === 0 ? [] : [...this.rowsRead(measure)].map(([row]) => row).filter(stage);
-      this.kept.set(key, new Lots(this.table, rows, this.rulings, this.placeName));
-    }
-    return this.kept.get(key) as Lots;
+  private reaches(lot: number[], what: What, at: MeasureAt): boolean {
+    const { looks } = this.known;
+    const { kind, channel, place } = looks.columns;
+    if (what === 'watched') return lot.some((row) => kind[row] === COVERAGE && this.wouldSee(row, at) && mayCover(row, at, looks));
+    const own = lot.filter((row) => kind[row] === KIND_OF_SORT[at.measure.from] && this.reader.isRead(at.measure, channel[row]!));
+    const lies = looks.place(at);
+    return own.some((row) => looks.type(row, at.measure) !== 'out') && own.some((row) => lies(place[row]!) !== 'out');
   }
-
-  private readHappenings(at: MeasureAt): Happenings {
-    const out = new HappeningColumns();
-    const lots = new Map<string, ReadClaim[]>();
-    const known = this.lotsOf(at.measure);
-    for (const claim of this.readClaims(at)) {
-      const lot = known.of(claim.row);
-      if (lot !== null) push(lots, lot.key, claim);
-      else this.addAlone(out, claim);
-    }
-    for (const claims of lots.values()) {
-      const happening = together(claims, this.asOf);
-      if (happening !== null && happening.high > 0) out.add(happening);
-    }
-    const { happenings } = out.done();
-    const rowsOf = (i: number) => [...happenings.rows.subarray(happenings.rowStart[i]!, happenings.rowStart[i + 1]!)];
-    return { ...happenings, distinct: known.distinctPairs(rowsOf, happenings.length) };
-  }
-
-  /** V8: the claim wholly in the window, or (false) out of it. */
-  private supposeWholly(claim: ReadClaim): boolean {
-    const supposed = this.wholly.get(this.table.key(claim.row));
-    if (supposed === undefined) return true;
-    if (supposed.wholly === 'out') return false;
-    for (const feature of ['type', 'place', 'filter', 'exclusion'] as const) if (claim[feature] === 'may') claim[feature] = 'in';
-    if (claim.start < supposed.to && claim.end > supposed.from) {
-      claim.start = Math.max(claim.start, supposed.from);
-      claim.end = Math.min(claim.end, supposed.to);
-    }
-    return true;
-  }
-
-  /** A claim that is a happening of its own. */
-  private addAlone(out: HappeningColumns, claim: ReadClaim): void {
-    if (claim.type === 'out' || claim.place === 'out' || claim.filter === 'out' || claim.exception === 'out' || claim.high === 0) return;
-    let causes = (claim.counts ? 0 : DISPUTED) | (claim.exception === 'may' ? UNRULED : 0);
-    if (claim.type === 'may' || claim.place === 'may' || claim.filter === 'may' || claim.end > this.asOf) causes |= IMPRECISE;
-    const low = causes === 0 ? claim.low : 0;
-    if (claim.low < claim.high) causes |= IMPRECISE;
-    out.addOne(claim.row, claim.start, claim.end, low, claim.high, causes, claim.channel);
-  }
-
-  /** N4: `may` while it is not ruled whether an exception applies; a ruling on another exception settles nothing. */
-  private exceptionOf(row: number, measure: Measure): Holds {
-    if (measure.exceptions.length === 0) return 'in';
-    const ruled = this.rulings.exceptions.get(this.columns.firstRow[row]!);
-    if (ruled === 'none') return 'in';
-    return ruled !== undefined && measure.exceptions.some((name) => thingOf(name) === thingOf(ruled)) ? 'out' : 'may';
-  }
-}
-
-/** A name for a place: of two ways to write a place of the agreement, one. */
-function placeName(looks: Looks, number: number): string {
-  const place = looks.table.places.at(number);
-  return place !== null && 'name' in place ? looks.places.resolve(place.name) : `no. ${number}`;
-}
-
-function push<T>(lots: Map<string, T[]>, key: string, one: T): void {
-  const known = lots.get(key);
-  if (known === undefined) lots.set(key, [one]);
-  else known.push(one);
 }

@@ -15,17 +15,24 @@ export const KIND_OF_SORT: Record<ClaimSort, number> = {
 
 const NOBODY: Named = { names: [], oneOf: false };
 
+/** How places of claims lie to one place or strip; those within are known up to the number `asked`. */
+interface Lies { ask: (number: number) => Holds; within: number[]; asked: number }
+
 export class Looks {
   readonly table: ClaimTable;
-  readonly columns: ClaimColumns;
   readonly actors: Actors;
   readonly places: Places;
 
+  private readonly lies = new Map<string, Lies>();
+
   constructor(table: ClaimTable, actors: Actors, places: Places) {
     this.table = table;
-    this.columns = table.view();
     this.actors = actors;
     this.places = places;
+  }
+
+  get columns(): ClaimColumns {
+    return this.table.view();
   }
 
   by(row: number): Named {
@@ -50,10 +57,27 @@ export class Looks {
 
   /** How the place of each number lies to the measure's strip, or else its place; each is asked for once. */
   place(at: MeasureAt): (number: number) => Holds {
-    return once((number) => {
-      const own = this.table.places.at(number);
-      return at.measure.strip === null ? this.places.relation(own, at.place) : this.places.inStrip(own, at.measure.strip);
-    });
+    return this.liesTo(at).ask;
+  }
+
+  /** The numbers of the places that lie in the measure's strip or place, or may. */
+  placesWithin(at: MeasureAt): readonly number[] {
+    const found = this.liesTo(at);
+    for (; found.asked < this.table.places.length; found.asked += 1) if (found.ask(found.asked) !== 'out') found.within.push(found.asked);
+    return found.within;
+  }
+
+  private liesTo({ measure: { strip }, place }: MeasureAt): Lies {
+    const key = strip === null ? place : JSON.stringify(strip);
+    let found = this.lies.get(key);
+    if (found === undefined) {
+      const ask = once((number) => {
+        const own = this.table.places.at(number);
+        return strip === null ? this.places.relation(own, place) : this.places.inStrip(own, strip);
+      });
+      this.lies.set(key, (found = { ask, within: [], asked: 0 }));
+    }
+    return found;
   }
 
   /** How each row stands to a filter; each pair of sides is asked for once. */

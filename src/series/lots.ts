@@ -5,7 +5,7 @@ import type { Rulings } from '#series/proof.ts';
 export interface Lot { key: string }
 
 export class Lots {
-  private readonly columns: ClaimColumns;
+  private readonly table: ClaimTable;
   private readonly rulings: Rulings;
   /** Lots by ruling that hold convoys: what else is joined to them. */
   private readonly joined = new Map<string, string>();
@@ -14,7 +14,7 @@ export class Lots {
   /** `rows`: those that may be read at all; only what is known joins what is known. */
   constructor(table: ClaimTable, rows: Iterable<number>, rulings: Rulings, placeName: (number: number) => string) {
     this.placeName = placeName;
-    this.columns = table.view();
+    this.table = table;
     this.rulings = rulings;
     if (rulings.lot.size === 0) return;
     for (const row of rows) {
@@ -22,6 +22,10 @@ export class Lots {
       if (lot === undefined) continue;
       if (this.columns.convoy[row]! > 0) this.join(this.convoyKey(row), `lot ${lot}`);
     }
+  }
+
+  private get columns(): ClaimColumns {
+    return this.table.view();
   }
 
   /** The lot of a row; null where it is a happening of its own. */

@@ -1,4 +1,5 @@
 // What counts in a reading: the standard of proof, and the rulings that change a claim's standing or tell whether two are one (E3, E25).
+import { isAlike } from '#base/kept.ts';
 import type { Claim, Standing } from '#records/claim.ts';
 import type { ClaimTable } from '#records/claim-table.ts';
 import type { Reading } from '#records/plan.ts';
@@ -24,33 +25,54 @@ export interface Rulings {
   /** The claims ruled the same: a representative row for each row of a lot. */
   lot: Map<number, number>;
   distinct: [number, number][];
+  /** Claims (`channel/id`) that rulings speak of and that are not there. */
+  missing: Set<string>;
 }
 
 interface Ruling { row: number; claim: Claim; about: number; counts: boolean }
 
 /** Reads the rulings among the live rows that began before `asOf`. */
-export function readRulings(table: ClaimTable, rows: Iterable<number>, reading: Reading, asOf: number, settled: readonly Settlement[] = []): Rulings {
+export function readRulings(table: ClaimTable, rows: Iterable<number>, reading: Reading, asOf: number): Rulings {
   const found: Ruling[] = [];
+  const missing = new Set<string>();
   for (const row of rows) {
     const claim = table.claim(row);
     if (claim.act !== 'ruling' || claim.start >= asOf || claim.about === null) continue;
+    for (const named of [claim.about, ...claim.sameAs, ...claim.distinctFrom]) if (table.firstRow(named) < 0) missing.add(named);
     const own = proofOf(reading, claim.standing, claim.channel);
     const proof = own === 'counts' && claim.end > asOf ? 'may' : own;
     const about = table.firstRow(claim.about);
     if (proof !== 'no' && about >= 0) found.push({ row, claim, about, counts: proof === 'counts' });
   }
   found.sort((a, b) => a.claim.start - b.claim.start || (a.claim.recordedAt ?? -Infinity) - (b.claim.recordedAt ?? -Infinity) || (key(a) < key(b) ? -1 : 1));
-  const rulings = settle(table, found);
-  for (const one of settled) suppose(rulings, table, one);
-  return rulings;
+  return settle(table, found, missing);
+}
+
+/** The rulings as they would be with these things settled. */
+export function withSettled(rulings: Rulings, table: ClaimTable, settled: readonly Settlement[]): Rulings {
+  const supposed: Rulings = { ...rulings, standing: new Map(rulings.standing), exceptions: new Map(rulings.exceptions), lot: new Map(rulings.lot), distinct: [...rulings.distinct] };
+  for (const one of settled) suppose(supposed, table, one);
+  return supposed;
+}
+
+/** The claims (by first row) of which the one says something else than the other. */
+export function ruledOtherwise(a: Rulings, b: Rulings): Set<number> {
+  const found = new Set<number>();
+  for (const [one, other] of [[a, b], [b, a]] as const) {
+    for (const part of ['standing', 'exceptions', 'lot'] as const) for (const [about, said] of one[part]) if (other[part].get(about) !== said) found.add(about);
+    for (const [about, said] of one.maybe) if (!isAlike([...said].sort(), [...(other.maybe.get(about) ?? [])].sort())) found.add(about);
+    const parted = new Set(other.distinct.map((pair) => pair.join()));
+    for (const pair of one.distinct) if (!parted.has(pair.join())) for (const about of pair) found.add(about);
+  }
+  return found;
 }
 
 function key(ruling: Ruling): string {
   return `${ruling.claim.channel}/${ruling.claim.id}`;
 }
 
-function settle(table: ClaimTable, found: Ruling[]): Rulings {
-  const rulings: Rulings = { standing: new Map(), maybe: new Map(), exceptions: new Map(), lot: new Map(), distinct: [] };
+function settle(table: ClaimTable, found: Ruling[], missing: Set<string>): Rulings {
+  const rulings: Rulings = { standing: new Map(), maybe: new Map(), exceptions: new Map(), lot: new Map(), distinct: [], missing };
   const pairs = new Map<string, { a: number; b: number; same: boolean }>();
   for (const { claim, about, counts } of found) {
     if (!counts) {

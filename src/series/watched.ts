@@ -48,3 +48,11 @@ export function coveredStretches(at: MeasureAt, rows: Iterable<number>, reading:
   };
   return covered(at.place);
 }
+
+/** Whether a coverage claim covers the measure's place, or one of those that it is divided into. */
+export function mayCover(row: number, at: MeasureAt, { columns, table, places }: Looks): boolean {
+  const own = table.places.at(columns.place[row]!);
+  const { strip } = at.measure;
+  const covers = (place: string): boolean => (strip === null ? places.contains(own, place) : places.containsStrip(own, strip)) || places.parts(place).some(covers);
+  return covers(at.place);
+}

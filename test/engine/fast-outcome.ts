@@ -2,14 +2,13 @@
 import { ClaimTable } from '#records/claim-table.ts';
 import type { Outcome } from '#records/verdicts.ts';
 import { ReadingRun } from '#monitor/reading-run.ts';
-import { liveRows } from '#series/from-entries.ts';
+import { knownFrom } from '#series/from-observations.ts';
 import type { Pair } from './random-pairs.ts';
 
 export function fastRun(pair: Pair): ReadingRun {
   const table = new ClaimTable();
   for (const claim of pair.claims) table.append(claim);
-  const { rows } = liveRows(table, pair.knownAt);
-  return new ReadingRun(pair.plan, pair.reading, { table, rows, asOf: pair.asOf, knownAt: pair.knownAt }, (t) => `${t}`);
+  return ReadingRun.of(pair.plan, pair.reading, knownFrom(pair.plan, table, pair.asOf, pair.knownAt), (t) => `${t}`);
 }
 
 export function fastOutcome(pair: Pair): Outcome {

@@ -84,6 +84,8 @@ const planted: readonly (readonly [rule: string, path: string, text: string])[] 
   ["src-runs-on-dependencies", "src/importers/from-dev.ts", 'import "fast-check";\n'],
   ["packages-of-base", "src/ledger/digest.ts", 'import "@noble/hashes/sha2.js";\n'],
   ["packages-of-language", "src/monitor/grammar.ts", 'import "langium";\n'],
+  ["packages-of-ledger", "src/monitor/database.ts", 'import "postgres";\n'],
+  ["packages-of-importers", "src/monitor/cells.ts", 'import "udsv";\n'],
   ["packages-of-cli", "src/monitor/bar.ts", 'import "cli-progress";\n'],
 ];
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeKey } from '#ledger/keys.ts';
-import { Ledger, type Appended, type Writing } from '#ledger/ledger.ts';
+import { Ledger } from '#ledger/ledger.ts';
 import { openStore } from '#ledger/open-store.ts';
 
 export const AGREEMENT = 'agreements/syria-2016/agreement.md';
@@ -26,15 +26,6 @@ export function clockFrom(start: number): () => number {
   return () => (now += 1_000);
 }
 
-export async function appendAll(ledger: Ledger, claims: readonly unknown[], writing: Writing): Promise<Appended[]> {
-  const found: Appended[] = [];
-  await ledger.append([claims], writing, (batch) => {
-    found.push(...batch);
-    return 'go-on';
-  });
-  return found;
-}
-
 export interface SmallLedger { path: string; keyFile: string; secondKeyFile: string; entries: number }
 
 /** `count` claims, appended in threes, with a change of key in the middle; closed again. */
@@ -48,7 +39,7 @@ export async function makeSmallLedger(folder: string, count = 12): Promise<Small
   for (let i = 0; i < count; i += 3) {
     if (i === Math.floor(count / 6) * 3) await ledger.changeKey(first, second, { by: 'amal', why: 'handed over' }, now);
     const key = i < Math.floor(count / 6) * 3 ? first : second;
-    await ledger.append([claims.slice(i, i + 3)], { now, key });
+    await ledger.append(claims.slice(i, i + 3), { now, key });
   }
   const entries = await ledger.size();
   await store.close();

@@ -1,0 +1,69 @@
+// How far around a moment a formula reads what was observed, so that what lies farther off need not be looked at (A3).
+import { dayOf, endOfDay, startOfDay, type ZoneTable } from '#base/zone.ts';
+import type { Formula, Time, WindowAnchor } from '#records/plan.ts';
+import type { Scope } from '#engine/operator.ts';
+import { operators } from '#engine/operators.ts';
+
+/** `days`: whole civil days are read, so that what is reached begins and ends with one. */
+export interface Reach { back: number; ahead: number; days: boolean }
+
+/** All that is read for a stretch. */
+export function around({ from, to }: { from: number; to: number }, { back, ahead, days }: Reach, zone: ZoneTable): { from: number; to: number } {
+  if (!days) return { from: from - back - 1, to: to + ahead + 1 };
+  // Windows end and begin a moment off; a day itself does not.
+  const first = back > 0 ? from - back - 1 : from;
+  const last = ahead > 0 || back > 0 ? to + ahead : to - 1;
+  return { from: startOfDay(zone, dayOf(zone, first)), to: endOfDay(zone, dayOf(zone, last)) };
+}
+
+/** null: as far as it likes, or by way of other verdicts. */
+export function reachOf(formula: Formula, scope: Scope): Reach | null {
+  switch (formula.node) {
+    case 'condition': return reachOf(scope.condition(formula.name), scope);
+    case 'and':
+    case 'or': return widest(formula.of.map((part) => reachOf(part, scope)));
+    case 'not': return reachOf(formula.of, scope);
+    case 'each':
+    case 'at-least-of': return widest(scope.members(formula.list).map((name) => reachOf(formula.of, scope.bind(formula.param, name))));
+    case 'compare': return widest([bounded(formula, scope), ...(formula.to.operand === 'measure' ? [bounded({ ...formula, measure: formula.to.measure }, scope)] : [])]);
+    case 'count': return hangsOnVerdicts(formula.anchor, scope) ? null : bounded(formula, scope);
+    case 'sustained': return hangsOnVerdicts(formula.anchor, scope) ? null : beyond(bounded(formula, scope), reachOf(formula.of, scope));
+    case 'past':
+    case 'future': return beyond(bounded(formula, scope), reachOf(formula.of, scope));
+    case 'since': return beyond(bounded(formula, scope), widest([reachOf(formula.hold, scope), reachOf(formula.begun, scope)]));
+    case 'until': return beyond(bounded(formula, scope), widest([reachOf(formula.hold, scope), reachOf(formula.comes, scope)]));
+    case 'done':
+    case 'act-done': return null;
+  }
+}
+
+function bounded(formula: Formula, scope: Scope): Reach | null {
+  const { back, ahead } = operators[formula.node].reach(formula as never, scope);
+  if (!Number.isFinite(back) || !Number.isFinite(ahead)) return null;
+  const days = formula.node === 'compare' && scope.measure(formula.measure).per.unit === 'civil-day';
+  return days ? { back: 0, ahead: 0, days } : { back, ahead, days };
+}
+
+function widest(all: (Reach | null)[]): Reach | null {
+  return all.reduce((a, b) => a && b && { back: Math.max(a.back, b.back), ahead: Math.max(a.ahead, b.ahead), days: a.days || b.days }, { back: 0, ahead: 0, days: false });
+}
+
+function beyond(own: Reach | null, inner: Reach | null): Reach | null {
+  return own && inner && { back: own.back + inner.back, ahead: own.ahead + inner.ahead, days: own.days || inner.days };
+}
+
+/** Whether a window begins with a gate's opening or a clause's fulfilment, which themselves hang on all that was observed. */
+function hangsOnVerdicts(anchor: WindowAnchor, scope: Scope): boolean {
+  const hangs = (time: Time): boolean => {
+    switch (time.node) {
+      case 'opening':
+      case 'fulfilment': return true;
+      case 'anchor': return hangs(scope.anchorTime(time.name));
+      case 'at':
+      case 'edge':
+      case 'act': return false;
+      default: return hangs(time.of);
+    }
+  };
+  return !anchor.reachBack && hangs(anchor.from);
+}

@@ -1,0 +1,235 @@
+// Reads rows of claims for measures: happenings, lines of presence, tallies, as rulings and the standard of proof have them (E3, E19, E25).
+import { DISPUTED, IMPRECISE, UNRULED } from '#records/causes.ts';
+import { STANDINGS, type Standing } from '#records/claim.ts';
+import type { ClaimColumns } from '#records/claim-table.ts';
+import { CONVOY, type Happenings, type MeasureAt, type PresenceLines, type Tallies } from '#records/observations.ts';
+import type { Measure } from '#records/plan.ts';
+import type { ReadPlan } from '#records/read-plan.ts';
+import { thingOf } from '#records/things.ts';
+import type { Holds } from '#series/actors.ts';
+import { HappeningColumns, together, type ReadClaim } from '#series/happenings.ts';
+import type { HeldRows } from '#series/held-rows.ts';
+import { KIND_OF_SORT, once, type Looks } from '#series/looks.ts';
+import { Lots } from '#series/lots.ts';
+import { presenceLines } from '#series/presence.ts';
+import { proofOf, type Proof, type Rulings } from '#series/proof.ts';
+import { channelsRead } from '#series/sees.ts';
+import type { claimsWholly } from '#series/settlement.ts';
+import { readTallies } from '#series/tallies.ts';
+
+/** What was known: the rows that held at `knownAt`, how claims are looked at, and how far the world had run. */
+export interface Known { held: HeldRows; looks: Looks; asOf: number; knownAt: number }
+
+/** By what claims are read: the rulings, and what is supposed of single claims (V8). */
+export interface Grounds { rulings: Rulings; wholly: ReturnType<typeof claimsWholly>; isAside(row: number): boolean }
+
+/** What was read, and the rows that N3 left out of it. */
+export interface Found<T> { found: T; leftOut: number[] }
+
+export class ClaimReader {
+  readonly read: ReadPlan;
+  readonly known: Known;
+  readonly grounds: Grounds;
+  private readonly lots = new Map<string, Lots>();
+  private readonly placeName: (number: number) => string;
+
+  constructor(read: ReadPlan, known: Known, grounds: Grounds) {
+    this.read = read;
+    this.known = known;
+    this.grounds = grounds;
+    this.placeName = once((number) => placeName(known.looks, number));
+  }
+
+  private get columns(): ClaimColumns {
+    return this.known.looks.columns;
+  }
+
+  standing(row: number): Standing {
+    const { standing } = this.grounds.rulings;
+    return (standing.size > 0 ? standing.get(this.columns.firstRow[row]!) : undefined) ?? STANDINGS[this.columns.standing[row]!]!;
+  }
+
+  /** E3 after E25: a ruling that only may count, and that would change what a claim is worth, makes it one that may count. */
+  proof(row: number): Proof {
+    const { maybe } = this.grounds.rulings;
+    const channel = this.known.looks.table.channels.at(this.columns.channel[row]!);
+    const proof = proofOf(this.read.reading, this.standing(row), channel);
+    const said = maybe.size === 0 ? undefined : maybe.get(this.columns.firstRow[row]!);
+    return said !== undefined && [...said].some((standing) => proofOf(this.read.reading, standing, channel) !== proof) ? 'may' : proof;
+  }
+
+  /** Whether some measure of the reading could count something of a row (E15). */
+  mayBeCounted(row: number): boolean {
+    const { kind, channel, start } = this.columns;
+    if (this.proof(row) === 'no' || start[row]! >= this.known.asOf) return false;
+    for (const measure of this.read.measures.values()) {
+      if (KIND_OF_SORT[measure.from] === kind[row] && this.known.looks.type(row, measure) !== 'out' && this.isRead(measure, channel[row]!)) return true;
+    }
+    return false;
+  }
+
+  /** Whether a measure is read through the channel of this number. */
+  isRead(measure: Measure, channel: number): boolean {
+    const name = this.known.looks.table.channels.at(channel);
+    return channelsRead(this.read.plan.channels, this.read.reading, measure).some((one) => one.name === name);
+  }
+
+  /** The rows that a measure may read: of its sort, at its place or perhaps there, or one happening with others wherever they are; ascending. */
+  rowsAt(at: MeasureAt): Uint32Array {
+    const { held, looks } = this.known;
+    const { rulings } = this.grounds;
+    const kind = KIND_OF_SORT[at.measure.from];
+    // What is told of a convoy elsewhere may be the same stage of it.
+    if (held.hasConvoys(kind)) return held.ofKind(kind);
+    const found: number[] = [];
+    for (const place of looks.placesWithin(at)) for (const row of held.atPlace(kind, place)) found.push(row);
+    for (const first of rulings.lot.keys()) found.push(held.holding(first));
+    const kinds = this.columns.kind;
+    const rows = Uint32Array.from(found.filter((row) => row >= 0 && kinds[row] === kind)).sort();
+    return rows.filter((row, i) => i === 0 || row !== rows[i - 1]);
+  }
+
+  /** Of these rows those through channels that are read, begun before asOf and not set aside; with the bit of their channel. */
+  private *rowsRead(measure: Measure, rows: Iterable<number>): Generator<[row: number, channel: number]> {
+    const { table } = this.known.looks;
+    const bits = new Int32Array(table.channels.length);
+    channelsRead(this.read.plan.channels, this.read.reading, measure).forEach((channel, i) => {
+      const number = table.channels.find(channel.name);
+      if (number > 0) bits[number] = 1 << i % 30;
+    });
+    const { channel, start } = this.columns;
+    for (const row of rows) {
+      const bit = bits[channel[row]!]!;
+      if (bit !== 0 && start[row]! < this.known.asOf && !this.grounds.isAside(row)) yield [row, bit];
+    }
+  }
+
+  /** The claims that a measure of incidents, movements or presence reads, one by one; of lots also those ruled not so, which make the lot nothing (E5). What is given is true until the next is asked for. */
+  private *readClaims(at: MeasureAt, rows: Iterable<number>, leftOut: number[]): Generator<ReadClaim> {
+    const lots = this.lotsOf(at.measure);
+    const { looks, asOf } = this.known;
+    const { columns } = looks;
+    const { measure } = at;
+    const place = looks.place(at);
+    const exclusion = looks.filter({ by: null, against: null, excluding: measure.excluding });
+    const filter = looks.filter({ by: at.by, against: at.against, excluding: measure.excluding });
+    const amounts = looks.amounts(measure);
+    const alone: ReadClaim = { row: 0, start: 0, end: 0, low: 0, high: 0, counts: false, refuted: false, channel: 0, type: 'out', place: 'out', filter: 'out', exclusion: 'out', exception: 'out' };
+    for (const [row, channel] of this.rowsRead(measure, rows)) {
+      const type = looks.type(row, measure);
+      if (measure.from === 'movements' && type === 'out') continue;
+      const lot = lots.of(row);
+      const refuted = this.standing(row) === 'ruled-not-so';
+      const proof = this.proof(row);
+      if (refuted ? lot === null : proof === 'no') continue;
+      // One object serves all that stand alone; only members of lots, which wait for the others, have one each.
+      const claim = lot === null && measure.from !== 'presence' ? alone : { ...alone };
+      claim.row = row;
+      claim.start = columns.start[row]!;
+      claim.end = measure.from === 'presence' ? Math.min(columns.end[row]!, asOf) : columns.end[row]!;
+      claim.low = amounts.low(row);
+      claim.high = amounts.high(row);
+      claim.counts = proof === 'counts';
+      claim.refuted = refuted;
+      claim.channel = columns.convoy[row]! > 0 ? channel | CONVOY : channel;
+      claim.type = type;
+      claim.place = place(columns.place[row]!);
+      claim.filter = filter(row);
+      claim.exclusion = exclusion(row);
+      claim.exception = this.exceptionOf(row, measure);
+      if (claim.exclusion === 'out' && claim.type !== 'out' && claim.place !== 'out') leftOut.push(row);
+      if (this.grounds.wholly.size === 0 || this.supposeWholly(claim)) yield claim;
+    }
+  }
+
+  /** The lots among the claims that a measure reads: what it does not read joins nothing. */
+  private lotsOf(measure: Measure): Lots {
+    let lots = this.lots.get(measure.name);
+    if (lots === undefined) {
+      const { held, looks } = this.known;
+      const kind = KIND_OF_SORT[measure.from];
+      const stage = (row: number) => measure.from !== 'movements' || looks.type(row, measure) !== 'out';
+      const ruled = [...this.grounds.rulings.lot.keys()].map((first) => held.holding(first)).filter((row) => row >= 0 && this.columns.kind[row] === kind);
+      lots = new Lots(looks.table, [...this.rowsRead(measure, ruled)].map(([row]) => row).filter(stage), this.grounds.rulings, this.placeName);
+      this.lots.set(measure.name, lots);
+    }
+    return lots;
+  }
+
+  happenings(at: MeasureAt, rows: Iterable<number> = this.rowsAt(at)): Found<Happenings> {
+    const out = new HappeningColumns();
+    const lots = new Map<string, ReadClaim[]>();
+    const leftOut: number[] = [];
+    const known = this.lotsOf(at.measure);
+    for (const claim of this.readClaims(at, rows, leftOut)) {
+      const lot = known.of(claim.row);
+      if (lot !== null) push(lots, lot.key, claim);
+      else this.addAlone(out, claim);
+    }
+    for (const claims of lots.values()) {
+      const happening = together(claims, this.known.asOf);
+      if (happening !== null && happening.high > 0) out.add(happening);
+    }
+    const { happenings } = out.done();
+    const rowsOf = (i: number) => [...happenings.rows.subarray(happenings.rowStart[i]!, happenings.rowStart[i + 1]!)];
+    return { found: { ...happenings, distinct: known.distinctPairs(rowsOf, happenings.length) }, leftOut };
+  }
+
+  presence(at: MeasureAt, rows: Iterable<number> = this.rowsAt(at)): Found<PresenceLines> {
+    const lots = new Map<string, ReadClaim[]>();
+    const leftOut: number[] = [];
+    const known = this.lotsOf(at.measure);
+    for (const claim of this.readClaims(at, rows, leftOut)) push(lots, known.of(claim.row)?.key ?? `row ${claim.row}`, claim);
+    return { found: presenceLines(lots.values(), at, this.known.looks, (rowsOf, length) => known.distinctPairs(rowsOf, length)), leftOut };
+  }
+
+  tallies(at: MeasureAt): Found<Tallies> {
+    const { looks, asOf } = this.known;
+    const leftOut: number[] = [];
+    const found = readTallies(at, { looks, asOf, rows: this.rowsRead(at.measure, this.rowsAt(at)), proof: (row) => this.proof(row), noteLeftOut: (row) => leftOut.push(row) });
+    return { found, leftOut };
+  }
+
+  /** V8: the claim wholly in the window, or (false) out of it. */
+  private supposeWholly(claim: ReadClaim): boolean {
+    const supposed = this.grounds.wholly.get(this.known.looks.table.key(claim.row));
+    if (supposed === undefined) return true;
+    if (supposed.wholly === 'out') return false;
+    for (const feature of ['type', 'place', 'filter', 'exclusion'] as const) if (claim[feature] === 'may') claim[feature] = 'in';
+    if (claim.start < supposed.to && claim.end > supposed.from) {
+      claim.start = Math.max(claim.start, supposed.from);
+      claim.end = Math.min(claim.end, supposed.to);
+    }
+    return true;
+  }
+
+  /** A claim that is a happening of its own. */
+  private addAlone(out: HappeningColumns, claim: ReadClaim): void {
+    if (claim.type === 'out' || claim.place === 'out' || claim.filter === 'out' || claim.exception === 'out' || claim.high === 0) return;
+    let causes = (claim.counts ? 0 : DISPUTED) | (claim.exception === 'may' ? UNRULED : 0);
+    if (claim.type === 'may' || claim.place === 'may' || claim.filter === 'may' || claim.end > this.known.asOf) causes |= IMPRECISE;
+    const low = causes === 0 ? claim.low : 0;
+    if (claim.low < claim.high) causes |= IMPRECISE;
+    out.addOne(claim.row, claim.start, claim.end, low, claim.high, causes, claim.channel);
+  }
+
+  /** N4: `may` while it is not ruled whether an exception applies; a ruling on another exception settles nothing. */
+  private exceptionOf(row: number, measure: Measure): Holds {
+    if (measure.exceptions.length === 0) return 'in';
+    const ruled = this.grounds.rulings.exceptions.get(this.columns.firstRow[row]!);
+    if (ruled === 'none') return 'in';
+    return ruled !== undefined && measure.exceptions.some((name) => thingOf(name) === thingOf(ruled)) ? 'out' : 'may';
+  }
+}
+
+/** A name for a place: of two ways to write a place of the agreement, one. */
+function placeName(looks: Looks, number: number): string {
+  const place = looks.table.places.at(number);
+  return place !== null && 'name' in place ? looks.places.resolve(place.name) : `no. ${number}`;
+}
+
+function push<T>(lots: Map<string, T[]>, key: string, one: T): void {
+  const known = lots.get(key);
+  if (known === undefined) lots.set(key, [one]);
+  else known.push(one);
+}
