@@ -31,7 +31,7 @@ export function submissionOutcome({ id, answers, standing, note }: Submission, s
   const faults = read.flatMap((one): RowFault[] => ('faults' in one ? one.faults : []));
   // What was thrown out need not be readable: it is enough that it no longer holds.
   if (faults.length > 0 && standing === 'withdrawn') return { withdraws: rows.map((one) => one.id) };
-  if (faults.length > 0) return { refused: [...faults, ...noTime(faults, setting)] };
+  if (faults.length > 0) return { refused: [...faults, ...noTime(faults, setting)], about: rows.map((one) => one.id) };
   return ids.of(read.flatMap((one) => ('claim' in one ? [one.claim] : [])), 'the id of the submission');
 }
 

@@ -19,13 +19,13 @@ export const fromAlerts: Importer = {
     const ids = new IdsOnce();
     return sourceOfTable(table, context, (cells) => {
       const read = alertClaims(cells, layout, context);
-      return 'faults' in read ? { refused: read.faults } : ids.of(read.claims, layout.id ?? layout.places.at(-1)!);
+      return 'faults' in read ? { refused: read.faults, about: read.about } : ids.of(read.claims, layout.id ?? layout.places.at(-1)!);
     });
   },
 };
 
 /** One claim for each place of the row: presence of the thing that the layout names, or an incident where it gives a type for the row's category. Exercises are statements: they stay on record, and no rule reads them. */
-export function alertClaims(cells: Cells, layout: AlertLayout, context: ImportContext): { claims: ClaimJson[] } | { faults: RowFault[] } {
+export function alertClaims(cells: Cells, layout: AlertLayout, context: ImportContext): { claims: ClaimJson[] } | { faults: RowFault[]; about: string[] } {
   const faults: RowFault[] = [];
   const text = (column: string | null): string => (column === null ? '' : (cells[column] ?? '').trim());
   const start = layout.start.map(text).join(' ').trim(), end = text(layout.end);
@@ -40,18 +40,18 @@ export function alertClaims(cells: Cells, layout: AlertLayout, context: ImportCo
   const category = text(layout.category);
   const says = layout.saysOf(category, text(layout.description));
   if ('fault' in says) faults.push({ ...says.fault, column: layout.category!, value: category });
+  const own = text(layout.id) !== '' ? text(layout.id) : 'fault' in when ? null : typeof when.during === 'string' ? when.during : when.during[0];
+  const idOf = (name: string): string => `${own}/${[...within, name].join(', ')}`;
   const claims = names.flatMap((name): ClaimJson[] => {
     const found = placeOfRow({ name, within, point: null, column: narrowest! }, context);
     if ('faults' in found) faults.push(...found.faults);
     if ('faults' in found || 'fault' in when || 'fault' in says) return [];
-    const written = [...within, name].join(', ');
-    const own = text(layout.id);
-    const claim: ClaimJson = { kind: '', id: `${own === '' ? (typeof when.during === 'string' ? when.during : when.during[0]) : own}/${written}`, channel: context.channel, during: when.during, place: { name: found.name }, ...says.fields };
+    const claim: ClaimJson = { kind: '', id: idOf(name), channel: context.channel, during: when.during, place: { name: found.name }, ...says.fields };
     return [claim];
   });
   for (const claim of faults.length === 0 ? claims.slice(0, 1) : []) {
     const read = readClaim(claim);
     if ('faults' in read) faults.push(...read.faults.map(({ field, ...fault }): RowFault => ({ ...fault, column: field.startsWith('during') ? (field.startsWith('during[1]') || layout.end === null ? (layout.end ?? layout.start.join(', ')) : layout.start.join(', ')) : columnOfField(field), value: end === '' ? start : end })));
   }
-  return faults.length > 0 ? { faults } : { claims };
+  return faults.length > 0 ? { faults, about: own === null ? [] : names.map(idOf) } : { claims };
 }

@@ -18,7 +18,7 @@ export const fromClaimsTable: Importer = {
     const ids = new IdsOnce();
     return sourceOfTable(table, context, (cells) => {
       const read = rowToClaim(Object.fromEntries(Object.entries(cells).map(([name, cell]) => [name, unguardedCell(cell)])), setting);
-      return 'faults' in read ? { refused: read.faults } : ids.of([read.claim]);
+      return 'faults' in read ? { refused: read.faults, about: read.about } : ids.of([read.claim]);
     }, () => unusedRemark(unusedColumns(table.columns, setting)));
   },
 };

@@ -20,19 +20,19 @@ export const fromConvoys: Importer = {
     const ids = new IdsOnce();
     return sourceOfTable(table, context, (cells) => {
       const read = convoyClaims(cells, layout, context);
-      return 'faults' in read ? { refused: read.faults } : ids.of(read.claims, layout.convoy);
+      return 'faults' in read ? { refused: read.faults, about: read.about } : ids.of(read.claims, layout.convoy);
     });
   },
 };
 
 /** What a row tells of a convoy, stage by stage; or all that is wrong with it. */
-export function convoyClaims(cells: Cells, layout: ConvoyLayout, context: ImportContext): { claims: ClaimJson[] } | { faults: RowFault[] } {
+export function convoyClaims(cells: Cells, layout: ConvoyLayout, context: ImportContext): { claims: ClaimJson[] } | { faults: RowFault[]; /** What is known of the claims that it would be. */ about: string[] } {
   const convoy = textOf(cells, layout.convoy);
-  if (convoy === null) return { faults: [{ code: 'import.no-id', column: layout.convoy, value: '', message: 'the row names no convoy', mend: 'give the convoy an id: all its stages are told by it' }] };
+  if (convoy === null) return { about: [], faults: [{ code: 'import.no-id', column: layout.convoy, value: '', message: 'the row names no convoy', mend: 'give the convoy an id: all its stages are told by it' }] };
   const faults: RowFault[] = [];
   const claims = toldStages(cells, layout, faults).flatMap(({ stage, date, column }) => stageClaim({ cells, layout, context, convoy, stage, date, column }, faults));
   if (faults.length === 0 && claims.length === 0) faults.push({ code: 'import.no-stage', column: '', value: convoy, message: 'the row tells no stage with its date', mend: `give a date to one of ${Object.keys(layout.stages).join(', ') || 'its stages'}` });
-  return faults.length > 0 ? { faults } : { claims };
+  return faults.length > 0 ? { faults, about: claims.map(({ id }) => String(id)) } : { claims };
 }
 
 interface Told { stage: Stage; date: string; column: string }

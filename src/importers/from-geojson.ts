@@ -1,8 +1,11 @@
 // A map: a GeoJSON file, each feature a claim, its properties the claim's columns, named as they are or by a mapping.
-import type { Problem } from '#base/problem.ts';
-import type { Importer, RowOutcome } from '#importers/importer.ts';
+import { ProblemError, type Problem } from '#base/problem.ts';
+import { mappedTable } from '#importers/from-table.ts';
+import { asFeatures, tableOfFeatures } from '#importers/geojson-table.ts';
+import type { ImportContext, Importer, ImportSource, RowOutcome } from '#importers/importer.ts';
 import { IdsOnce } from '#importers/ids-once.ts';
-import { isObject, openJsonList, type JsonObject } from '#importers/json-list.ts';
+import { isObject, openJsonList, readJson, type JsonObject } from '#importers/json-list.ts';
+import { readMapping } from '#importers/mapping.ts';
 import { readRowMapping } from '#importers/row-mapping.ts';
 import { rowToClaim, unusedColumns, type RowSetting } from '#importers/row-to-claim.ts';
 
@@ -10,25 +13,36 @@ export const fromGeojson: Importer = {
   as: 'geojson',
   says: 'GeoJSON, a feature a claim: its properties are the columns of a claim, or a mapping says which are',
   needsMapping: false,
-  open(path, context) {
-    const setting: RowSetting = { mapping: readRowMapping(context.mapping), context };
-    const ids = new IdsOnce();
-    return openJsonList(path, context, {
-      listIn: (root) => (isObject(root) && Array.isArray(root['features']) ? (root['features'] as unknown[]) : undefined),
-      looksLike: 'a GeoJSON FeatureCollection, {"type": "FeatureCollection", "features": [...]}',
-      frame: (root) => [`${JSON.stringify({ ...(root as JsonObject), features: [] }).replace(/,?"features":\[\]/, '').slice(0, -1)},"features":[\n`, '\n]}\n'],
-      outcomeOf: (feature, root) => outcomeOf(feature, root as JsonObject, setting, ids),
-      remarks: (root) => unusedProperties(root as JsonObject, setting),
-    });
-  },
+  open: (path, context) => (isObject(context.mapping) && context.mapping['format'] === 'mapping/1' ? openMapped(path, context) : openPlain(path, context)),
 };
+
+const featuresIn = (root: unknown): unknown[] | undefined => (isObject(root) && Array.isArray(root['features']) ? (root['features'] as unknown[]) : undefined);
+const frame = (root: unknown): [string, string] => [`${JSON.stringify({ ...(root as JsonObject), features: [] }).replace(/,?"features":\[\]/, '').slice(0, -1)},"features":[\n`, '\n]}\n'];
+const LOOKS_LIKE = 'a GeoJSON FeatureCollection, {"type": "FeatureCollection", "features": [...]}';
+
+function openPlain(path: string, context: ImportContext): Promise<ImportSource> {
+  const setting: RowSetting = { mapping: readRowMapping(context.mapping), context };
+  const ids = new IdsOnce();
+  return openJsonList(path, context, {
+    listIn: featuresIn, looksLike: LOOKS_LIKE, frame, outcomeOf: (feature, root) => outcomeOf(feature, root as JsonObject, setting, ids),
+    remarks: (root) => unusedProperties(root as JsonObject, setting),
+  });
+}
+
+/** By the mapping of a table, in which properties are columns, and a point's `longitude` and `latitude` too. */
+async function openMapped(path: string, context: ImportContext): Promise<ImportSource> {
+  const root = await readJson(path), features = featuresIn(root);
+  const [why, mend] = features === undefined ? [`${LOOKS_LIKE} is looked for`, 'look at the file and at --as'] : isInDegrees((root as JsonObject)['crs']) ? ['', ''] : ['its coordinates are not in WGS 84', 'export the file again in WGS 84 (EPSG:4326), longitude first'];
+  if (features === undefined || why !== '') throw new ProblemError([{ code: 'import.not-such-a-file', severity: 'error', message: `${path} is not what it is said to be: ${why}`, mend }]);
+  return asFeatures(mappedTable(tableOfFeatures(features), readMapping(context.mapping), context), features, frame(root));
+}
 
 function outcomeOf(feature: JsonObject, root: JsonObject, setting: RowSetting, ids: IdsOnce): RowOutcome {
   const properties = isObject(feature['properties']) ? feature['properties'] : {};
   if (!isInDegrees(root['crs'])) return { refused: [{ code: 'import.not-in-degrees', column: 'crs', value: JSON.stringify(root['crs']).slice(0, 80), message: 'the coordinates are not in WGS 84', mend: 'export the file again in WGS 84 (EPSG:4326), longitude first' }] };
   const row: JsonObject = { ...properties, id: properties[idColumn(setting)] ?? feature['id'], ...placeIn(feature['geometry'], properties) };
   const read = rowToClaim(row, setting);
-  if ('faults' in read) return { refused: read.faults };
+  if ('faults' in read) return { refused: read.faults, about: read.about };
   return ids.of([read.claim]);
 }
 

@@ -16,13 +16,18 @@ export const fromTable: Importer = {
     if (context.mapping === null) throw new ProblemError([{ code: 'import.no-mapping', severity: 'error', message: 'a table says nothing without a mapping: which column means what?', mend: `truce import ${path} --suggest-mapping writes a first one; mend it, then say --mapping FILE` }]);
     const mapping = readMapping(context.mapping);
     const table = await openTable(path, { ...mapping.table, encoding: context.encoding, signal: context.signal, onProgress: context.onProgress });
-    const columns = new Columns(table);
-    const missing = missingColumns(mapping, columns);
-    if (missing.length > 0) throw new ProblemError(missing);
-    const reader = new MappedRows(table, columns, mapping, context);
-    return { rows: reader.rows(), remarks: () => reader.remarks(), writeRefused: (rows) => table.writeRefused(rows) };
+    return mappedTable(table, mapping, context);
   },
 };
+
+/** A table's rows as the mapping says, whatever the table was made of. Throws ProblemError for columns that it lacks. */
+export function mappedTable(table: Table, mapping: Mapping, context: ImportContext): ImportSource {
+  const columns = new Columns(table);
+  const missing = missingColumns(mapping, columns);
+  if (missing.length > 0) throw new ProblemError(missing);
+  const reader = new MappedRows(table, columns, mapping, context);
+  return { rows: reader.rows(), remarks: () => reader.remarks(), writeRefused: (rows) => table.writeRefused(rows) };
+}
 
 class MappedRows {
   readonly #table: Table;

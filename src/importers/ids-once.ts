@@ -9,7 +9,7 @@ export class IdsOnce {
     const told = claims.map((claim) => ({ key: JSON.stringify([claim['channel'], claim['id'], claim['recordedAt'] ?? null]), text: JSON.stringify(claim), id: String(claim['id']) }));
     const twice = told.find(({ key, text }) => (this.#seen.get(key) ?? text) !== text);
     if (twice !== undefined) {
-      return { refused: [{ code: 'import.id-twice', column, value: twice.id, message: `an earlier row says something else under the id ${JSON.stringify(twice.id)}`, mend: 'give one of them an id of its own, or keep the one that holds' }] };
+      return { about: claims.map(({ id }) => String(id)), refused: [{ code: 'import.id-twice', column, value: twice.id, message: `an earlier row says something else under the id ${JSON.stringify(twice.id)}`, mend: 'give one of them an id of its own, or keep the one that holds' }] };
     }
     for (const { key, text } of told) this.#seen.set(key, text);
     return { claims };

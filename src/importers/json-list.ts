@@ -24,25 +24,24 @@ export async function openJsonList(path: string, context: ImportContext, list: J
   const root = await readJson(path);
   const members = list.listIn(root);
   if (members === undefined) throw new ProblemError([{ code: 'import.not-such-a-file', severity: 'error', message: `${path} is not what it is said to be: ${list.looksLike} is looked for`, mend: 'look at the file and at --as' }]);
-  return {
-    rows: rowsOf(members, root, list, context),
-    remarks: () => list.remarks(root),
-    async *writeRefused(pages) {
-      const [before, after] = list.frame(root);
-      let isFirst = true;
-      yield before;
-      for await (const page of pages) {
-        for (const { source } of page) {
-          yield `${isFirst ? '' : ',\n'}${JSON.stringify(source)}`;
-          isFirst = false;
-        }
-      }
-      yield after;
-    },
-  };
+  return { rows: rowsOf(members, root, list, context), remarks: () => list.remarks(root), writeRefused: (pages) => framed(list.frame(root), pages) };
 }
 
-async function readJson(path: string): Promise<unknown> {
+/** The sources of rows as a list in its frame. */
+export async function* framed([before, after]: readonly [string, string], pages: AsyncIterable<ImportedRow[]> | Iterable<ImportedRow[]>): AsyncGenerator<string> {
+  let isFirst = true;
+  yield before;
+  for await (const page of pages) {
+    for (const { source } of page) {
+      yield `${isFirst ? '' : ',\n'}${JSON.stringify(source)}`;
+      isFirst = false;
+    }
+  }
+  yield after;
+}
+
+/** Throws ProblemError where the file cannot be read, or is no JSON in UTF-8. */
+export async function readJson(path: string): Promise<unknown> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => unreadableSource(path, error.message));
   let text: string;
   try {

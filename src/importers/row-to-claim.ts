@@ -19,7 +19,7 @@ export interface RowSetting {
 }
 
 /** Throws nothing: what is wrong is in the faults, each with the column of the source. */
-export function rowToClaim(row: Row, setting: RowSetting): { claim: ClaimJson } | { faults: RowFault[] } {
+export function rowToClaim(row: Row, setting: RowSetting): { claim: ClaimJson } | { faults: RowFault[]; about: string[] } {
   const { mapping, context, known = {} } = setting;
   const cells = cellsOf(row, setting);
   const columnOf = (name: string): string => sourcesOf(mapping, name)[0] ?? name;
@@ -33,7 +33,7 @@ export function rowToClaim(row: Row, setting: RowSetting): { claim: ClaimJson } 
     else cells['during'] = read.during;
   }
   takePlace(cells, faults, columnOf, setting);
-  const claim = { channel: context.channel, ...claimOfRow(cells), ...known };
+  const claim: ClaimJson = { channel: context.channel, ...claimOfRow(cells), ...known };
   const checked = readClaim(claim);
   if ('faults' in checked) {
     for (const { field, ...fault } of checked.faults) {
@@ -42,7 +42,7 @@ export function rowToClaim(row: Row, setting: RowSetting): { claim: ClaimJson } 
       if (!faults.some((one) => one.column === columnOf(column)) && !(faults.length > 0 && (column === 'start' || column === 'place'))) faults.push(faultOf(column, fault));
     }
   }
-  return faults.length > 0 ? { faults } : { claim };
+  return faults.length > 0 ? { faults, about: isTold(claim['id']) ? [String(claim['id'])] : [] } : { claim };
 }
 
 /** Columns of the row that say nothing of a claim, for a remark. */

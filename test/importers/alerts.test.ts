@@ -1,9 +1,9 @@
 // Alerts: a state for a moment or a stretch, in one place or several; exercises apart; and two tables as they are published.
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { fromAlerts } from '#importers/from-alerts.ts';
 import { importFrom, importText, zoneOf } from './import-text.ts';
+import { realFile } from './imported.ts';
 
 describe('alerts', () => {
   test('with start and end, in the narrowest place that is named', async () => {
@@ -39,11 +39,11 @@ describe('alerts', () => {
   });
 });
 
-const israel = '/work/shared/data/israel-alerts/israel-alerts_to_2024-10-12.csv', ukraine = '/work/shared/data/ukraine-sirens/official_data_en_to_20240423.csv';
+const israel = realFile('israel-alerts/israel-alerts_to_2024-10-12.csv'), ukraine = realFile('ukraine-sirens/official_data_en_to_20240423.csv');
 
 describe('alerts as published', () => {
-  test('each of the rows, and each place of each', { skip: existsSync(israel) ? false : 'no shared/data/israel-alerts beside the project' }, async () => {
-    const { rows, claims, faults } = await importFrom(fromAlerts, israel, { zone: zoneOf('Asia/Jerusalem') });
+  test('each of the rows, and each place of each', { skip: israel.skip }, async () => {
+    const { rows, claims, faults } = await importFrom(fromAlerts, israel.path, { zone: zoneOf('Asia/Jerusalem') });
     assert.deepEqual([rows.length, faults], [42_002, []]);
     // The ten rows of exercises: hazardous materials 6, earthquake 3, rockets 1.
     assert.equal(rows.filter(({ outcome }) => 'claims' in outcome && outcome.claims.some(({ kind }) => kind === 'statement')).length, 10);
@@ -52,8 +52,8 @@ describe('alerts as published', () => {
     assert.deepEqual(first.map(({ during }) => during), ['2014-07-24T14:05:26Z', '2014-07-24T14:05:26Z', '2014-07-24T14:05:26Z']);
   });
 
-  test('all of the intervals', { skip: existsSync(ukraine) ? false : 'no shared/data/ukraine-sirens beside the project' }, async () => {
-    const { rows, claims, faults } = await importFrom(fromAlerts, ukraine);
+  test('all of the intervals', { skip: ukraine.skip }, async () => {
+    const { rows, claims, faults } = await importFrom(fromAlerts, ukraine.path);
     assert.deepEqual([rows.length, claims.length, faults], [43_031, 43_031, []]);
     assert.equal(new Set(claims.map(({ id }) => id)).size, 43_031);
     assert.deepEqual(claims[0], { kind: 'presence', id: '2022-03-15T16:10:34Z/Vinnytska oblast', channel: 'Here', during: ['2022-03-15T16:10:34Z', '2022-03-15T16:50:07Z'], place: { name: 'Vinnytska oblast' }, what: 'alerts' });

@@ -1,10 +1,11 @@
 // Places by name: what is the same spelling is found, what is only like it is asked, and nothing is guessed.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { Gazetteer } from '#importers/gazetteer.ts';
 import { nameKey, skeleton } from '#importers/place-names.ts';
 import { readGazetteer } from '#importers/read-gazetteer.ts';
+import { realFile } from './imported.ts';
 
 const square = (west: number, south: number) => ({ type: 'Polygon', coordinates: [[[west, south], [west + 1, south], [west + 1, south + 1], [west, south + 1], [west, south]]] });
 const feature = (properties: Record<string, unknown>, geometry: unknown = null) => ({ type: 'Feature', properties, geometry });
@@ -102,11 +103,11 @@ describe('a gazetteer', () => {
   });
 });
 
-const folder = new URL('../../../shared/data/syria-admin/', import.meta.url).pathname;
-const real = ['/work/shared/data/syria-admin/', folder].find(existsSync);
+const files = ['adm0', 'adm1', 'adm2'].map((level) => realFile(`syria-admin/syr_admbnda_${level}_uncs_unocha.json`));
+const skip = files.find((file) => file.skip !== false)?.skip ?? false;
 
-describe('boundaries as published', { skip: real === undefined ? 'no shared/data/syria-admin beside the project' : false }, () => {
-  const all = real === undefined ? [] : ['adm0', 'adm1', 'adm2'].map((level) => readGazetteer(readFileSync(`${real}syr_admbnda_${level}_uncs_unocha.json`, 'utf8'), level));
+describe('boundaries as published', { skip }, () => {
+  const all = skip !== false ? [] : files.map(({ path }) => readGazetteer(readFileSync(path, 'utf8'), path));
   const boundaries = new Gazetteer(all.flatMap((one) => one.places));
 
   test('are read whole, each found by all its names and its code', () => {

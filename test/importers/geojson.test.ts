@@ -1,9 +1,9 @@
 // Maps into claims: properties named as the columns of a claim, or mapped; shapes as places; and a map that others publish.
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { fromGeojson } from '#importers/from-geojson.ts';
 import { importFrom, importText, zoneOf } from './import-text.ts';
+import { realFile } from './imported.ts';
 
 const map = (...features: unknown[]) => JSON.stringify({ type: 'FeatureCollection', name: 'x', features });
 const feature = (properties: Record<string, unknown>, geometry: unknown = null, more = {}) => ({ type: 'Feature', properties, geometry, ...more });
@@ -31,9 +31,21 @@ describe('GeoJSON', () => {
   });
 });
 
-const path = '/work/shared/data/ucdp-ged-car/GEDEvent_v23_1.geojson';
+describe('a map by the mapping of a table', () => {
+  const mapping = { format: 'mapping/1', claims: [{ kind: 'incident', id: { column: 'nr' }, type: { column: 'what', values: { Mortar: 'attack/shelling/mortar' } }, during: { column: 'day' }, place: { longitude: { column: 'longitude' }, latitude: { column: 'latitude' }, radiusMetres: 200 } }] };
+  const event = (nr: number, what: string) => feature({ nr, what, day: '2031-03-01' }, { type: 'Point', coordinates: [37, 36] });
 
-test('a map of events as published, by a mapping', { skip: existsSync(path) ? false : 'no shared/data/ucdp-ged-car beside the project' }, async () => {
+  test('properties are its columns, and refused features are a map again', async () => {
+    const { claims, faults, refused } = await importText(fromGeojson, map(event(1, 'mortar'), event(2, 'Gossip')), { mapping, zone: zoneOf('Asia/Damascus') });
+    assert.deepEqual(claims, [{ kind: 'incident', channel: 'Here', id: '1', type: 'attack/shelling/mortar', during: ['2031-02-28T21:00:00Z', '2031-03-01T21:00:00Z'], place: { point: [37, 36], radiusMetres: 200 } }]);
+    assert.deepEqual(faults.map(({ column, value }) => [column, value]), [['what', 'Gossip']]);
+    assert.deepEqual(JSON.parse(refused), { type: 'FeatureCollection', name: 'x', features: [event(2, 'Gossip')] });
+  });
+});
+
+const { path, skip } = realFile('ucdp-ged-car/GEDEvent_v23_1.geojson');
+
+test('a map of events as published, by a mapping', { skip }, async () => {
   const mapping = { fields: { start: 'date_start', end: 'date_end', killed_low: 'low', killed_high: 'high', source_title: 'source_article' }, days: true, always: { kind: 'incident', type: 'attack', radius_metres: 25_000 } };
   const { claims, faults, rows } = await importFrom(fromGeojson, path, { mapping, zone: zoneOf('Africa/Bangui') });
   // In 15 rows the lowest estimate is above the highest: refused with both, not put right.
