@@ -12,6 +12,8 @@ export interface Option {
   choices: readonly string[] | null;
   /** Its value is an instant: RFC 3339 with an offset. */
   instant: boolean;
+  /** With it the command does something else, for which no other option is needed. */
+  alone: boolean;
   says: string;
 }
 
@@ -42,8 +44,8 @@ export interface Words {
   has(name: string): boolean;
 }
 
-export function option(name: string, takes: string | null, says: string, more: Partial<Pick<Option, 'needed' | 'many' | 'choices' | 'instant'>> = {}): Option {
-  return { name, takes, says, needed: false, many: false, choices: null, instant: false, ...more };
+export function option(name: string, takes: string | null, says: string, more: Partial<Pick<Option, 'needed' | 'many' | 'choices' | 'instant' | 'alone'>> = {}): Option {
+  return { name, takes, says, needed: false, many: false, choices: null, instant: false, alone: false, ...more };
 }
 
 /** What most commands begin with. */

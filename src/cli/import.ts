@@ -1,8 +1,8 @@
 // `truce import`: somebody else's table into a ledger, every row accounted for.
-import { option, KEY, LEDGER, type Command } from '#cli/command.ts';
+import { option, KEY, LEDGER, type Command, type Words } from '#cli/command.ts';
 import { interruptibly } from '#cli/interruptibly.ts';
 import { orStop, tellProblems } from '#cli/stop.ts';
-import { print } from '#cli/terminal.ts';
+import { print, type Terminal } from '#cli/terminal.ts';
 
 export const importTable: Command = {
   name: 'import',
@@ -14,16 +14,18 @@ export const importTable: Command = {
     option('channel', 'NAME', 'the channel through which it speaks', { needed: true }),
     LEDGER,
     option('mapping', 'FILE', 'which column means what (JSON)'),
+    option('suggest-mapping', null, 'import nothing: print a first mapping for the table, to be mended', { alone: true }),
     option('zone', 'IANA', 'the zone of its dates, and of times without offset, for example Asia/Damascus'),
-    option('gazetteer', 'FILE', 'places by name: GeoJSON, or a table; may be given again', { many: true }),
+    option('gazetteer', 'FILE', 'places by name: GeoJSON, such as administrative boundaries; may be given again', { many: true }),
     option('encoding', 'NAME', 'what it is written in, where that cannot be found: utf-8, utf-16, windows-1252, windows-1256'),
     option('complete', null, 'the table is the whole: what it no longer has is withdrawn'),
     option('dry-run', null, 'say what would be, and keep nothing'),
     option('refused', 'FILE', 'where refused rows are written, in their own shape, to be mended and sent again'),
     KEY,
   ],
-  examples: ['truce import ucdp.csv --as ucdp-ged --channel UCDP --zone Asia/Damascus --ledger mission.sqlite --dry-run'],
+  examples: ['truce import incidents.xlsx --suggest-mapping > mapping.json', 'truce import ucdp.csv --as ucdp-ged --channel UCDP --zone Asia/Damascus --ledger mission.sqlite --dry-run'],
   async run(words, terminal) {
+    if (words.has('suggest-mapping')) return suggest(words, terminal);
     const { signingKey, withLedger } = await import('#monitor/ledgers.ts');
     const { importFile } = await import('#monitor/import-file.ts');
     const { importContext } = await import('#monitor/import-context.ts');
@@ -42,3 +44,11 @@ export const importTable: Command = {
     print(terminal, `rows read ${count.read}${vanished} = new ${count.added} + changed ${count.changed} + unchanged ${count.unchanged} + withdrawn ${count.withdrawn} + refused ${count.refused}\n`);
   },
 };
+
+/** What only a person knows stands as "?" in it: until all is said, the mapping is refused. */
+async function suggest(words: Words, terminal: Terminal): Promise<void> {
+  const { mappingFor } = await import('#monitor/import-context.ts');
+  const { json, unsaid } = await orStop('evidence', () => mappingFor(words.operands[0]!, words.one('encoding')));
+  print(terminal, json);
+  if (unsaid > 0) terminal.err.write(`${unsaid} things are left to say: write them where "?" stands\n`);
+}

@@ -84,6 +84,7 @@ function repeated(given: readonly Given[], command: Command): Problem[] {
 }
 
 function missing(given: readonly Given[], command: Command): Problem[] {
+  if (command.options.some((option) => option.alone && given.some((one) => one.name === option.name))) return [];
   return command.options
     .filter((option) => option.needed && !given.some((one) => one.name === option.name))
     .map(({ name, takes, says }) => useProblem(`no-${name}`, `--${name} is not given`, `write --${name} ${takes}: ${says}`));

@@ -36,9 +36,19 @@ export function placeRelation(setting: Setting, claimed: ClaimPlace | null, plac
   if (claimed === null) return 'may';
   return remember(setting, claimed, `in ${placeName}`, () => {
     if ('name' in claimed) return namedRelation(setting, placeNamed(setting, claimed.name), place);
-    if (place.geometry === null) return 'may';
-    return 'point' in claimed ? circleRelation(claimed.point, claimed.radiusMetres, place.geometry) : areaRelation(claimed.geometry, place.geometry);
+    return clearest(shapeRelation(claimed, place), (claimed.within ?? []).map((name) => placeNamed(setting, name)).filter((holder) => holder !== null).map((holder) => namedRelation(setting, holder, place)));
   });
+}
+
+function shapeRelation(claimed: Exclude<ClaimPlace, { name: string }>, place: Place): Relation {
+  if (place.geometry === null) return 'may';
+  return 'point' in claimed ? circleRelation(claimed.point, claimed.radiusMetres, place.geometry) : areaRelation(claimed.geometry, place.geometry);
+}
+
+/** E20: in where its shape or one of the places that hold it is; else out where one of these is; else perhaps. */
+function clearest(byShape: Relation, ofHolders: readonly Relation[]): Relation {
+  const all = [byShape, ...ofHolders];
+  return all.includes('in') ? 'in' : all.includes('out') ? 'out' : 'may';
 }
 
 function namedRelation(setting: Setting, claimed: Place | null, place: Place): Relation {
@@ -131,7 +141,7 @@ export function samePlace(setting: Setting, a: ClaimPlace | null, b: ClaimPlace 
 export function placeKey(setting: Setting, place: ClaimPlace | null): string {
   if (place === null) return '';
   if ('name' in place) return `name ${placeNamed(setting, place.name)?.name ?? place.name}`;
-  return JSON.stringify('point' in place ? [place.point, place.radiusMetres] : place.geometry);
+  return JSON.stringify(['point' in place ? [place.point, place.radiusMetres] : place.geometry, place.within ?? []]);
 }
 
 /** Whether a claimed place has a whole strip in it: the line lies in it, and nowhere does its edge come into the strip. */

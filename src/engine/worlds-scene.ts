@@ -112,7 +112,10 @@ export function placeName(plan: Plan, name: string): string {
 export function cellsOfClaim(scene: Scene, place: ClaimPlace | null): number {
   if (place === null || 'geometry' in place) throw new Unsupported('a claim without place, or with a shape');
   const every = scene.allCells.reduce((a, b) => a | b, 0);
-  if ('point' in place) return every;
+  if ('point' in place) {
+    const holders = (place.within ?? []).map((name) => scene.cells.get(placeName(scene.plan, name)) ?? every);
+    return holders.reduce((a, b) => a & b, every);
+  }
   return scene.cells.get(placeName(scene.plan, place.name)) ?? scene.allCells.at(-1)!;
 }
 

@@ -14,11 +14,14 @@ export type RowOutcome =
   | { claims: ClaimJson[] }
   /** It says that claims of the channel no longer hold (a file of deletions), by their ids. */
   | { withdraws: string[] }
-  | { refused: RowFault[] };
+  /** `about`: ids of the claims that it would have told, where that is known: a table that is called whole does not withdraw them. */
+  | { refused: RowFault[]; about?: string[] };
 
 export interface ImportedRow {
   /** As a person finds it in the source: the line or row from 1, the header counted; of a list its index from 1. */
   row: number;
+  /** The line in which the row begins, where that is another number: cells may hold line breaks. */
+  line?: number;
   outcome: RowOutcome;
   /** The row as the source has it: the cells of a table, the object of a list. */
   source: unknown;
@@ -57,6 +60,8 @@ export interface Importer {
   says: string;
   /** Whether it needs a mapping file. */
   needsMapping: boolean;
+  /** Fields in which a difference alone makes no new version of a claim, since the source writes them anew each time: the order and spelling of its articles. */
+  passesOver?: readonly string[];
   /** Throws ProblemError where the file is not what it reads, or cannot be read. */
   open(path: string, context: ImportContext): Promise<ImportSource>;
 }

@@ -10,14 +10,19 @@ import type { EvidenceNames } from '#monitor/evidence-names.ts';
 /** What keeps a claim out: faults of its own, told lazily, or the row of another version of it that bears the same `recordedAt` (E2). */
 export type KeptOut = { faults: () => readonly ClaimFault[] } | { claim: Claim; contradicts: number };
 
+/** Hears each claim with its row, whole: the table does not keep what no rule reads. */
+export type OnTaken = (row: number, claim: Claim) => void;
+
 export class ClaimIntake {
   readonly table = new ClaimTable();
   readonly #known: EvidenceNames;
+  readonly #onTaken: OnTaken | undefined;
   /** Words that a tally may count. */
   readonly #counted: ReadonlySet<string>;
 
-  constructor(known: EvidenceNames) {
+  constructor(known: EvidenceNames, onTaken?: OnTaken) {
     this.#known = known;
+    this.#onTaken = onTaken;
     this.#counted = new Set([...COUNTED, ...THINGS, ...known.things]);
   }
 
@@ -30,7 +35,8 @@ export class ClaimIntake {
     if (faults !== null) return { faults };
     const other = this.table.contradicted(claim);
     if (other >= 0) return { claim, contradicts: other };
-    this.table.append(claim, origin);
+    const row = this.table.append(claim, origin);
+    this.#onTaken?.(row, claim);
     return null;
   }
 

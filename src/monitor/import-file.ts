@@ -4,6 +4,7 @@ import type { ClaimJson, ImportContext, ImportedRow, Importer, ImportSource, Row
 import { IMPORTERS } from '#importers/importers.ts';
 import { canonicalJson } from '#base/canonical.ts';
 import { nearest } from '#base/nearest.ts';
+import { asTheyStand, claimAt } from '#monitor/as-they-stand.ts';
 import { BadLines } from '#monitor/bad-lines.ts';
 import { writeWhole } from '#monitor/ledger-files.ts';
 import { walkClaims } from '#monitor/ledger-evidence.ts';
@@ -93,8 +94,11 @@ class ImportRun {
   /** The rows of the batch that is being taken in, with how many claims each has. */
   #batch: { row: ImportedRow; claims: ClaimJson[]; withdraws: boolean }[] = [];
 
+  readonly #passesOver: readonly string[];
+
   constructor(input: ImportInput, missing: Map<string, Live>) {
     this.#input = input;
+    this.#passesOver = importerOf(input.as).passesOver ?? [];
     this.#missing = new Map(missing);
   }
 
@@ -103,7 +107,8 @@ class ImportRun {
       this.count.read += rows.length;
       this.#batch = [];
       for (const row of rows) await this.#take(row);
-      yield this.#batch.flatMap(({ claims }) => claims);
+      const claims = this.#batch.flatMap((one) => one.claims);
+      yield this.#passesOver.length === 0 ? claims : await asTheyStand(this.#input.ledger, claims, this.#passesOver);
     }
     const vanished = [...this.#missing].filter(([, live]) => !live.isWithdrawn);
     if (!this.#input.complete || vanished.length === 0) return;
@@ -117,7 +122,11 @@ class ImportRun {
 
   async #take(row: ImportedRow): Promise<void> {
     const { outcome } = row;
-    if ('refused' in outcome) return this.#refuse(row, outcome.refused);
+    if ('refused' in outcome) {
+      // It is still there, and what was told of it before still stands.
+      for (const id of outcome.about ?? []) this.#missing.delete(id);
+      return this.#refuse(row, outcome.refused);
+    }
     if ('withdraws' in outcome) return this.#withdraw(row, outcome.withdraws);
     const claims = outcome.claims.map((claim): ClaimJson => ({ ...claim, [IMPORTED_AS]: this.#input.as }));
     for (const claim of claims) this.#missing.delete(String(claim['id']));
@@ -137,12 +146,7 @@ class ImportRun {
 
   /** The claim as it stands, withdrawn. */
   async #withdrawal(seq: number): Promise<ClaimJson> {
-    for await (const [stored] of this.#input.ledger.store.entries(seq, seq)) {
-      const { body } = JSON.parse(stored!.text) as { body: { claim: ClaimJson } };
-      const { recordedAt: _recordedAt, ...claim } = body.claim;
-      return { ...claim, standing: 'withdrawn' };
-    }
-    throw new RangeError(`there is no entry ${seq}`);
+    return { ...(await claimAt(this.#input.ledger, seq)), standing: 'withdrawn' };
   }
 
   /** What the ledger made of the batch, row by row. A row whose claims differ in what became of them is what most changes. */
@@ -170,7 +174,7 @@ class ImportRun {
     this.count.refused += 1;
     this.refused.push(row);
     this.bad.add(() => faults.map(({ code, column, value, message, mend }): Problem => ({
-      code, severity: 'warning', message: `row ${row.row} is refused: ${message}`, mend, at: { file: this.#input.path, line: row.row, column: 1 }, field: value === '' ? column : `${column} ${canonicalJson(value)}`,
+      code, severity: 'warning', message: `row ${row.row} is refused: ${message}`, mend, at: { file: this.#input.path, line: row.line ?? row.row, column: 1 }, field: value === '' ? column : `${column} ${canonicalJson(value)}`,
     })));
   }
 }

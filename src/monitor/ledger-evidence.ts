@@ -5,7 +5,7 @@ import { claimAsKnown, type Entry } from '#records/entry.ts';
 import { ChainCheck } from '#ledger/chain-check.ts';
 import { broken } from '#ledger/problems.ts';
 import { BadLines } from '#monitor/bad-lines.ts';
-import { ClaimIntake, type KeptOut } from '#monitor/claim-intake.ts';
+import { ClaimIntake, type KeptOut, type OnTaken } from '#monitor/claim-intake.ts';
 import { doubtsOf } from '#monitor/evidence-doubts.ts';
 import type { EvidenceNames } from '#monitor/evidence-names.ts';
 import type { Ledger } from '#monitor/ledgers.ts';
@@ -18,14 +18,15 @@ export interface LedgerEvidenceOptions {
   signal?: AbortSignal;
   /** Leaves out claims that speak of what the agreement does not know, instead of refusing the evidence. */
   skipBadLines?: boolean;
+  onTaken?: OnTaken | undefined;
 }
 
 /**
  * Reads all claims, holding every entry to the one before it as it goes and the last checkpoint to them all. Throws a ProblemError for the first entry that
  * does not hold, or with all claims that the agreement has no channel or place for.
  */
-export async function ledgerEvidence(ledger: Ledger, { known, onProgress, signal, skipBadLines = false }: LedgerEvidenceOptions): Promise<Evidence> {
-  const intake = new ClaimIntake(known), bad = new BadLines(skipBadLines ? 'warning' : 'error');
+export async function ledgerEvidence(ledger: Ledger, { known, onProgress, signal, skipBadLines = false, onTaken }: LedgerEvidenceOptions): Promise<Evidence> {
+  const intake = new ClaimIntake(known, onTaken), bad = new BadLines(skipBadLines ? 'warning' : 'error');
   const { table } = intake;
   await walkClaims(ledger, { onProgress, signal }, ({ seq }, claim) => {
     const keptOut = intake.take(claim);

@@ -3,7 +3,7 @@ import { ProblemError, type Problem } from '#base/problem.ts';
 import type { ClaimTable } from '#records/claim-table.ts';
 import { contradiction, positionOf } from '#series/from-entries.ts';
 import { BadLines, brokenJson, faultProblems, undecodable } from '#monitor/bad-lines.ts';
-import { ClaimIntake } from '#monitor/claim-intake.ts';
+import { ClaimIntake, type OnTaken } from '#monitor/claim-intake.ts';
 import { findEvidence, unreadable, type EvidenceFile } from '#monitor/evidence-files.ts';
 import { doubtsOf } from '#monitor/evidence-doubts.ts';
 import type { EvidenceNames } from '#monitor/evidence-names.ts';
@@ -17,6 +17,7 @@ export interface EvidenceOptions {
   signal?: AbortSignal;
   /** Leaves out lines at fault instead of refusing the evidence; their problems are warnings then. */
   skipBadLines?: boolean;
+  onTaken?: OnTaken | undefined;
 }
 
 export interface Evidence {
@@ -92,8 +93,8 @@ class Intake {
   readonly claims: ClaimIntake;
   readonly bad: BadLines;
 
-  constructor({ known, skipBadLines }: EvidenceOptions) {
-    this.claims = new ClaimIntake(known);
+  constructor({ known, skipBadLines, onTaken }: EvidenceOptions) {
+    this.claims = new ClaimIntake(known, onTaken);
     this.bad = new BadLines(skipBadLines === true ? 'warning' : 'error');
   }
 

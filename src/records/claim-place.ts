@@ -1,5 +1,5 @@
 // The place of a claim: a name, a point with a radius, or a shape; read and written.
-import { readGeoJson, type Geometry } from '#base/geometry.ts';
+import { readGeoJson, type Geometry, type LonLat } from '#base/geometry.ts';
 import type { ClaimPlace } from '#records/claim.ts';
 import { isObject, quote, type FieldReader, type JsonObject } from '#records/claim-fields.ts';
 
@@ -14,11 +14,15 @@ export function readPlace(reader: FieldReader): ClaimPlace | null {
   const given = ['name', 'point', 'geometry'].filter((field) => value[field] !== undefined && value[field] !== null);
   if (given.length > 1) return reader.say('bad-place', 'place', `place has ${given.join(' and ')}: which of them is it?`, 'keep the one that says it most exactly');
   if (given[0] === 'name') {
+    if (value['within'] !== undefined && value['within'] !== null) return reader.say('bad-place', 'place.within', 'place has a name and within', 'leave within out: in what a named place lies, the agreement says');
     const name = reader.asText('place.name', value['name']);
     return name === null ? null : { name };
   }
-  if (given[0] === 'point') return readPoint(reader, value);
-  if (given[0] === 'geometry') return readShape(reader, value['geometry']);
+  if (given[0] === 'point' || given[0] === 'geometry') {
+    const shape = given[0] === 'point' ? readPoint(reader, value) : readShape(reader, value['geometry']);
+    const within = readWithin(reader, value['within']);
+    return shape === null || within === null ? shape : { ...shape, within };
+  }
   return reader.say('bad-place', 'place', 'place says no name, no point and no geometry', `write ${FORMS}`);
 }
 
@@ -27,7 +31,16 @@ export function writePlace(place: ClaimPlace): JsonObject {
   return { ...place };
 }
 
-function readPoint(reader: FieldReader, place: JsonObject): ClaimPlace | null {
+/** Names of places that surely hold it; null where none are told, or at fault. */
+function readWithin(reader: FieldReader, value: unknown): string[] | null {
+  if (value === undefined || value === null) return null;
+  const names = Array.isArray(value) ? (value as unknown[]) : [value];
+  if (names.length === 0) return reader.say('empty-text', 'place.within', 'place.within is an empty list', 'leave within out where nothing is known to hold it');
+  const read = names.map((name, i) => reader.asText(Array.isArray(value) ? `place.within[${i}]` : 'place.within', name));
+  return read.includes(null) ? null : [...new Set(read as string[])];
+}
+
+function readPoint(reader: FieldReader, place: JsonObject): { point: LonLat; radiusMetres: number } | null {
   const radius = place['radiusMetres'];
   const isRadius = typeof radius === 'number' && Number.isFinite(radius) && radius >= 0;
   if (radius === undefined || radius === null) {
@@ -39,7 +52,7 @@ function readPoint(reader: FieldReader, place: JsonObject): ClaimPlace | null {
   return shape?.type === 'Point' && isRadius ? { point: shape.coordinates, radiusMetres: radius } : null;
 }
 
-function readShape(reader: FieldReader, geometry: unknown): ClaimPlace | null {
+function readShape(reader: FieldReader, geometry: unknown): { geometry: Geometry } | null {
   const shape = readGeometry(reader, 'place.geometry', geometry);
   return shape === null ? null : { geometry: shape };
 }

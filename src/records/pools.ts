@@ -61,11 +61,14 @@ export class ListPool {
  */
 export class PlacePool {
   #length = 1;
-  readonly #others = new Map<number, { name: string } | { geometry: Geometry }>();
+  readonly #others = new Map<number, { name: string } | { geometry: Geometry; within?: string[] }>();
   readonly #numbers = new Map<string, number>();
   readonly #lon = new Column(Float64Array, Number.NaN);
   readonly #lat = new Column(Float64Array, Number.NaN);
   readonly #radius = new Column(Float64Array, Number.NaN);
+  /** By number: the list of the places that hold the point; 0: none are told. */
+  readonly #within = new Column(Uint32Array);
+  readonly #lists = new ListPool();
   /** Open addressing over points; 0 is free. Its length is a power of two. */
   #buckets = new Uint32Array(256);
   #points = 0;
@@ -74,8 +77,8 @@ export class PlacePool {
 
   add(place: ClaimPlace | null): number {
     if (place === null) return 0;
-    if ('point' in place) return this.#addPoint(place.point[0], place.point[1], place.radiusMetres);
-    const key = 'name' in place ? place.name : `\n${JSON.stringify(place.geometry)}`;
+    if ('point' in place) return this.#addPoint(place.point[0], place.point[1], place.radiusMetres, this.#lists.add(place.within ?? null));
+    const key = 'name' in place ? place.name : `\n${JSON.stringify([place.geometry, place.within])}`;
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
     this.#numbers.set(key, this.#length);
@@ -90,31 +93,33 @@ export class PlacePool {
     const other = this.#others.get(number);
     if (other !== undefined) return other;
     if (number <= 0 || number >= this.#length) return null;
-    return { point: [this.#lon.get(number), this.#lat.get(number)], radiusMetres: this.#radius.get(number) };
+    const within = this.#lists.at(this.#within.get(number));
+    return { point: [this.#lon.get(number), this.#lat.get(number)], radiusMetres: this.#radius.get(number), ...(within === null ? {} : { within: [...within] }) };
   }
 
-  #addPoint(lon: number, lat: number, radius: number): number {
+  #addPoint(lon: number, lat: number, radius: number, within: number): number {
     if (this.#points * 2 >= this.#buckets.length) this.#widen();
-    const slot = this.#slot(lon, lat, radius);
+    const slot = this.#slot(lon, lat, radius, within);
     const known = this.#buckets[slot]!;
     if (known !== 0) return known;
     this.#buckets[slot] = this.#length;
     this.#lon.set(this.#length, lon);
     this.#lat.set(this.#length, lat);
     this.#radius.set(this.#length, radius);
+    this.#within.set(this.#length, within);
     this.#points += 1;
     return this.#length++;
   }
 
   /** The bucket of this point, or the free one where it belongs. */
-  #slot(lon: number, lat: number, radius: number): number {
+  #slot(lon: number, lat: number, radius: number, within: number): number {
     const mask = this.#buckets.length - 1;
     // Millionths of a degree are enough to spread; equality below is exact.
-    let slot = (Math.imul(lon * 1e6, 0x9e3779b1) ^ Math.imul(lat * 1e6, 0x85ebca6b) ^ Math.imul(radius, 0xc2b2ae35));
+    let slot = (Math.imul(lon * 1e6, 0x9e3779b1) ^ Math.imul(lat * 1e6, 0x85ebca6b) ^ Math.imul(radius, 0xc2b2ae35) ^ within);
     slot = (slot ^ (slot >>> 15)) & mask;
     for (;;) {
       const number = this.#buckets[slot]!;
-      if (number === 0 || (this.#lon.get(number) === lon && this.#lat.get(number) === lat && this.#radius.get(number) === radius)) return slot;
+      if (number === 0 || (this.#lon.get(number) === lon && this.#lat.get(number) === lat && this.#radius.get(number) === radius && this.#within.get(number) === within)) return slot;
       slot = (slot + 1) & mask;
     }
   }
@@ -123,7 +128,7 @@ export class PlacePool {
     const old = this.#buckets;
     this.#buckets = new Uint32Array(old.length * 2);
     for (const number of old) {
-      if (number !== 0) this.#buckets[this.#slot(this.#lon.get(number), this.#lat.get(number), this.#radius.get(number))] = number;
+      if (number !== 0) this.#buckets[this.#slot(this.#lon.get(number), this.#lat.get(number), this.#radius.get(number), this.#within.get(number))] = number;
     }
   }
 }

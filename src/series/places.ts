@@ -46,9 +46,11 @@ export class Places {
   relation(place: ClaimPlace | null, within: string): Containment {
     if (place === null) return 'may';
     if ('name' in place) return this.named(this.resolve(place.name), within);
+    const byWord = (place.within ?? []).map((name) => this.resolve(name)).filter((name) => this.byName.has(name)).map((name) => this.named(name, within));
+    if (byWord.includes('in')) return 'in';
     const area = this.byName.get(within)?.geometry ?? null;
-    if (area === null) return 'may';
-    return 'point' in place ? circleRelation(place.point, place.radiusMetres, area) : areaRelation(place.geometry, area);
+    const byShape = area === null ? 'may' : 'point' in place ? circleRelation(place.point, place.radiusMetres, area) : areaRelation(place.geometry, area);
+    return byShape === 'may' && byWord.includes('out') ? 'out' : byShape;
   }
 
   private named(inner: string, outer: string): Containment {

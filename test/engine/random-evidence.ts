@@ -70,7 +70,7 @@ function randomPlace(chance: SeededChance, plan: Plan, theme: Theme): ClaimPlace
   if (theme === 'presence' && chance.isLikely(0.5)) return chance.one<ClaimPlace>([{ point: [0.95, 0.5], radiusMetres: 0 }, { point: [0.95, 0.5], radiusMetres: 0 }, { point: [1.01, 0.4], radiusMetres: 5000 }]);
   return chance.one<ClaimPlace>([
     { name: 'A' }, { name: 'B' }, { name: 'W' }, { point: [0.5, 0.5], radiusMetres: 0 }, { point: [0.95, 0.5], radiusMetres: 0 }, { point: [1.3, 0.5], radiusMetres: 100 },
-    { point: [1, 0.5], radiusMetres: 0 }, { point: [1.01, 0.4], radiusMetres: 5000 }, { geometry: { type: 'Polygon', coordinates: [[[0.6, 0.1], [0.9, 0.1], [0.9, 0.4], [0.6, 0.4], [0.6, 0.1]]] } },
+    { point: [1, 0.5], radiusMetres: 0 }, { point: [1.01, 0.4], radiusMetres: 5000, within: ['W', 'B'] }, { geometry: { type: 'Polygon', coordinates: [[[0.6, 0.1], [0.9, 0.1], [0.9, 0.4], [0.6, 0.4], [0.6, 0.1]]] }, within: ['A1'] },
   ]);
 }
 

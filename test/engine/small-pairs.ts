@@ -148,7 +148,8 @@ function incident(dice: Chance, pair: Pair, id: number): Claim {
     killed: dice.chance(0.6) ? range(dice) : { low: 0, high: Infinity },
     by: by.names, oneOfBy: by.oneOf, against: against.names, oneOfAgainst: against.oneOf, standing: dice.pick(['alleged', 'confirmed', 'confirmed', 'credible']),
   });
-  if (dice.chance(0.05)) claim.place = { point: [0, 0], radiusMetres: 10 };
+  // Half of the points are said to be within a place: told by the id, so that no die is thrown for it.
+  if (dice.chance(0.05)) claim.place = { point: [0, 0], radiusMetres: 10, ...(id % 2 === 0 ? { within: [placeNames(pair.plan)[id % 4 === 0 ? 0 : 1] ?? 'Nowhere'] } : {}) };
   if (dice.chance(0.05)) claim.standing = dice.pick(['withdrawn', 'ruled-so', 'ruled-not-so']);
   // Who was killed, was killed in something that happened: E19 reads the two numbers apart, worlds together.
   if (claim.killed.low > 0 && claim.count.low === 0) claim.count = { low: 1, high: Math.max(1, claim.count.high) };

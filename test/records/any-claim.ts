@@ -30,7 +30,9 @@ const keys = fc.uniqueArray(fc.tuple(name, name).map((pair) => pair.join('/')), 
 const place: fc.Arbitrary<ClaimPlace> = fc.oneof(
   name.map((given) => ({ name: given })),
   fc.record({ point: lonLat, radiusMetres: whole }),
+  fc.record({ point: lonLat, radiusMetres: whole, within: fc.uniqueArray(name, { minLength: 1, maxLength: 3 }) }),
   lonLat.map((coordinates) => ({ geometry: { type: 'Point' as const, coordinates } })),
+  lonLat.map((coordinates) => ({ geometry: { type: 'Point' as const, coordinates }, within: ['Syria'] })),
   fc.constant({ geometry: { type: 'Polygon' as const, coordinates: [[[0, 0], [1, 0], [1, 1], [0, 0]]] as [number, number][][] } }),
 );
 

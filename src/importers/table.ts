@@ -1,0 +1,120 @@
+// A table, whatever file it comes in: its header, its HXL tags, its rows with their numbers, and refused rows in its own shape again.
+import { open } from 'node:fs/promises';
+import { ProblemError, type Problem } from '#base/problem.ts';
+import type { ImportedRow, RowFault } from '#importers/importer.ts';
+import { openCsv } from '#importers/csv-table.ts';
+import { findHeader, type Header } from '#importers/header.ts';
+import { openJsonTable } from '#importers/json-table.ts';
+import { openParquet } from '#importers/parquet-table.ts';
+import { openSheet } from '#importers/sheet-table.ts';
+
+/** A row as the file has it. `row`: as a person finds it, from 1; `line`: where it begins in a text, the same where there are no lines. */
+export interface RawRow { row: number; line: number; cells: readonly string[] }
+
+/** A row of data; `fault` where its cells cannot be told apart by the header. */
+export interface TableRow extends RawRow { fault: RowFault | null }
+
+/** One kind of file: all its rows, from the first. Rows may be asked for again. */
+export interface Container {
+  rows(): AsyncIterable<RawRow[]>;
+  /** Whether a row may end before the header does: cells at its end that are empty (spreadsheets), not lost. */
+  mayEndEarly: boolean;
+  remarks: Problem[];
+  /** A file of these rows. */
+  write(rows: readonly (readonly string[])[]): AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
+}
+
+/** What a reader was told of a table, where it cannot be found. */
+export interface TableTold {
+  encoding?: string | null | undefined;
+  delimiter?: string | undefined;
+  /** The number of the row that names the columns. */
+  headerRow?: number | undefined;
+  /** The name of a sheet, or its number from 1. */
+  sheet?: string | number | undefined;
+  /** Columns by which the header is known. */
+  hasColumns?: readonly string[] | undefined;
+  signal?: AbortSignal | undefined;
+  onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+export interface Table {
+  /** Names of the columns as the header writes them. */
+  columns: readonly string[];
+  /** HXL tags by column, `#date+start`; null where the table has none. */
+  tags: readonly string[] | null;
+  /** Rows of data that are not wholly empty, some thousand at a time. May be asked for again. */
+  rows(): AsyncIterable<TableRow[]>;
+  remarks: readonly Problem[];
+  /** Refused rows under the same header. */
+  writeRefused(rows: AsyncIterable<ImportedRow[]> | Iterable<ImportedRow[]>): AsyncIterable<string | Uint8Array>;
+}
+
+const PAGE = 2_000;
+
+/** Throws ProblemError where the file cannot be read, or no row of it names columns. */
+export async function openTable(path: string, told: TableTold = {}): Promise<Table> {
+  const container = await openContainer(path, told);
+  const header = await findHeader(path, container, told);
+  return {
+    columns: header.columns, tags: header.tags, remarks: container.remarks,
+    rows: () => dataRows(container, header, told),
+    async *writeRefused(rows) {
+      const written: (readonly string[])[] = [header.columns, ...(header.tags === null ? [] : [header.tags])];
+      for await (const page of rows) written.push(...page.map(({ source }) => source as readonly string[]));
+      yield* container.write(written);
+    },
+  };
+}
+
+async function openContainer(path: string, told: TableTold): Promise<Container> {
+  const start = await startOf(path);
+  const text = Buffer.from(start).toString('latin1');
+  if (text.startsWith('PK')) return openSheet(path, told, text.includes('opendocument') ? 'ods' : 'xlsx');
+  if (text.startsWith('PAR1')) return openParquet(path, told);
+  if (text.startsWith('\xD0\xCF\x11\xE0')) {
+    throw new ProblemError([{ code: 'table.old-excel', severity: 'error', message: `${path} is a workbook in Excel's format before 2007, or one with a password`, mend: 'open it and save it as .xlsx, without a password' }]);
+  }
+  if (/^(\xEF\xBB\xBF)?\s*[[{]/.test(text)) return openJsonTable(path, told);
+  return openCsv(path, told);
+}
+
+async function startOf(path: string): Promise<Uint8Array> {
+  try {
+    const file = await open(path);
+    try {
+      const { buffer, bytesRead } = await file.read(new Uint8Array(200), 0, 200, 0);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw new ProblemError([{ code: 'import.unreadable', severity: 'error', message: `${path} cannot be read: ${(error as Error).message}`, mend: 'look at the path' }]);
+  }
+}
+
+async function* dataRows(container: Container, header: Header, { signal }: TableTold): AsyncGenerator<TableRow[]> {
+  let page: TableRow[] = [];
+  for await (const rows of container.rows()) {
+    signal?.throwIfAborted();
+    for (const raw of rows) {
+      if (raw.row <= header.lastRow || raw.cells.every((cell) => cell.trim() === '')) continue;
+      page.push(dataRow(raw, header.columns.length, container.mayEndEarly));
+      if (page.length < PAGE) continue;
+      yield page;
+      page = [];
+    }
+  }
+  if (page.length > 0) yield page;
+}
+
+/** Cells behind the last column that are empty are no fault; a cell too many or too few is: which column would it belong to? */
+function dataRow({ row, line, cells }: RawRow, width: number, mayEndEarly: boolean): TableRow {
+  if (cells.length === width) return { row, line, cells, fault: null };
+  if (cells.length > width && cells.slice(width).every((cell) => cell.trim() === '')) return { row, line, cells: cells.slice(0, width), fault: null };
+  if (cells.length < width && mayEndEarly) return { row, line, cells: [...cells, ...Array<string>(width - cells.length).fill('')], fault: null };
+  return { row, line, cells, fault: {
+    code: 'table.ragged-row', column: '', value: '', message: `it has ${cells.length} cells where the header has ${width}`,
+    mend: 'look for a delimiter too many or too few, or a cell with a delimiter or quote in it that is not quoted',
+  } };
+}
