@@ -6,7 +6,7 @@ import { initParser, type Schema } from 'udsv';
 import { ProblemError } from '#base/problem.ts';
 import { RecordCutter, type Piece } from '#importers/csv-records.ts';
 import { findEncoding } from '#importers/encoding.ts';
-import type { Container, RawRow, TableTold } from '#importers/table.ts';
+import type { Container, RawRow, TableTold } from '#importers/table-shape.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'];
 /** A cell that goes on for longer than this was never closed. */

@@ -5,8 +5,8 @@ import { formatInstant } from '#base/instant.ts';
 import { cellAt, Columns } from '#importers/columns.ts';
 import { DateColumn, hasOrder } from '#importers/dates.ts';
 import type { ClaimJson, ImportContext, ImportedRow, Importer, ImportSource, RowFault, RowOutcome } from '#importers/importer.ts';
+import { readSourceMapping, type SourceMapping } from '#importers/source-mapping.ts';
 import { openTable, type Table, type TableRow } from '#importers/table.ts';
-import { readUcdpMapping, type UcdpMapping } from '#importers/ucdp-mapping.ts';
 
 /** Columns by their names in the several codebooks. */
 const COLUMNS = {
@@ -17,6 +17,12 @@ const COLUMNS = {
 } as const;
 type Name = keyof typeof COLUMNS;
 const NEEDED: readonly Name[] = ['id', 'type', 'sideA', 'sideB', 'wherePrec', 'latitude', 'longitude', 'datePrec', 'dateStart', 'dateEnd', 'low', 'best', 'high'];
+
+/**
+ * By where_prec. The point of a place that is known stands for the whole of it (1); near a known place is 25 km by the codebook (2). From 3 on the point is the
+ * centre of a district, a province, a line or stretch of land, a country, a sea: wide enough for all but a few of them; what area it is, is named beside it.
+ */
+const RADII: readonly number[] = [5_000, 25_000, 250_000, 1_000_000, 1_000_000, 5_000_000, 5_000_000];
 
 /** Where first and last day are the same although the day is not known: days that it may have been before and after (codebook: 2 to 6 days, a week, a month, more). */
 const DAYS_AROUND: Readonly<Record<string, number>> = { 2: 6, 3: 7, 4: 31, 5: 366 };
@@ -29,7 +35,7 @@ export const fromUcdpGed: Importer = {
   passesOver: ['source'],
   async open(path, context): Promise<ImportSource> {
     if (context.zone === null) throw new ProblemError([{ code: 'import.no-zone', severity: 'error', message: 'UCDP GED writes days: by which clock do they begin and end?', mend: 'add --zone, for example --zone Asia/Damascus' }]);
-    const mapping = readUcdpMapping(context.mapping);
+    const mapping = readSourceMapping(context.mapping, RADII, ['standing', 'dates', 'radiusMetres']);
     const table = await openTable(path, { encoding: context.encoding, hasColumns: ['id', 'date_start', 'side_a'], signal: context.signal, onProgress: context.onProgress });
     const reader = new UcdpReader(table, { ...context, zone: context.zone }, mapping);
     return { rows: reader.rows(), remarks: () => reader.remarks(), writeRefused: (rows) => table.writeRefused(rows) };
@@ -39,7 +45,7 @@ export const fromUcdpGed: Importer = {
 class UcdpReader {
   readonly #table: Table;
   readonly #context: ImportContext & { zone: ZoneTable };
-  readonly #mapping: UcdpMapping;
+  readonly #mapping: SourceMapping;
   readonly #at: Readonly<Record<Name, number>>;
   readonly #dates: { dateStart: DateColumn; dateEnd: DateColumn };
   #isSurveyed = false;
@@ -47,7 +53,7 @@ class UcdpReader {
   readonly #contradicting: number[] = [];
   readonly #elsewhere: number[] = [];
 
-  constructor(table: Table, context: ImportContext & { zone: ZoneTable }, mapping: UcdpMapping) {
+  constructor(table: Table, context: ImportContext & { zone: ZoneTable }, mapping: SourceMapping) {
     const columns = new Columns(table);
     this.#table = table;
     this.#context = context;

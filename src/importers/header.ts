@@ -1,6 +1,6 @@
 // Which row of a table names its columns, and whether a row of HXL tags stands below it.
 import { ProblemError } from '#base/problem.ts';
-import type { Container, RawRow, TableTold } from '#importers/table.ts';
+import type { Container, RawRow, TableTold } from '#importers/table-shape.ts';
 
 export interface Header { columns: readonly string[]; tags: readonly string[] | null; /** The row after which data begin. */ lastRow: number }
 

@@ -1,4 +1,5 @@
 // The table of importers, by what stands behind `--as`.
+import { fromAcled } from '#importers/from-acled.ts';
 import { fromAlerts } from '#importers/from-alerts.ts';
 import { fromClaims } from '#importers/from-claims.ts';
 import { fromClaimsTable } from '#importers/from-claims-table.ts';
@@ -10,4 +11,4 @@ import { fromTable } from '#importers/from-table.ts';
 import { fromUcdpGed } from '#importers/from-ucdp-ged.ts';
 import type { Importer } from '#importers/importer.ts';
 
-export const IMPORTERS: readonly Importer[] = [fromClaims, fromClaimsTable, fromTable, fromUcdpGed, fromGeojson, fromOdk, fromKobo, fromConvoys, fromAlerts];
+export const IMPORTERS: readonly Importer[] = [fromClaims, fromClaimsTable, fromTable, fromUcdpGed, fromAcled, fromGeojson, fromOdk, fromKobo, fromConvoys, fromAlerts];

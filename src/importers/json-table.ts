@@ -1,7 +1,7 @@
 // A list of objects in JSON as a table, and the features of a GeoJSON as one: their properties, with longitude and latitude of a point.
 import { readFile } from 'node:fs/promises';
 import { ProblemError } from '#base/problem.ts';
-import type { Container, RawRow, TableTold } from '#importers/table.ts';
+import type { Container, RawRow, TableTold } from '#importers/table-shape.ts';
 
 const PAGE = 2_000;
 

@@ -3,7 +3,7 @@ import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects, parquetS
 import { compressors } from 'hyparquet-compressors';
 import { ProblemError } from '#base/problem.ts';
 import { writeCsv } from '#importers/csv-table.ts';
-import type { Container, RawRow, TableTold } from '#importers/table.ts';
+import type { Container, RawRow, TableTold } from '#importers/table-shape.ts';
 
 const PAGE = 10_000;
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { readOds, streamOdsRows, writeOds } from 'hucre/ods';
 import { readXlsx, streamXlsxRows, writeXlsx } from 'hucre/xlsx';
 import { ProblemError } from '#base/problem.ts';
-import type { Container, RawRow, TableTold } from '#importers/table.ts';
+import type { Container, RawRow, TableTold } from '#importers/table-shape.ts';
 
 const PAGE = 2_000;
 

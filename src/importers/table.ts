@@ -1,54 +1,14 @@
 // A table, whatever file it comes in: its header, its HXL tags, its rows with their numbers, and refused rows in its own shape again.
 import { open } from 'node:fs/promises';
-import { ProblemError, type Problem } from '#base/problem.ts';
-import type { ImportedRow, RowFault } from '#importers/importer.ts';
+import { ProblemError } from '#base/problem.ts';
 import { openCsv } from '#importers/csv-table.ts';
 import { findHeader, type Header } from '#importers/header.ts';
 import { openJsonTable } from '#importers/json-table.ts';
 import { openParquet } from '#importers/parquet-table.ts';
 import { openSheet } from '#importers/sheet-table.ts';
+import type { Container, RawRow, Table, TableRow, TableTold } from '#importers/table-shape.ts';
 
-/** A row as the file has it. `row`: as a person finds it, from 1; `line`: where it begins in a text, the same where there are no lines. */
-export interface RawRow { row: number; line: number; cells: readonly string[] }
-
-/** A row of data; `fault` where its cells cannot be told apart by the header. */
-export interface TableRow extends RawRow { fault: RowFault | null }
-
-/** One kind of file: all its rows, from the first. Rows may be asked for again. */
-export interface Container {
-  rows(): AsyncIterable<RawRow[]>;
-  /** Whether a row may end before the header does: cells at its end that are empty (spreadsheets), not lost. */
-  mayEndEarly: boolean;
-  remarks: Problem[];
-  /** A file of these rows. */
-  write(rows: readonly (readonly string[])[]): AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
-}
-
-/** What a reader was told of a table, where it cannot be found. */
-export interface TableTold {
-  encoding?: string | null | undefined;
-  delimiter?: string | undefined;
-  /** The number of the row that names the columns. */
-  headerRow?: number | undefined;
-  /** The name of a sheet, or its number from 1. */
-  sheet?: string | number | undefined;
-  /** Columns by which the header is known. */
-  hasColumns?: readonly string[] | undefined;
-  signal?: AbortSignal | undefined;
-  onProgress?: ((done: number, total: number) => void) | undefined;
-}
-
-export interface Table {
-  /** Names of the columns as the header writes them. */
-  columns: readonly string[];
-  /** HXL tags by column, `#date+start`; null where the table has none. */
-  tags: readonly string[] | null;
-  /** Rows of data that are not wholly empty, some thousand at a time. May be asked for again. */
-  rows(): AsyncIterable<TableRow[]>;
-  remarks: readonly Problem[];
-  /** Refused rows under the same header. */
-  writeRefused(rows: AsyncIterable<ImportedRow[]> | Iterable<ImportedRow[]>): AsyncIterable<string | Uint8Array>;
-}
+export type { Container, RawRow, Table, TableRow, TableTold } from '#importers/table-shape.ts';
 
 const PAGE = 2_000;
 

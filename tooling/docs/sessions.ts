@@ -24,13 +24,14 @@ export function sessionsIn(page: Page): Step[][] {
     });
 }
 
-/** Runs a page's sessions, all in one folder, in which the agreements of the project are at hand. */
+/** Runs a page's sessions, all in one folder, in which the agreements of the project and the examples of its docs are at hand. */
 export function checkSessions(root: string, pages: readonly Page[]): Complaint[] {
   return pages.flatMap((page) => {
     const steps = sessionsIn(page).flat();
     if (steps.length === 0) return [];
     const folder = mkdtempSync(join(tmpdir(), "truce-docs-"));
     symlinkSync(join(root, "agreements"), join(folder, "agreements"));
+    symlinkSync(join(root, "docs/examples"), join(folder, "examples"));
     try {
       return steps.flatMap((step) => disagreementOf(step, run(root, folder, step.command)).map((says) => complaint(page, step.line, says)));
     } finally {
