@@ -188,6 +188,26 @@ test('a ruling changes what is shown before, and names only what is there', asyn
   assert.notEqual((await run('check agreement.md --ledger m.sqlite --as-of 2016-09-16T22:00Z --format json')).stdout, before);
 });
 
+test('[E13] a ruling on who did it, when and how many times is shown with the obligations that it turns, and then written', async () => {
+  const told = incident('m1', { type: 'shelling', by: ['North', 'South'], attribution: 'one-of', count: [5, 8] });
+  const { run } = await mission({ 'more.jsonl': told });
+  assert.equal((await run('ledger append more.jsonl --ledger m.sqlite')).status, 0);
+  const rule = (words: string): Promise<Ended> => run(`rule agreement.md Watch/m1 --id r1 --ledger m.sqlite --by JMC --channel Press --at 2016-09-16T12:00Z --why "the firing place was found" --as-of 2016-09-16T22:00Z ${words}`);
+  for (const [words, says] of [
+    ['--states-count six', /--states-count cannot be "six"[^]*5-8/], ['--states-killed 3-', /--states-killed cannot be "3-"/], ['--states-count 8-5', /upside down/],
+    ['--states-from 2016-09-14T09:00Z', /--states-until is not there/], ['--states-until 2016-09-14T09:00Z', /--states-from is not there/],
+    ['--states-from 2016-09-14T09:00Z --states-until 2016-09-14T08:00Z', /before it begins/],
+  ] as const) assert.match((await rule(`${words} --yes`)).stderr, says, words);
+  const words = '--states-by South --states-against Townsfolk --states-against Guests --states-count 6 --states-killed 2+ --states-from 2016-09-14T09:10Z --states-until 2016-09-14T09:20Z';
+  const shown = await rule(words);
+  assert.equal(shown.status, 2, 'nobody said yes');
+  assert.match(shown.stdout, /South[^\n]*-> breached/);
+  assert.match((await run('ledger log --ledger m.sqlite')).stdout, /, 4 entries\n/, 'nothing was written');
+  assert.match((await rule(`${words} --yes`)).stdout, /recorded as entry 5: Press\/r1, signed\n$/);
+  const { body: { claim: { states } } } = JSON.parse((await run('ledger show Press/r1 --ledger m.sqlite')).stdout) as { body: { claim: { states: unknown } } };
+  assert.deepEqual(states, { by: ['South'], against: ['Townsfolk', 'Guests'], count: 6, killed: [2, null], during: ['2016-09-14T09:10:00.000Z', '2016-09-14T09:20:00.000Z'] });
+});
+
 test('a bundle is verified elsewhere, without the ledger; whatever is changed in it is found', async () => {
   const { folder, run } = await mission({ 'late.jsonl': incident('late', { recordedAt: '2016-09-20T00:00Z' }) });
   await run('ledger append late.jsonl --ledger m.sqlite');

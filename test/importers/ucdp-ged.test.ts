@@ -4,10 +4,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { ProblemError } from '#base/problem.ts';
+import { formatInstant } from '#base/instant.ts';
 import { readClaim } from '#records/claim-codec.ts';
 import { fromUcdpGed } from '#importers/from-ucdp-ged.ts';
 import type { PlaceFinder } from '#importers/importer.ts';
 import { importFile } from '#monitor/import-file.ts';
+import { walkClaims } from '#monitor/ledger-evidence.ts';
 import { check, parse } from '../../src/index.ts';
 import { folderFor, openNewLedger } from './new-ledger.ts';
 import { contextOf, fileWith, imported, realFile } from './imported.ts';
@@ -80,6 +82,27 @@ test('[E2] three revisions of one table make what was new, changed and withdrawn
   }
   // Told from the tables by ids, and by the values that a claim has: 30 of 3,077 differ between the second and third, and 11 that were gone are back.
   assert.deepEqual(counts, ['3000 + 0 = 3000 + 0 + 0 + 0 + 0', '3883 + 11 = 894 + 8 + 2981 + 11 + 0', '3077 + 896 = 79 + 41 + 2957 + 896 + 0', '3077 + 0 = 0 + 0 + 3077 + 0 + 0']);
+});
+
+test('[E2] --known-at between two revisions gives the verdict of that day: what a table alone would have given', { skip: ukraine.find(({ skip }) => skip !== false)?.skip ?? false }, async (t) => {
+  const { ledger, now, key } = await openNewLedger(folderFor(t));
+  const context = contextOf({ zone: 'Europe/Kyiv', channel: 'UCDP' }), moments: number[] = [];
+  for (const { path } of ukraine) {
+    await importFile({ path, as: 'ucdp-ged', ledger, context, now, key, complete: true, dryRun: false, refusedTo: undefined });
+    moments.push(now());
+  }
+  const all: Record<string, unknown>[] = [];
+  await walkClaims(ledger, {}, ({ recordedAt }, claim) => { all.push({ ...claim, recordedAt: formatInstant(recordedAt) }); });
+  const found = (claims: object[], knownAt?: number) => {
+    const { plan, planHash } = parse({ path: 'ukraine.md', text: agreementOver([]).replaceAll('Syria', 'Ukraine').replace('2016-08-20', '2015-08-01').replace('Asia/Damascus', 'Europe/Kyiv').replace(/excluded actor Nusra.*/, '') });
+    const verdicts = check({ plan: plan!, planHash, claims, asOf: '2015-09-01T00:00Z', readings: ['Dated'], ...(knownAt === undefined ? {} : { knownAt: formatInstant(knownAt) }) });
+    return verdicts.readings.map(({ name, conditions }) => [name, conditions[0]!.days.map(({ date, measure }) => [date, measure])]);
+  };
+  const expected = [];
+  for (const { path } of ukraine) expected.push(found((await imported(fromUcdpGed, path, context)).claims));
+  assert.deepEqual(moments.map((moment) => found(all, moment)), expected);
+  assert.notDeepEqual(expected[0], expected[1]);
+  assert.notDeepEqual(expected[1], expected[2]);
 });
 
 const syria = realFile('ucdp-ged-syria/ucdp_syria.csv');

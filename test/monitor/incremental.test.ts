@@ -94,6 +94,17 @@ test('[A3] a ruling has what hangs on the claim that it names worked out again, 
   assert.deepEqual(made.filter((key) => key.startsWith('gate Talks') && key.includes('Northam')), []);
 });
 
+test('[A3] a claim ruled to have been elsewhere reaches where it was told to be, and then where it is ruled to be alone', () => {
+  const madeAfter = twoTowns();
+  const townsReached = (id: string, start: number, states: NonNullable<Claim['states']>) => {
+    const made = madeAfter(ruling(id, start, 'Watch/1', { channel: 'Register', standing: 'confirmed', states })).filter((key) => key.startsWith('happenings'));
+    return ['Northam', 'Southam'].filter((town) => made.some((key) => key.includes(town)));
+  };
+  assert.deepEqual(townsReached('r', 6, { place: { name: 'Northam' } }), ['Northam', 'Southam']);
+  assert.deepEqual(townsReached('s', 7, { count: { low: 2, high: 3 } }), ['Northam']);
+  assert.deepEqual(townsReached('t', 8, { place: { name: 'Southam' } }), ['Northam', 'Southam']);
+});
+
 test('[A3] a claim that no measure can read has nothing worked out again', () => {
   const madeAfter = twoTowns();
   assert.deepEqual(madeAfter(claim('2', 7, { channel: 'Other', place: { name: 'Northam' } })), [], 'through a channel that nobody reads');

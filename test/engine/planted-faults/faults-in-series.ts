@@ -48,5 +48,6 @@ export const FAULTS_IN_SERIES: Fault[] = [
   at('sees', '(word.measure === null ? 0 : 2) + (word.channel === null ? 0 : 1)', '(word.measure === null ? 0 : 1) + (word.channel === null ? 0 : 2)', 'E22: the most particular word about silence'),
   at('set-aside', '>= datedWithinDays', '> datedWithinDays', 'E15: dated within so many days'),
   at('tallies', '(found.covers ? 2 : 0)', '2', 'E24: only a tally that covers all that is counted bounds it from above'),
+  at('claim-reader', '    for (const first of rulings.stated.keys()) found.push(held.holding(first));\n', '', 'E13: a claim is looked for where rulings say that it was'),
   at('claim-reader', "proofOf(this.read.reading, standing, channel) !== proof) ? 'may' : proof", "proofOf(this.read.reading, standing, channel) !== proof) ? proof : proof", 'E25: a ruling that only may count'),
 ];
