@@ -1,0 +1,35 @@
+// Every row of an import is accounted for, in a ledger: what a whole table no longer has is withdrawn, what is only refused is not.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { importFile } from '#monitor/import-file.ts';
+import { contextOf, fileWith } from './imported.ts';
+import { folderFor, openNewLedger } from './new-ledger.ts';
+
+const MAPPING = { format: 'mapping/1', claims: [{ kind: 'incident', id: { column: 'Ref' }, during: { column: 'Date' }, place: { name: 'Mill' }, type: 'attack', killed: { column: 'Dead' }, source: { note: { column: 'Note' } } }] };
+const table = (...rows: string[]) => `Ref,Date,Dead,Note\n${rows.join('\n')}\n`;
+
+test('[E2] new, changed, unchanged, withdrawn and refused add up; a dry run keeps nothing; a refused row is still there', async (t) => {
+  const folder = folderFor(t), { ledger, now, key } = await openNewLedger(folder);
+  const take = async (text: string, { complete = false, dryRun = false } = {}) => {
+    const { count } = await importFile({ path: fileWith('table.csv', text), as: 'table', ledger, context: contextOf({ zone: 'UTC', channel: 'Watch', mapping: MAPPING }), now, key, complete, dryRun, refusedTo: join(folder, 'refused.csv') });
+    assert.equal(count.read + count.vanished, count.added + count.changed + count.unchanged + count.withdrawn + count.refused);
+    return `${count.read} + ${count.vanished} = ${count.added} + ${count.changed} + ${count.unchanged} + ${count.withdrawn} + ${count.refused}`;
+  };
+  const first = table('1,2023-06-05,2,a', '2,2023-06-06,0,b', '3,2023-06-07,1,c');
+  assert.equal(await take(first, { dryRun: true }), '3 + 0 = 3 + 0 + 0 + 0 + 0');
+  assert.equal(await take(first), '3 + 0 = 3 + 0 + 0 + 0 + 0');
+  const size = await ledger.size();
+  // Row 2 cannot be read today: what it said before still stands. Row 3 is gone.
+  const second = table('1,2023-06-05,4,a', '2,2023-06-06,many,b');
+  assert.equal(await take(second, { complete: true, dryRun: true }), '2 + 1 = 0 + 1 + 0 + 1 + 1');
+  assert.equal(await ledger.size(), size);
+  assert.equal(await take(second, { complete: true }), '2 + 1 = 0 + 1 + 0 + 1 + 1');
+  assert.equal(readFileSync(join(folder, 'refused.csv'), 'utf8'), '\uFEFFRef,Date,Dead,Note\r\n2,2023-06-06,many,b\r\n');
+  // Mended, it comes in from its own file; what is gone is withdrawn once.
+  assert.equal(await take(table('2,2023-06-06,0,b')), '1 + 0 = 0 + 0 + 1 + 0 + 0');
+  assert.equal(await take(table('1,2023-06-05,4,a', '2,2023-06-06,0,b'), { complete: true }), '2 + 0 = 0 + 0 + 2 + 0 + 0');
+  // What comes back is a new version of the claim that was withdrawn.
+  assert.equal(await take(first), '3 + 0 = 0 + 2 + 1 + 0 + 0');
+});
