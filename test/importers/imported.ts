@@ -10,7 +10,7 @@ import type { ClaimJson, ImportContext, ImportedRow, Importer, RowFault } from '
 
 /** Real data stand beside the project, if at all: they are nobody's to pass on here. */
 export const DATA = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
-const SHARED = [DATA, '/work/shared/data/'].find((path) => existsSync(path));
+const SHARED = existsSync(DATA) ? DATA : undefined;
 
 /** The path of a real file, or why the test is skipped. */
 export function realFile(name: string): { path: string; skip: string | false } {
