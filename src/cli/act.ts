@@ -1,6 +1,6 @@
 // `truce act`: records an act of a party or a joint body, after showing what it would change.
-import { option, type Command } from '#cli/command.ts';
-import { AGREEMENT, commonFields, record, RECORD_OPTIONS } from '#cli/record.ts';
+import { AGREEMENT, option, type Command } from '#cli/command.ts';
+import { commonFields, record, RECORD_OPTIONS } from '#cli/record.ts';
 import { ACT_KINDS, STANDINGS } from '#records/claim.ts';
 
 const KINDS = ACT_KINDS.filter((kind) => kind !== 'ruling');

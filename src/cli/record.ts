@@ -1,14 +1,12 @@
 // What `act` and `rule` have in common: the claim is shown with all that it would change, the question is asked, the entry is written.
 import { createInterface } from 'node:readline/promises';
 import type { Option, Words } from '#cli/command.ts';
-import { AGREEMENT, KEY, LEDGER, option } from '#cli/command.ts';
+import { KEY, LEDGER, option } from '#cli/command.ts';
 import { planOf } from '#cli/plan-of.ts';
 import { orStop, Stop, tellProblems, wrongUse } from '#cli/stop.ts';
 import { paintForOutput, print, type Terminal } from '#cli/terminal.ts';
 import { readTime } from '#monitor/options.ts';
 import type { Problem } from '#base/problem.ts';
-
-export { AGREEMENT };
 
 export const RECORD_OPTIONS: readonly Option[] = [
   LEDGER,

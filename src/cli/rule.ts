@@ -1,6 +1,6 @@
 // `truce rule`: records a ruling on a claim, after showing what it would change.
-import { option, type Command, type Words } from '#cli/command.ts';
-import { AGREEMENT, commonFields, record, RECORD_OPTIONS } from '#cli/record.ts';
+import { AGREEMENT, option, type Command, type Words } from '#cli/command.ts';
+import { commonFields, record, RECORD_OPTIONS } from '#cli/record.ts';
 import { STATED_OPTIONS, statedIn } from '#cli/stated-words.ts';
 import { wrongUse } from '#cli/stop.ts';
 import { STANDINGS } from '#records/claim.ts';

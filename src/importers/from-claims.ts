@@ -1,10 +1,10 @@
 // Claims that were written as claims/1 already: one object a line. What a line says of channel and recordedAt stays as it says.
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
-import { ProblemError } from '#base/problem.ts';
 import { readClaim } from '#records/claim-codec.ts';
+import { findEncoding } from '#importers/encoding.ts';
 import type { ImportContext, ImportedRow, Importer, ImportSource, RowOutcome } from '#importers/importer.ts';
+import { unreadableSource } from '#importers/unreadable-source.ts';
 
 const PAGE = 1_000;
 
@@ -13,28 +13,28 @@ export const fromClaims: Importer = {
   says: 'claims of claims/1, one object a line',
   needsMapping: false,
   async open(path, context): Promise<ImportSource> {
-    await stat(path).catch((error: NodeJS.ErrnoException) => {
-      throw new ProblemError([{ code: 'import.unreadable', severity: 'error', message: `${path} cannot be read: ${error.message}`, mend: 'look at the path' }]);
-    });
-    return { rows: rowsOf(path, context), remarks: () => [], writeRefused: linesOf };
+    await stat(path).catch((error: NodeJS.ErrnoException) => unreadableSource(path, error.message));
+    const { name, remark } = await findEncoding(path, context.encoding);
+    return { rows: rowsOf(path, name, context), remarks: () => (remark === null ? [] : [remark]), writeRefused: linesOf };
   },
 };
 
-async function* rowsOf(path: string, context: ImportContext): AsyncGenerator<ImportedRow[]> {
-  const bytes = (await stat(path)).size;
-  const stream = createReadStream(path, 'utf8');
-  let row = 0, page: ImportedRow[] = [];
-  for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) {
+async function* rowsOf(path: string, encoding: string, context: ImportContext): AsyncGenerator<ImportedRow[]> {
+  const bytes = (await stat(path)).size, stream = createReadStream(path), decoder = new TextDecoder(encoding);
+  let row = 0, rest = '';
+  const pageOf = (lines: readonly string[]): ImportedRow[] => lines.flatMap((line) => {
     row += 1;
-    if (line.trim() === '') continue;
-    page.push({ row, source: line, outcome: outcomeOf(line, context) });
-    if (page.length < PAGE) continue;
+    return line.trim() === '' ? [] : [{ row, source: line, outcome: outcomeOf(line, context) }];
+  });
+  // At line feeds alone: JSON may hold the other letters that some readers take for the end of a line.
+  for await (const chunk of stream) {
     context.signal?.throwIfAborted();
+    const lines = (rest + decoder.decode(chunk as Buffer, { stream: true })).split('\n');
+    rest = lines.pop()!;
     context.onProgress?.(stream.bytesRead, bytes);
-    yield page;
-    page = [];
+    for (let i = 0; i < lines.length; i += PAGE) yield pageOf(lines.slice(i, i + PAGE));
   }
-  if (page.length > 0) yield page;
+  yield pageOf([rest + decoder.decode()]);
 }
 
 function outcomeOf(line: string, { channel }: ImportContext): RowOutcome {
