@@ -4,7 +4,7 @@ import type { Terminal } from '#cli/terminal.ts';
 import { useProblem } from '#monitor/options.ts';
 
 /** What the command's end means. 70 is a fault in truce itself; 130 is 128 + the number of SIGINT, as shells have it. */
-export const STATUS = { evaluated: 0, agreement: 1, use: 2, evidence: 3, broken: 4, fault: 70, interrupted: 130 } as const;
+export const STATUS = { evaluated: 0, agreement: 1, lint: 1, use: 2, evidence: 3, broken: 4, fault: 70, interrupted: 130 } as const;
 
 export type StopReason = Exclude<keyof typeof STATUS, 'evaluated'>;
 
@@ -63,6 +63,7 @@ function lastWords({ reason, problems }: Stop, command: string | undefined): str
   const count = (one: string): string => `${errors} ${one}${errors === 1 ? '' : 's'}`;
   switch (reason) {
     case 'agreement': return `nothing was evaluated: the agreement has ${count('error')}.`;
+    case 'lint': return 'the agreement does not pass.';
     case 'evidence': return keeps(command) ? `nothing was kept: ${count('error')}.` : `nothing was evaluated: the evidence has ${count('error')}.`;
     case 'broken': return 'it does not hold.';
     case 'use': return `nothing was done; \`truce ${command === undefined ? '' : `${command} `}--help\` says what can be asked.`;

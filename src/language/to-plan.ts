@@ -4,6 +4,7 @@ import type { Problem } from '#base/problem.ts';
 import { toyZone, type ZoneTable } from '#base/zone.ts';
 import { checkPlan } from '#language/checks.ts';
 import { clauseOf } from '#language/clauses.ts';
+import { countGatesFrom } from '#language/counted-from.ts';
 import { formulaOf } from '#language/formulas.ts';
 import { gateOf } from '#language/gates.ts';
 import type * as Ast from '#language/generated/ast.ts';
@@ -30,6 +31,7 @@ export interface PlanInput {
 /** The plan, and all problems that stand against it. It is whole only when none of them is an error. */
 export function toPlan(input: PlanInput): { plan: Plan; found: Problem[] } {
   const { writing, tree } = input;
+  countGatesFrom(tree);
   const items = tree.blocks.flatMap((block) => block.items);
   const head = headOf(input, items);
   const names = gatherNames(items, writing);

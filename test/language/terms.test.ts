@@ -190,6 +190,14 @@ describe('gates', () => {
     }
   });
 
+  test('`counted from` behind a run that ends with a comparison is the gate\'s, unless the gate has an anchor of its own', () => {
+    const terms = GATE.replace('no incidents of fire in Mill', 'Fire at most 2');
+    const gate = planOf({ terms: `${FIRE}${terms}` }).gates[0]!;
+    assert.deepEqual(bare(gate.from), D);
+    const elsewhere = planOf({ terms: `${FIRE}${terms} counted from D + 24 h`.replace('at most 2, counted', 'at least 2, counted') }).gates[0]!;
+    assert.equal(elsewhere.from.node, 'plus');
+  });
+
   test('[W3] a reason named goes before the rest', () => {
     const terms = GATE.replace('any other', 'any other undetermined day pauses, a day unseen counts, a day unruled blocks //');
     assert.deepEqual(planOf({ terms }).gates[0]!.undetermined, { pending: 'pauses', unseen: 'counts', disputed: 'pauses', imprecise: 'pauses', unruled: 'blocks' });
