@@ -1,7 +1,7 @@
 // From clauses as written to obligations of the plan.
 import type { AstNode } from 'langium';
 import type { Geometry } from '#base/geometry.ts';
-import { dutyOf, type DutyNode } from '#language/duties.ts';
+import { dutiesOf, type DutyNode } from '#language/duties.ts';
 import { formulaOf } from '#language/formulas.ts';
 import type * as Ast from '#language/generated/ast.ts';
 import { lengthOf, elapsedOf } from '#language/lengths.ts';
@@ -29,7 +29,7 @@ export function clauseOf(outer: Scope, node: Ast.Clause, around: Surroundings): 
   const terminated = terms.get('Terminated') as Ast.Terminated | undefined;
   return {
     id: node.id, title: node.title ?? '', binds: [...node.binds],
-    duties: duties.map((duty, i) => dutyOf(scope, duty, { clause: node.id, measure: `${node.id}/${i + 1}`, ...around })),
+    duties: duties.flatMap((duty, i) => dutiesOf(scope, duty, { clause: node.id, measure: `${node.id}/${i + 1}`, ...around })),
     from,
     until: until === undefined ? lastsUntil(scope, period, from) : timeOf(scope, until.until, 'end'),
     extension: extensionOf(scope, terms.get('Extended') as Ast.Extended | undefined),

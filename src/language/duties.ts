@@ -2,7 +2,7 @@
 import { nearest } from '#base/nearest.ts';
 import { sideOfLine, type Compass, type Geometry } from '#base/geometry.ts';
 import type * as Ast from '#language/generated/ast.ts';
-import { deadlinesOf, formulaOf, windowAnchor } from '#language/formulas.ts';
+import { conjuncts, deadlinesOf, formulaOf, stepsOf, windowAnchor } from '#language/formulas.ts';
 import { metresOf, elapsedOf, wholeNumber } from '#language/lengths.ts';
 import { channelsOf, Options, placeRef, stageOf, typeOf } from '#language/measures.ts';
 import { problems } from '#language/problems.ts';
@@ -17,7 +17,16 @@ export interface DutyPlace { clause: string; measure: string; lines: Map<string,
 
 const COMPASS: readonly Compass[] = ['north', 'south', 'east', 'west'];
 
-export function dutyOf(scope: Scope, node: DutyNode, place: DutyPlace): Duty {
+/** A duty as written; a schedule is a duty for each of its numbers. */
+export function dutiesOf(scope: Scope, node: DutyNode, place: DutyPlace): Duty[] {
+  if (node.$type === 'Deliver') return deliverDuties(scope, node, place);
+  if (node.$type !== 'Ensure') return [dutyOf(scope, node, place)];
+  // What is to be done by a time is kept once it is done; a condition is to hold all the while.
+  const of = formulaOf(scope, node.of), parts = conjuncts(of), placed = scope.placed(node);
+  return parts.every((part) => part.node === 'done') ? parts.map((part) => ({ duty: 'deliver', of: part, ...placed })) : [{ duty: 'ensure', of, ...placed }];
+}
+
+function dutyOf(scope: Scope, node: Exclude<DutyNode, Ast.Deliver | Ast.Ensure>, place: DutyPlace): Duty {
   const placed = scope.placed(node);
   switch (node.$type) {
     case 'Refrain': return { duty: 'refrain', measure: keep(scope, refrainMeasure(scope, node, place)), ...placed };
@@ -31,7 +40,6 @@ export function dutyOf(scope: Scope, node: DutyNode, place: DutyPlace): Duty {
       const limit = node.limit === undefined ? 0 : wholeNumber(scope, node.limit, node, 'limit', 0);
       return { duty: 'cap', measure: keep(scope, presence(scope, node, place, node.things, placeRef(scope, node.place, false, node))), limit, ...placed };
     }
-    case 'Deliver': return deliverDuty(scope, node, place);
     case 'Notify': {
       checkActor(scope, node.to, node, 'to');
       return { duty: 'perform', act: 'notice', to: node.to, about: checkTopic(scope, node.about), ...deadlines(scope, node.deadlines), ...placed };
@@ -41,7 +49,6 @@ export function dutyOf(scope: Scope, node: DutyNode, place: DutyPlace): Duty {
       if (node.to !== undefined) checkActor(scope, node.to, node, 'to');
       return { duty: 'perform', act, to: node.to ?? null, about: checkTopic(scope, node.about), ...deadlines(scope, node.deadlines), ...placed };
     }
-    case 'Ensure': return { duty: 'ensure', of: formulaOf(scope, node.of), ...placed };
   }
 }
 
@@ -129,7 +136,7 @@ function postsOf(scope: Scope, node: Ast.Posts | undefined): { count: number; pe
   return { count: wholeNumber(scope, node.count, node, 'count', 1), people: wholeNumber(scope, node.people, node, 'people', 0) };
 }
 
-function deliverDuty(scope: Scope, node: Ast.Deliver, place: DutyPlace): Duty {
+function deliverDuties(scope: Scope, node: Ast.Deliver, place: DutyPlace): Duty[] {
   const options = new Options(scope, node.options, `clause ${place.clause}`);
   const measure = keep(scope, {
     ...shared(scope, options), name: place.measure, from: 'movements', of: [], unit: node.unit,
@@ -138,10 +145,12 @@ function deliverDuty(scope: Scope, node: Ast.Deliver, place: DutyPlace): Duty {
   const placed = scope.placed(node);
   const limit = { num: wholeNumber(scope, node.count, node, 'count', 1), den: 1 };
   if (node.window !== undefined) {
-    return { duty: 'deliver', of: { node: 'count', measure, op: '>=', limit, ms: elapsedOf(scope, node.length!), anchor: windowAnchor(scope, node.counting, node), ...placed }, ...placed };
+    return [{ duty: 'deliver', of: { node: 'count', measure, op: '>=', limit, ms: elapsedOf(scope, node.length!), anchor: windowAnchor(scope, node.counting, node), ...placed }, ...placed }];
   }
   if (node.deadlines.length === 0) scope.found.push(problems.deliverByWhen(scope.at(node), place.clause));
-  const { from, notBefore, noLaterThan } = deadlinesOf(scope, node.deadlines);
-  const start = from ?? notBefore ?? scope.start ?? { node: 'at', instant: 0 };
-  return { duty: 'deliver', of: { node: 'done', measure, op: '>=', limit, from: start, notBefore, noLaterThan, ...placed }, ...placed };
+  for (const step of node.steps) wholeNumber(scope, step.value, step, 'value', 1);
+  return stepsOf(scope, node, limit, node.deadlines, node.steps).map(({ limit: least, from, notBefore, noLaterThan, placed: where }) => {
+    const start = from ?? notBefore ?? scope.start ?? { node: 'at', instant: 0 };
+    return { duty: 'deliver', of: { node: 'done', measure, op: '>=', limit: least, from: start, notBefore, noLaterThan, ...where }, ...where };
+  });
 }

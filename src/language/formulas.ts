@@ -7,7 +7,9 @@ import { bareName, isCondition, measureNamed } from '#language/measures.ts';
 import { problems } from '#language/problems.ts';
 import { actKind, checkActor, checkTopic, timeOf } from '#language/times.ts';
 import { findMeasure, type Scope } from '#language/writing.ts';
-import type { Comparison, Formula, Operand, Time, WindowAnchor } from '#records/plan.ts';
+import { phraseOfRatio } from '#records/phrase.ts';
+import type { Ratio } from '#base/bounds.ts';
+import type { Comparison, Formula, Operand, Placed, Time, WindowAnchor } from '#records/plan.ts';
 
 export function formulaOf(scope: Scope, node: Ast.Formula): Formula {
   const placed = scope.placed(node);
@@ -54,15 +56,28 @@ function comparisonOf(scope: Scope, node: Ast.Comparison): Formula {
   const name = bareName(node.what);
   if (node.op === undefined && !node.no) return conditionNamed(scope, node, name);
   if (node.no) return { node: 'compare', measure: measureNamed(scope, node.what).name, op: '<=', to: { operand: 'number', value: { num: 0, den: 1 } }, ...placed };
-  const windowed = node.window !== undefined || node.deadlines.length > 0;
+  return comparedWith(scope, node);
+}
+
+function comparedWith(scope: Scope, node: Ast.Comparison): Formula {
+  const placed = scope.placed(node);
+  const windowed = node.window !== undefined || node.deadlines.length + node.steps.length > 0;
   const measure = measureNamed(windowed ? { ...scope, elapsed: true } : scope, node.what).name;
-  const op = comparison(node.op!);
   const limit = node.limit!;
+  if (windowed && limit.percent) scope.found.push(problems.shareInWindow(scope.at(limit), scope.words(limit)));
   if (node.window !== undefined) {
-    return { node: 'count', measure, op, limit: exactNumber(scope, limit.value, limit, 'value'), ms: elapsedOf(scope, node.length!), anchor: windowAnchor(scope, node.counting, node), ...placed };
+    const count = { node: 'count' as const, measure, limit: exactNumber(scope, limit.value, limit, 'value'), ms: elapsedOf(scope, node.length!), anchor: windowAnchor(scope, node.counting, node), ...placed };
+    return allOf(comparisons(node.op!, count.limit).map((op) => ({ ...count, op })), placed);
   }
-  if (node.deadlines.length > 0) return doneOf(scope, node, measure, op);
-  return { node: 'compare', measure, op, to: operandOf(scope, limit), ...placed };
+  if (windowed) return scheduleOf(scope, node, measure);
+  const to = operandOf(scope, limit);
+  const ops = comparisons(node.op!, to.operand === 'number' ? to.value : null);
+  return allOf(ops.map((op) => ({ node: 'compare', measure, op, to, ...placed })), placed);
+}
+
+/** Several formulas as one; one alone is itself. */
+function allOf(parts: readonly Formula[], placed: Placed): Formula {
+  return parts.length === 1 ? parts[0]! : { node: 'and', of: [...parts], ...placed };
 }
 
 /** A name alone: of a condition, with its parameter where it has one. */
@@ -87,13 +102,15 @@ function conditionNamed(scope: Scope, node: Ast.Comparison, name: string | undef
   return { node: 'condition', name, ...scope.placed(node) };
 }
 
-function comparison(words: string): Comparison {
+/** The comparisons that words ask for: `exactly` is both bounds, and no count is below 0. */
+function comparisons(words: string, limit: Ratio | null): Comparison[] {
   switch (words) {
-    case 'atmost': return '<=';
-    case 'atleast': return '>=';
+    case 'exactly': return limit?.num === 0 ? ['<='] : ['>=', '<='];
+    case 'atmost': return ['<='];
+    case 'atleast': return ['>='];
     case 'morethan':
-    case 'over': return '>';
-    default: return '<';
+    case 'over': return ['>'];
+    default: return ['<'];
   }
 }
 
@@ -156,15 +173,37 @@ function within(scope: Scope, node: Ast.WithinDeadline, of: Time): Time {
   }
 }
 
-/** W4: counted from what is written, else from the start of `within`, else from the enclosing start. */
-function doneOf(scope: Scope, node: Ast.Comparison, measure: string, op: Comparison): Formula {
-  const { from, notBefore, noLaterThan } = deadlinesOf(scope, node.deadlines);
-  const upper = op !== '>=' && op !== '>';
+/** One deadline, or a row of them, each with its number (W4); `not before` and `counted from` are said once for all. */
+function scheduleOf(scope: Scope, node: Ast.Comparison, measure: string): Formula {
+  const words = node.op!;
+  const upper = words !== 'exactly' && words !== 'atleast' && words !== 'morethan' && words !== 'over';
   if (upper) scope.found.push(problems.atMostBy(scope.at(node), measure));
-  return {
-    node: 'done', measure, op: op === '>' ? '>' : '>=', limit: exactNumber(scope, node.limit!.value, node.limit!, 'value'),
-    from: from ?? notBefore ?? (upper ? { node: 'at', instant: 0 } : startOr(scope, node)), notBefore, noLaterThan, ...scope.placed(node),
-  };
+  const start = upper ? { node: 'at' as const, instant: 0 } : null;
+  const steps = stepsOf(scope, node, exactNumber(scope, node.limit!.value, node.limit!, 'value'), node.deadlines, node.steps);
+  return allOf(steps.flatMap(({ limit, from, notBefore, noLaterThan, placed }): Formula[] => {
+    const done = { node: 'done' as const, measure, limit, from: from ?? notBefore ?? start ?? startOr(scope, node), notBefore, noLaterThan, ...placed };
+    if (words !== 'exactly') return [{ ...done, op: words === 'atleast' || upper ? '>=' : '>' }];
+    // Exactly so many by then: so many are done, and no more are.
+    const more: Formula = { node: 'not', of: { ...done, op: '>' }, ...placed };
+    return limit.num === 0 ? [more] : [{ ...done, op: '>=' }, more];
+  }), scope.placed(node));
+}
+
+/** A number and its time, of a schedule. */
+export interface Step extends Deadlines { limit: Ratio; placed: Placed }
+
+/** The first number with its deadlines, then each that follows with its own. */
+export function stepsOf(scope: Scope, node: AstNode, first: Ratio, deadlines: readonly Ast.Deadline[], steps: readonly Ast.Step[]): Step[] {
+  const all = deadlinesOf(scope, deadlines);
+  if (steps.length > 0 && all.noLaterThan === null) scope.found.push(problems.stepByWhen(scope.at(node), phraseOfRatio(first)));
+  return [
+    { ...all, limit: first, placed: scope.placed(node) },
+    ...steps.map((step): Step => {
+      const own = deadlinesOf(scope, [step.deadline]);
+      if (own.noLaterThan === null) scope.found.push(problems.stepByWhen(scope.at(step), step.value));
+      return { from: all.from, notBefore: own.notBefore ?? all.notBefore, noLaterThan: own.noLaterThan, limit: exactNumber(scope, step.value, step, 'value'), placed: scope.placed(step) };
+    }),
+  ];
 }
 
 function actDone(scope: Scope, node: Ast.ActDone): Formula {

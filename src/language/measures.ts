@@ -138,6 +138,9 @@ function countedBy(scope: Scope, phrase: Ast.MeasurePhrase, options: Options, na
     case 'PresenceWhat':
       sayWrong('presence');
       return { from: 'presence', of: [...what.of], unit: 'things', stage: null };
+    case 'ExchangeWhat':
+      sayWrong('incidents');
+      return { from: 'incidents', of: [exchangedAs(scope, what)], unit: 'events', stage: null };
     case 'TallyWhat':
       sayWrong('tallies');
       return { from: 'tallies', of: what.of.map((word, i) => (word === 'killed' || word === 'injured' ? word : typeOf(scope, word, what, i))), unit: talliedUnit(what.of), stage: null };
@@ -158,6 +161,19 @@ function countedBy(scope: Scope, phrase: Ast.MeasurePhrase, options: Options, na
 function talliedUnit(of: readonly string[]): Measure['unit'] {
   const [first] = of;
   return of.length === 1 && (first === 'killed' || first === 'injured') ? first : 'events';
+}
+
+/** What is exchanged, as the tree of incidents has it. */
+const EXCHANGED: Readonly<Record<string, string>> = {
+  'people released': 'release', 'hostages released': 'release/hostage', 'prisoners released': 'release/prisoner', 'remains released': 'release/remains', 'remains handed over': 'release/remains',
+  'weapons handed over': 'handover/weapons', 'weapons accepted': 'handover/weapons/accepted', 'weapons rejected': 'handover/weapons/rejected',
+  'ammunition handed over': 'handover/ammunition', 'sites handed over': 'handover/site',
+};
+
+function exchangedAs(scope: Scope, node: Ast.ExchangeWhat): string {
+  const words = scope.words(node), known = EXCHANGED[words];
+  if (known === undefined) scope.found.push(problems.unknownExchange(scope.at(node), words, nearest(words, Object.keys(EXCHANGED)), Object.keys(EXCHANGED)));
+  return known ?? 'release';
 }
 
 export function stageOf(scope: Scope, word: string, node: AstNode): Stage {

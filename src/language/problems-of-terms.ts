@@ -11,6 +11,8 @@ const problemsOfMeasures = {
     error('measure.measured-nowhere', at, `${name} does not say where it is measured${name.includes('delivered') ? ' (E11)' : ''}`, 'write `in PLACE`, `at PLACE`, or, inside `for each place in LIST`, `at the place`'),
   unknownStage: (at: Position, stage: string, near: string | undefined, all: readonly string[]): Problem =>
     error('measure.unknown-stage', at, `a convoy has no stage called ${stage}`, meant(near, `the stages are ${listWords(all)}`)),
+  unknownExchange: (at: Position, words: string, near: string | undefined, all: readonly string[]): Problem =>
+    error('measure.unknown-exchange', at, `"${words}" is nothing that is counted in an exchange`, meant(near, `what is given back or over: ${listWords(all)}; else \`incidents of release\``)),
   optionsOnName: (at: Position, name: string): Problem =>
     error('measure.options-on-name', at, `${name} is a measure; what it counts, where and through whom stands in its definition`, `use ${name} alone, or define another measure`),
   unitMixed: (at: Position, name: string): Problem =>
@@ -25,6 +27,10 @@ const problemsOfMeasures = {
     error('condition.no-comparison', at, `${name} is a number, not something that is so or not so`, `compare it: \`${name} at most 3\`, or \`no ${name}\``),
   atMostBy: (at: Position, name: string): Problem =>
     error('condition.at-most-by', at, `an upper limit on ${name} has no deadline: only "at least" and "more than" can be done by a time`, 'write `at most 3 in any 24 h`, or ask for it from one time until another in a clause'),
+  shareInWindow: (at: Position, limit: string): Problem =>
+    error('condition.share-in-window', at, `"${limit}" is a share, and a count over a window or by a time is compared with a number alone (W1, W4)`, 'write the number; or define two measures `per 24 h`, `per civil day` or `in all since D`, and compare them without a window'),
+  stepByWhen: (at: Position, number: string): Problem =>
+    error('condition.step-by-when', at, `a schedule asks for ${number} and does not say by when`, 'write a time behind each number: `at least 20 by D + 24 h, 50 by D + 48 h`'),
   noWindowAnchor: (at: Position, text: string): Problem =>
     error('window.no-anchor', at, `the window "${text}" does not say from when it is counted (W1)`, 'write `, counting from D` (or `, counting from before D`, if it may reach back)'),
 };

@@ -28,5 +28,6 @@ export function countingWords(measure: Measure): string {
 /** The measure that is made for a duty alone; null where the duty speaks of named ones. */
 export function measureOfDuty(duty: Duty): string | null {
   if ('measure' in duty) return duty.measure;
-  return duty.duty === 'deliver' && (duty.of.node === 'done' || duty.of.node === 'count') ? duty.of.measure : null;
+  // `1c/2` is made for the second duty of clause 1c; a measure with a name of its own is the agreement's.
+  return duty.duty === 'deliver' && (duty.of.node === 'done' || duty.of.node === 'count') && /\/[0-9]+$/.test(duty.of.measure) ? duty.of.measure : null;
 }

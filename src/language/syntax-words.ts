@@ -6,7 +6,7 @@ const TERMINALS: Record<string, string> = {
 };
 
 const TIME = '`2016-09-12 19:00`, `D + 48 h`, `the start of 2016-09-18`, `the end of the day of D`, `3 civil days after D`, `the first act of withdrawal by A`, `the first opening of GATE`, `the fulfilment of CLAUSE`';
-const COMPARED = '`MEASURE at most 3`, `MEASURE at least 1 in every 72 h, counting from D`, `no KIND in PLACE`, `MEASURE at most 50 % of its average over the 14 civil days before D`';
+const COMPARED = '`MEASURE at most 3`, `MEASURE exactly 3`, `MEASURE at least 1 in every 72 h, counting from D`, `no KIND in PLACE`, `MEASURE at most 50 % of its average over the 14 civil days before D`';
 
 /** What a duty says of itself, told where it stands after the clause has gone on to other things. */
 const ofDuty = (words: string): string =>

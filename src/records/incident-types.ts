@@ -15,7 +15,9 @@ export const INCIDENT_TYPES: readonly string[] = [
   'reconnaissance', 'reconnaissance/drone', 'reconnaissance/aircraft',
   'flight', 'flight/combat', 'flight/non-combat',
   'access', 'access/denial', 'access/delay', 'access/inspection', 'access/seal-broken', 'access/removal-of-goods', 'access/threat',
-  'detention', 'detention/hostage', 'detention/arrest', 'detention/release',
+  'detention', 'detention/hostage', 'detention/arrest',
+  'release', 'release/hostage', 'release/prisoner', 'release/remains',
+  'handover', 'handover/weapons', 'handover/weapons/accepted', 'handover/weapons/rejected', 'handover/ammunition', 'handover/site',
   'harm', 'harm/killing', 'harm/sexual-violence', 'harm/displacement', 'harm/looting', 'harm/property',
   'restriction', 'restriction/monitor', 'restriction/jamming', 'restriction/checkpoint',
   'reinforcement', 'recruitment', 'propaganda', 'passage-refused',
@@ -27,9 +29,14 @@ for (const path of INCIDENT_TYPES) {
   BY_LAST.set(last, BY_LAST.has(last) ? null : path);
 }
 
+/** Paths as older evidence writes them: a release is no detention, and a count of detentions must not hold it. */
+const FORMER = new Map([['detention/release', 'release']]);
+
 /** The full path for a path or for a last name that is unique; `ambiguous` with the candidates; undefined when unknown. */
 export function incidentType(word: string): string | { ambiguous: string[] } | undefined {
   if (INCIDENT_TYPES.includes(word)) return word;
+  const moved = FORMER.get(word);
+  if (moved !== undefined) return moved;
   const found = BY_LAST.get(word);
   if (found === null) return { ambiguous: INCIDENT_TYPES.filter((path) => path.endsWith(`/${word}`)) };
   return found;

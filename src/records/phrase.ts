@@ -152,7 +152,7 @@ export function phraseOfFormula(f: Formula, zone?: ZoneTable): string {
     case 'sustained': return `${inner(f.of, zone)} for ${phraseOfDuration(f.ms)}${phraseOfAnchor(f.anchor, zone)}`;
     case 'done': return `${f.measure} ${phraseOfComparison(f.op)} ${phraseOfRatio(f.limit)}${phraseOfBounds(f, zone)}`;
     case 'act-done': return `${phraseOfAct(f)}${phraseOfBounds(f, zone)}`;
-    case 'and': return f.of.map((part) => inner(part, zone)).join(' and ');
+    case 'and': return exactlyIn(f, zone) ?? f.of.map((part) => inner(part, zone)).join(' and ');
     case 'or': return f.of.map((part) => inner(part, zone)).join(' or ');
     case 'not': return `not ${inner(f.of, zone)}`;
     case 'each': return `for each ${f.param} in ${f.list}: ${say(f.of)}`;
@@ -162,6 +162,16 @@ export function phraseOfFormula(f: Formula, zone?: ZoneTable): string {
     case 'since': return `${inner(f.hold, zone)} since ${inner(f.begun, zone)}${phraseOfReachLimits(f)}`;
     case 'until': return `${inner(f.hold, zone)} until ${inner(f.comes, zone)}${phraseOfReachLimits(f)}`;
   }
+}
+
+/** `M exactly 3`: at least and at most the same, of the same. */
+function exactlyIn({ of }: Extract<Formula, { node: 'and' }>, zone: ZoneTable | undefined): string | null {
+  const [least, most] = of;
+  if (of.length !== 2 || least === undefined || most === undefined) return null;
+  const bothWays = (op: Comparison, part: Formula): string | null => ('op' in part && part.op === op ? phraseOfFormula({ ...part, op: '>=' } as Formula, zone) : null);
+  const said = bothWays('>=', least);
+  if (said === null || (least.node !== 'compare' && least.node !== 'count') || most.node !== least.node || bothWays('<=', most) !== said) return null;
+  return said.replace(`${least.measure} at least `, `${least.measure} exactly `);
 }
 
 function phraseOfCompare(f: Extract<Formula, { node: 'compare' }>, zone: ZoneTable | undefined): string {

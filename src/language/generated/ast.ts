@@ -35,6 +35,7 @@ export type TruceKeywordNames =
     | "="
     | "a"
     | "about"
+    | "accepted"
     | "act"
     | "actor"
     | "actors"
@@ -102,6 +103,7 @@ export type TruceKeywordNames =
     | "give"
     | "gives"
     | "guaranteed"
+    | "handed"
     | "have"
     | "if"
     | "in"
@@ -169,6 +171,8 @@ export type TruceKeywordNames =
     | "reading"
     | "record"
     | "refrain"
+    | "rejected"
+    | "released"
     | "reports"
     | "reset"
     | "restart"
@@ -444,7 +448,7 @@ export function isAtLeastOfList(item: unknown): item is AtLeastOfList {
 }
 
 export interface BeforeDeadline extends langium.AstNode {
-    readonly $container: ActDone | Comparison | Deliver | Notify | Perform;
+    readonly $container: ActDone | Comparison | Deliver | Notify | Perform | Step;
     readonly $type: 'BeforeDeadline';
     time: Time;
 }
@@ -501,7 +505,7 @@ export function isBound(item: unknown): item is Bound {
 }
 
 export interface ByDeadline extends langium.AstNode {
-    readonly $container: ActDone | Comparison | Deliver | Notify | Perform;
+    readonly $container: ActDone | Comparison | Deliver | Notify | Perform | Step;
     readonly $type: 'ByDeadline';
     time: Time;
 }
@@ -644,6 +648,7 @@ export interface Comparison extends langium.AstNode {
     limit?: Limit;
     no: boolean;
     op?: Op;
+    steps: Array<Step>;
     what: MeasurePhrase;
     window?: 'any' | 'every';
 }
@@ -656,6 +661,7 @@ export const Comparison = {
     limit: 'limit',
     no: 'no',
     op: 'op',
+    steps: 'steps',
     what: 'what',
     window: 'window'
 } as const;
@@ -699,7 +705,7 @@ export function isConditionDefinition(item: unknown): item is ConditionDefinitio
 }
 
 export interface CountedFrom extends langium.AstNode {
-    readonly $container: ActDone | Comparison | Deliver | Notify | Perform;
+    readonly $container: ActDone | Comparison | Deliver | Notify | Perform | Step;
     readonly $type: 'CountedFrom';
     time: Time;
 }
@@ -826,6 +832,7 @@ export interface Deliver extends langium.AstNode {
     options: Array<DutyOption>;
     place: Bound;
     stage?: string;
+    steps: Array<Step>;
     unit: 'convoys' | 'people' | 'trucks';
     window?: 'any' | 'every';
 }
@@ -839,6 +846,7 @@ export const Deliver = {
     options: 'options',
     place: 'place',
     stage: 'stage',
+    steps: 'steps',
     unit: 'unit',
     window: 'window'
 } as const;
@@ -967,6 +975,23 @@ export const ExceptionOption = {
 
 export function isExceptionOption(item: unknown): item is ExceptionOption {
     return reflection.isInstance(item, ExceptionOption.$type);
+}
+
+export interface ExchangeWhat extends langium.AstNode {
+    readonly $container: MeasurePhrase;
+    readonly $type: 'ExchangeWhat';
+    how: Handing;
+    what: 'people' | string;
+}
+
+export const ExchangeWhat = {
+    $type: 'ExchangeWhat',
+    how: 'how',
+    what: 'what'
+} as const;
+
+export function isExchangeWhat(item: unknown): item is ExchangeWhat {
+    return reflection.isInstance(item, ExchangeWhat.$type);
 }
 
 export interface ExcludedActor extends langium.AstNode {
@@ -1101,6 +1126,12 @@ export function isGatePart(item: unknown): item is GatePart {
     return reflection.isInstance(item, GatePart.$type);
 }
 
+export type Handing = string;
+
+export function isHanding(item: unknown): item is Handing {
+    return typeof item === 'string';
+}
+
 export interface Head extends langium.AstNode {
     readonly $container: Block;
     readonly $type: 'Head';
@@ -1214,7 +1245,7 @@ export function isLapses(item: unknown): item is Lapses {
 }
 
 export interface LeadDeadline extends langium.AstNode {
-    readonly $container: ActDone | Comparison | Deliver | Notify | Perform;
+    readonly $container: ActDone | Comparison | Deliver | Notify | Perform | Step;
     readonly $type: 'LeadDeadline';
     length: Length;
     of: Time;
@@ -1414,7 +1445,7 @@ export function isNot(item: unknown): item is Not {
 }
 
 export interface NotBefore extends langium.AstNode {
-    readonly $container: ActDone | Comparison | Deliver | Notify | Perform;
+    readonly $container: ActDone | Comparison | Deliver | Notify | Perform | Step;
     readonly $type: 'NotBefore';
     time: Time;
 }
@@ -2016,6 +2047,23 @@ export function isStayOut(item: unknown): item is StayOut {
     return reflection.isInstance(item, StayOut.$type);
 }
 
+export interface Step extends langium.AstNode {
+    readonly $container: Comparison | Deliver;
+    readonly $type: 'Step';
+    deadline: Deadline;
+    value: Amount;
+}
+
+export const Step = {
+    $type: 'Step',
+    deadline: 'deadline',
+    value: 'value'
+} as const;
+
+export function isStep(item: unknown): item is Step {
+    return reflection.isInstance(item, Step.$type);
+}
+
 export interface Suspended extends langium.AstNode {
     readonly $container: Clause | Gate;
     readonly $type: 'Suspended';
@@ -2195,7 +2243,7 @@ export function isWatched(item: unknown): item is Watched {
     return reflection.isInstance(item, Watched.$type);
 }
 
-export type What = IncidentWhat | MovementWhat | PresenceWhat | TallyWhat;
+export type What = ExchangeWhat | IncidentWhat | MovementWhat | PresenceWhat | TallyWhat;
 
 export const What = {
     $type: 'What'
@@ -2221,7 +2269,7 @@ export function isWhile(item: unknown): item is While {
 }
 
 export interface WithinDeadline extends langium.AstNode {
-    readonly $container: ActDone | Comparison | Deliver | Notify | Perform;
+    readonly $container: ActDone | Comparison | Deliver | Notify | Perform | Step;
     readonly $type: 'WithinDeadline';
     length: Length;
     of: Time;
@@ -2237,10 +2285,10 @@ export function isWithinDeadline(item: unknown): item is WithinDeadline {
     return reflection.isInstance(item, WithinDeadline.$type);
 }
 
-export type Word = 'convoys' | 'opening' | 'people' | 'reset' | 'return' | 'signature' | 'trucks' | 'undetermined' | string;
+export type Word = 'accepted' | 'convoys' | 'opening' | 'people' | 'rejected' | 'released' | 'reset' | 'return' | 'signature' | 'trucks' | 'undetermined' | string;
 
 export function isWord(item: unknown): item is Word {
-    return item === 'undetermined' || item === 'return' || item === 'people' || item === 'trucks' || item === 'convoys' || item === 'opening' || item === 'reset' || item === 'signature' || (typeof item === 'string' && (/[A-Za-z_\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u060B\u060D-\u061A\u061C-\u061E\u0620-\u1FFF\u200C\u200D\u2C00-\u2DFF\u3005-\uD7FF\uD800-\uDFFF\uF900-\uFEFC]([A-Za-z0-9_\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u060B\u060D-\u061A\u061C-\u061E\u0620-\u1FFF\u200C\u200D\u2C00-\u2DFF\u3005-\uD7FF\uD800-\uDFFF\uF900-\uFEFC]|-[A-Za-z_\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u060B\u060D-\u061A\u0620-\u1FFF\u2C00-\u2DFF\u3005-\uD7FF])*/.test(item)));
+    return item === 'undetermined' || item === 'return' || item === 'people' || item === 'trucks' || item === 'convoys' || item === 'opening' || item === 'reset' || item === 'signature' || item === 'released' || item === 'accepted' || item === 'rejected' || (typeof item === 'string' && (/[A-Za-z_\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u060B\u060D-\u061A\u061C-\u061E\u0620-\u1FFF\u200C\u200D\u2C00-\u2DFF\u3005-\uD7FF\uD800-\uDFFF\uF900-\uFEFC]([A-Za-z0-9_\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u060B\u060D-\u061A\u061C-\u061E\u0620-\u1FFF\u200C\u200D\u2C00-\u2DFF\u3005-\uD7FF\uD800-\uDFFF\uF900-\uFEFC]|-[A-Za-z_\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u060B\u060D-\u061A\u0620-\u1FFF\u2C00-\u2DFF\u3005-\uD7FF])*/.test(item)));
 }
 
 export interface WrittenTime extends langium.AstNode {
@@ -2333,6 +2381,7 @@ export type TruceAstType = {
     EndPart: EndPart
     Ensure: Ensure
     ExceptionOption: ExceptionOption
+    ExchangeWhat: ExchangeWhat
     ExcludedActor: ExcludedActor
     ExcludedActors: ExcludedActors
     ExcludingOption: ExcludingOption
@@ -2393,6 +2442,7 @@ export type TruceAstType = {
     Since: Since
     SortOption: SortOption
     StayOut: StayOut
+    Step: Step
     Suspended: Suspended
     Sustained: Sustained
     TallyWhat: TallyWhat
@@ -2796,6 +2846,11 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                     name: Comparison.op,
                     optional: true
                 },
+                steps: {
+                    name: Comparison.steps,
+                    defaultValue: [],
+                    optional: true
+                },
                 what: {
                     name: Comparison.what
                 },
@@ -2965,6 +3020,11 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                     name: Deliver.stage,
                     optional: true
                 },
+                steps: {
+                    name: Deliver.steps,
+                    defaultValue: [],
+                    optional: true
+                },
                 unit: {
                     name: Deliver.unit
                 },
@@ -3066,6 +3126,18 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [MeasureOption.$type]
+        },
+        ExchangeWhat: {
+            name: ExchangeWhat.$type,
+            properties: {
+                how: {
+                    name: ExchangeWhat.how
+                },
+                what: {
+                    name: ExchangeWhat.what
+                }
+            },
+            superTypes: [What.$type]
         },
         ExcludedActor: {
             name: ExcludedActor.$type,
@@ -3944,6 +4016,18 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [ClausePart.$type]
+        },
+        Step: {
+            name: Step.$type,
+            properties: {
+                deadline: {
+                    name: Step.deadline
+                },
+                value: {
+                    name: Step.value
+                }
+            },
+            superTypes: []
         },
         Suspended: {
             name: Suspended.$type,
