@@ -7,6 +7,7 @@ import type { Command } from '#cli/command.ts';
 import { duplicates } from '#cli/duplicates.ts';
 import { explain } from '#cli/explain.ts';
 import { exportTable } from '#cli/export.ts';
+import { format } from '#cli/format.ts';
 import { helpOfCommand, helpOfGroup, helpOfTruce } from '#cli/help.ts';
 import { LEDGER_COMMANDS } from '#cli/ledger/commands.ts';
 import { importTable } from '#cli/import.ts';
@@ -19,7 +20,7 @@ import { endWith, STATUS, wrongUse, type Stop } from '#cli/stop.ts';
 import { print, type Terminal } from '#cli/terminal.ts';
 import { VERSION } from '#monitor/version.ts';
 
-const COMMANDS: readonly Command[] = [check, explain, plan, lint, importTable, exportTable, duplicates, act, rule, bundle, verify, ...LEDGER_COMMANDS];
+const COMMANDS: readonly Command[] = [check, explain, plan, lint, format, importTable, exportTable, duplicates, act, rule, bundle, verify, ...LEDGER_COMMANDS];
 
 /** Runs the command with these words. Never throws: what goes wrong is told, and is in the exit status. */
 export async function runTruce(args: string[], terminal: Terminal): Promise<number> {

@@ -62,7 +62,7 @@ function lastWords({ reason, problems }: Stop, command: string | undefined): str
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   const count = (one: string): string => `${errors} ${one}${errors === 1 ? '' : 's'}`;
   switch (reason) {
-    case 'agreement': return `nothing was evaluated: the agreement has ${count('error')}.`;
+    case 'agreement': return writes(command) ? `nothing was written: ${count('error')}.` : `nothing was evaluated: the agreement has ${count('error')}.`;
     case 'lint': return 'the agreement does not pass.';
     case 'evidence': return keeps(command) ? `nothing was kept: ${count('error')}.` : `nothing was evaluated: the evidence has ${count('error')}.`;
     case 'broken': return 'it does not hold.';
@@ -70,6 +70,11 @@ function lastWords({ reason, problems }: Stop, command: string | undefined): str
     case 'interrupted': return keeps(command) ? 'interrupted; nothing was kept.' : 'interrupted; nothing was evaluated.';
     case 'fault': return 'stopped.';
   }
+}
+
+/** Commands that write into an agreement's file. */
+function writes(command: string | undefined): boolean {
+  return command === 'format' || command === 'adopt';
 }
 
 /** Commands that write into a ledger: what they leave undone is the writing. */

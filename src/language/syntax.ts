@@ -13,7 +13,7 @@ import { definitionWords, expectedWords, foundWords } from '#language/syntax-wor
 let services: LangiumCoreServices | undefined;
 
 /** Made once: building the parser takes longer than most agreements do. */
-function parserServices(): LangiumCoreServices {
+export function parserServices(): LangiumCoreServices {
   if (services !== undefined) return services;
   const shared: LangiumSharedCoreServices = inject(createDefaultSharedCoreModule(EmptyFileSystem), TruceGeneratedSharedModule);
   services = inject(createDefaultCoreModule({ shared }), TruceGeneratedModule);

@@ -3,7 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { nearest } from '#base/nearest.ts';
 import { ProblemError, type Problem } from '#base/problem.ts';
-import { filesNamedIn, parseAgreement } from '#language/parse.ts';
+import { filesNamedIn, parseAgreement, type AgreementFiles } from '#language/parse.ts';
 import type { Plan } from '#records/plan.ts';
 
 export interface AgreementRead { plan: Plan | null; planHash: string | null; problems: Problem[] }
@@ -14,9 +14,16 @@ export interface AgreementRead { plan: Plan | null; planHash: string | null; pro
  * be read: `agreement.not-found`, `agreement.unreadable`. Bytes that are no UTF-8 come back as problems, with their lines, like any other.
  */
 export async function readAgreement(path: string): Promise<AgreementRead> {
+  const { input, problems } = await readAgreementFiles(path);
+  // Left to the language, a file that is there but cannot be decoded would be called missing.
+  return input === null ? { plan: null, planHash: null, problems } : parseAgreement(input);
+}
+
+/** The text of an agreement and of the files that it names; null, and why, where one of them cannot be decoded. */
+export async function readAgreementFiles(path: string): Promise<{ input: AgreementFiles | null; problems: Problem[] }> {
   const problems: Problem[] = [];
   const text = decode(await readBytes(path), path, problems);
-  if (text === undefined) return { plan: null, planHash: null, problems };
+  if (text === undefined) return { input: null, problems };
   const files: Record<string, string> = {};
   for (const name of filesNamedIn(text)) {
     const beside = join(dirname(path), name);
@@ -24,9 +31,8 @@ export async function readAgreement(path: string): Promise<AgreementRead> {
     const content = bytes === undefined ? undefined : decode(bytes, beside, problems);
     if (content !== undefined) files[name] = content;
   }
-  // Left to the language, a file that is there but cannot be decoded would be called missing.
-  if (problems.length > 0) return { plan: null, planHash: null, problems };
-  return parseAgreement({ path, text, files, zoneVersion: process.versions.tz ?? 'unknown' });
+  if (problems.length > 0) return { input: null, problems };
+  return { input: { path, text, files, zoneVersion: process.versions.tz ?? 'unknown' }, problems };
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {
