@@ -43,7 +43,7 @@ const WANTED: readonly string[] = [
   ...all<Measure["excluding"]>("excluding", { none: true, any: true, all: true }),
   ...all<Measure["silence"]>("silence", { none: true, unknown: true }),
   ...keys<keyof Measure & ("strip" | "by" | "against" | "exceptions" | "channels")>("measure", { strip: true, by: true, against: true, exceptions: true, channels: true }), "strip on one side", "strip on both sides",
-  ...all<Duty["duty"]>("duty", { refrain: true, cap: true, distance: true, ensure: true, deliver: true, perform: true }), "duty distance with posts", "cap 0", "cap above 0",
+  ...all<Duty["duty"]>("duty", { refrain: true, cap: true, distance: true, ensure: true, deliver: true, perform: true, quota: true, recur: true }), "duty distance with posts", "cap 0", "cap above 0", "quota lapses", "quota carried", "quota pro rata", "quota of a number", "quota of a share",
   ...keys<keyof Clause & ("until" | "extension" | "suspension" | "termination" | "when")>("clause", { until: true, extension: true, suspension: true, termination: true, when: true }),
   "extension by what is written", "extension by what is given", "joint act within a time", "joint act without a time", "joint act backdated",
   ...all<Gate["onBreach"]["rule"]>("on breach", { restart: true, pause: true, continues: true, decided: true }),
@@ -127,10 +127,16 @@ function sayNode(node: Node, plan: Plan, said: Set<string>): void {
   if (node.operand === "average") said.add(node.measure === null ? "average of itself" : "average of another");
   if (typeof node.duty === "string") said.add(`duty ${node.duty}`);
   if (node.duty === "distance" && node.posts !== null) said.add("duty distance with posts");
+  if (node.duty === "quota") sayQuota(node, said);
   if (node.duty === "cap") said.add(node.limit === 0 ? "cap 0" : "cap above 0");
   if ("withinMs" in node) said.add(`joint act ${node.withinMs === null ? "without" : "within"} a time`);
   if (node.backdated === true) said.add("joint act backdated");
   if ("withinMs" in node && "ms" in node) said.add(`extension by what is ${node.ms === null && node.days === null ? "given" : "written"}`);
+}
+
+function sayQuota({ shortfall, proRata, least }: Node, said: Set<string>): void {
+  said.add(`quota ${String(shortfall)}`).add(`quota of a ${(least as { operand: string }).operand === "number" ? "number" : "share"}`);
+  if (proRata === true) said.add("quota pro rata");
 }
 
 async function planOf(it: Case): Promise<Plan | null> {

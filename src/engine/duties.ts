@@ -1,15 +1,15 @@
 // How one duty is judged for one actor, or one group, over the stretches in which it is in force (N9).
 import { FILLING, NO, PENDING, YES, and, causesOf, isUndetermined, undetermined, type Causes, type Code } from '#records/causes.ts';
 import type { Clause, Duty, Formula, Time } from '#records/plan.ts';
+import { doubtsIn, isPossible, isSure, type DutyVerdict } from '#engine/duty-verdict.ts';
 import type { Evaluator } from '#engine/evaluator.ts';
 import type { InForce } from '#engine/in-force.ts';
 import { compareSignals, numberLimit } from '#engine/limit.ts';
 import type { Scope } from '#engine/operator.ts';
 import type { Posts } from '#engine/presence-signal.ts';
+import { judgeByRows } from '#engine/quotas.ts';
 import { codeAt, edgeAt, stretchesWhere, throughoutSignal, type Signal } from '#engine/signal.ts';
 
-/** YES: kept, NO: breached. `since`: when a breach was first certain; null where it is none. */
-export interface DutyVerdict { code: Code; since: number | null }
 
 /** Judges one stretch, throughout [from, to). `causes`: all that widen what it judges there, also where it is no. */
 type Judge = (from: number, to: number) => { code: Code; causes: Causes };
@@ -22,6 +22,8 @@ export function judgeDuty(duty: Duty, clause: Clause, group: string[], force: In
     case 'ensure': return overStretches(formulaJudge(duty.of, scope), force.signal);
     case 'deliver': return duty.of.node === 'done' ? byDeadline(duty.of, force, scope) : overStretches(formulaJudge(duty.of, scope), force.signal);
     case 'perform': return byDeadline(performed(duty, group, clause.from, evaluator), force, scope);
+    case 'quota':
+    case 'recur': return judgeByRows(duty, clause, group, force, evaluator);
   }
 }
 
@@ -71,8 +73,6 @@ function postsOf(duty: Duty & { duty: 'distance' }, clause: Clause, evaluator: E
 }
 
 const isBreached = (judge: Judge, from: number, to: number) => (judge(from, to).code & 3) === NO;
-const isSure = (code: Code) => (code & 3) === YES;
-const isPossible = (code: Code) => (code & 3) !== NO;
 
 /** N9: breached over a stretch certainly in force; kept over every stretch possibly in force; else undetermined. */
 function overStretches(judge: Judge, inForce: Signal): DutyVerdict {
@@ -90,13 +90,6 @@ function overStretches(judge: Judge, inForce: Signal): DutyVerdict {
     code = and(code, undetermined(found.causes | doubtsIn(inForce, from, to)));
   }
   return { code, since: null };
-}
-
-/** The causes of the undetermined moments of a signal within [from, to). */
-function doubtsIn(signal: Signal, from: number, to: number): Causes {
-  let causes = 0;
-  for (let i = edgeAt(signal.starts, from); i < signal.starts.length && (i === 0 || signal.starts[i]! < to); i++) if (isUndetermined(signal.codes[i]!)) causes |= causesOf(signal.codes[i]!);
-  return causes;
 }
 
 /** The last instant of the shortest beginning of [from, to) that is breached already: breaches only grow as the stretch does. */

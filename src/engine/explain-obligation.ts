@@ -9,6 +9,8 @@ import { entriesMeeting, unwatchedWithin } from '#engine/evidence.ts';
 import { boundsInWords, causesInWords, spanInWords } from '#engine/explain-words.ts';
 import type { Explanation, Span } from '#engine/operator.ts';
 import { judgeDuty } from '#engine/duties.ts';
+import { explainRows } from '#engine/explain-rows.ts';
+import type { ByRows } from '#engine/quotas.ts';
 import { forceOf } from '#engine/obligations.ts';
 import { stretchesWhere } from '#engine/signal.ts';
 
@@ -29,7 +31,7 @@ export function explainObligation(outcome: ObligationOutcome, evaluator: Evaluat
       const found = judgeDuty(duty, clause, group, force, evaluator, scope);
       const doubt = (found.code & 3) === 3 ? `: ${causesInWords(found.code)}` : '';
       const value = (found.code & 3) === YES ? 'met' : valueOf(found.code) === 'no' ? 'not met' : 'undetermined';
-      const shown = counted(duty, clause, group, { from: possible[0]!, to: possible[possible.length - 1]! }, evaluator);
+      const shown = duty.duty === 'quota' || duty.duty === 'recur' ? explainRows(duty, clause, group, force, evaluator) : counted(duty, clause, group, { from: possible[0]!, to: possible[possible.length - 1]! }, evaluator);
       return { says: `${phraseOfDuty(duty, [...evaluator.read.measures.values()], evaluator.read.zone)}: ${value}${doubt}.`, rule: 'N9', clause: clause.id, because: shown, entries: [] };
     });
   const since = outcome.since === null ? '' : `, since ${scope.say(parseInstant(outcome.since) as number)}`;
@@ -37,7 +39,7 @@ export function explainObligation(outcome: ObligationOutcome, evaluator: Evaluat
 }
 
 /** The claims and gaps behind a duty that counts something. */
-function counted(duty: Duty, clause: Clause, group: string[], span: Span, evaluator: Evaluator): Explanation[] {
+function counted(duty: Exclude<Duty, ByRows>, clause: Clause, group: string[], span: Span, evaluator: Evaluator): Explanation[] {
   const scope = evaluator.scope();
   const say = (says: string, entries: string[]): Explanation => ({ says, rule: 'N9', clause: clause.id, because: [], entries });
   if (duty.duty === 'ensure' || duty.duty === 'deliver') return [scope.explain(duty.of, { from: Math.max(span.from, scope.horizon - 1), to: scope.horizon })];

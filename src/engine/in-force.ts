@@ -13,8 +13,7 @@ import { SignalBuilder, constant, fromPlanes, map, merge, outside, type Signal }
 /** `signal`: in force at each moment; `start` as written; `end`: the last end, as extended (null: without end). */
 export interface InForce { signal: Signal; start: AnchorValue; end: AnchorValue | null }
 
-export function inForce(clause: Clause, scope: Scope): InForce {
-  const start = scope.time(clause.from);
+export function inForce(clause: Clause, scope: Scope, start = scope.time(clause.from)): InForce {
   const courses = coursesOf(clause, scope).map((acts) => courseOf(clause, start, acts, scope));
   let signal = courses.map((course) => course.signal).reduce((a, b) => merge(a, b, alternative));
   if (clause.when !== null) signal = merge(signal, scope.signal(clause.when), and);

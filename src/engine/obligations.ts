@@ -5,7 +5,8 @@ import { NO, PENDING, YES, and, causesOf, isUndetermined, reasonsOf, undetermine
 import type { Clause, Duty } from '#records/plan.ts';
 import type { ObligationOutcome, ObligationVerdict } from '#records/verdicts.ts';
 import { settled, type AnchorValue } from '#engine/anchors.ts';
-import { judgeDuty, performed, type DutyVerdict } from '#engine/duties.ts';
+import { judgeDuty, performed } from '#engine/duties.ts';
+import type { DutyVerdict } from '#engine/duty-verdict.ts';
 import type { Evaluator } from '#engine/evaluator.ts';
 import { inForce, type InForce } from '#engine/in-force.ts';
 import { codeAt, stretchesWhere } from '#engine/signal.ts';
@@ -52,7 +53,7 @@ export function judgeClause(clause: Clause, bound: Bound, force: InForce, evalua
 
 /** N11: a group is one for what it must refrain from or stay out of; its members each perform, and each keep within a cap. */
 function isJudgedTogether(duty: Duty): boolean {
-  return duty.duty !== 'perform' && !(duty.duty === 'cap' && duty.limit > 0);
+  return duty.duty !== 'perform' && duty.duty !== 'recur' && !(duty.duty === 'cap' && duty.limit > 0);
 }
 
 /** When a clause is in force. */

@@ -85,14 +85,18 @@ function possibleCourses(setting: Setting, clause: Clause): Course[] {
 /** Whether a clause is in force at a moment (N9). */
 export function inForceAt(setting: Setting, clause: Clause, t: number): Finding {
   return rememberAt(setting, clause, NO_ENV, t, () => {
-    const findings = possibleCourses(setting, clause).map((course) => inForceByCourse(setting, clause, course, t));
-    if (findings.every((finding) => finding.value === findings[0]!.value)) return findings[0]!.value === 'undetermined' ? undetermined(causesOf(findings)) : findings[0]!;
-    return undetermined([...causesOf(findings), 'disputed']);
+    return inForceFrom(setting, clause, anchorValue(setting, clause.from), t);
   });
 }
 
-function inForceByCourse(setting: Setting, clause: Clause, course: Course, t: number): Finding {
-  const start = anchorValue(setting, clause.from);
+/** The same, of a clause that starts at `start`. */
+export function inForceFrom(setting: Setting, clause: Clause, start: AnchorValue, t: number): Finding {
+  const findings = possibleCourses(setting, clause).map((course) => inForceByCourse(setting, clause, start, course, t));
+  if (findings.every((finding) => finding.value === findings[0]!.value)) return findings[0]!.value === 'undetermined' ? undetermined(causesOf(findings)) : findings[0]!;
+  return undetermined([...causesOf(findings), 'disputed']);
+}
+
+function inForceByCourse(setting: Setting, clause: Clause, start: AnchorValue, course: Course, t: number): Finding {
   const { end, later } = course.ends;
   const hasBegun = t < start.earliest ? NO : t >= start.latest ? YES : undetermined(start.causes);
   const goesOn = later.some((period) => period.from <= t && t < period.to) || t < end.earliest ? YES : t >= end.latest ? NO : undetermined(end.causes);
@@ -125,7 +129,7 @@ export function settledEnd(setting: Setting, clause: Clause): number | null {
 // ---------------------------------------------------------------------------------------------------------------- the duties
 
 /** A duty as it bears on a group of actors together. */
-export function judgeDuty(setting: Setting, clause: Clause, duty: Duty, group: string[]): Judged {
+export function judgeDuty(setting: Setting, clause: Clause, duty: Exclude<Duty, { duty: 'quota' | 'recur' }>, group: string[]): Judged {
   switch (duty.duty) {
     case 'refrain': return judgeRefrain(setting, clause, found(setting.measures, duty.measure), group);
     case 'cap': return judgePresence(setting, clause, found(setting.measures, duty.measure), group, duty.limit, null);

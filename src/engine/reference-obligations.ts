@@ -5,11 +5,12 @@ import type { ObligationOutcome, ObligationVerdict } from '#records/verdicts.ts'
 import { anchorValue, isSettled } from '#engine/reference-anchors.ts';
 import { deliveryAt, inForceAt, judgeDuty, performanceAt, settledEnd, stretches, type Judged } from '#engine/reference-duties.ts';
 import { conjunction, printedReasons, undetermined, YES, type Finding } from '#engine/reference-findings.ts';
+import { judgeByRows } from '#engine/reference-quotas.ts';
 import { found, type Setting } from '#engine/reference-setting.ts';
 
 export function obligationRows(setting: Setting): ObligationOutcome[] {
   return setting.clauses.flatMap((clause) => [
-    ...clause.binds.map((actor) => rowOf(setting, clause, actor, allOf(clause.duties.map((duty) => judgeDuty(setting, clause, duty, [actor]))))),
+    ...clause.binds.map((actor) => rowOf(setting, clause, actor, allOf(clause.duties.map((duty) => judge(setting, clause, duty, [actor]))))),
     ...guarantorsOf(setting, clause).map(({ name, guarantees }) => ({
       ...rowOf(setting, clause, name, allOf(clause.duties.map((duty) => judgeForGuarantor(setting, clause, duty, guarantees)))), guarantees,
     })),
@@ -25,8 +26,12 @@ function guarantorsOf(setting: Setting, clause: Clause): { name: string; guarant
 
 /** N11: what is forbidden altogether is judged for the group as one; a number, or an act, that each owes, for each. */
 function judgeForGuarantor(setting: Setting, clause: Clause, duty: Duty, guarantees: string[]): Judged {
-  const isForEach = duty.duty === 'perform' || (duty.duty === 'cap' && duty.limit > 0);
-  return isForEach ? allOf(guarantees.map((actor) => judgeDuty(setting, clause, duty, [actor]))) : judgeDuty(setting, clause, duty, guarantees);
+  const isForEach = duty.duty === 'perform' || duty.duty === 'recur' || (duty.duty === 'cap' && duty.limit > 0);
+  return isForEach ? allOf(guarantees.map((actor) => judge(setting, clause, duty, [actor]))) : judge(setting, clause, duty, guarantees);
+}
+
+function judge(setting: Setting, clause: Clause, duty: Duty, group: string[]): Judged {
+  return duty.duty === 'quota' || duty.duty === 'recur' ? judgeByRows(setting, clause, duty, group) : judgeDuty(setting, clause, duty, group);
 }
 
 function allOf(all: Judged[]): Judged {

@@ -36,7 +36,9 @@ function limitsOf(plan: Plan, clause: Clause): Limit[] {
         const asked = numberAsked(part);
         return asked === null ? [] : limit(asked.measure, asked.least, asked.most);
       });
-      case 'perform': return [];
+      case 'perform':
+      case 'quota':
+      case 'recur': return [];
     }
   });
 }

@@ -1,6 +1,7 @@
 // What only the whole plan can show: rings, measures that nobody sees, duties that contradict, gates that never open, text without rules.
 import type * as Ast from '#language/generated/ast.ts';
 import { checkContradictions, checkOpenings } from '#language/check-terms.ts';
+import { checkQuotas } from '#language/check-quotas.ts';
 import { checkRings } from '#language/check-rings.ts';
 import { checkSeen } from '#language/check-seen.ts';
 import { checkTexts } from '#language/check-texts.ts';
@@ -14,6 +15,7 @@ export function checkPlan(plan: Plan, scope: Scope, tree: Ast.Agreement): void {
   // A channel or a kind of incident that is misspelt would make measures look unseen.
   if (!scope.found.some((problem) => problem.severity === 'error')) checkSeen(plan, scope);
   checkContradictions(plan, scope);
+  checkQuotas(plan, scope);
   checkOpenings(plan, scope);
   checkTexts(plan, scope, tree);
 }

@@ -44,7 +44,7 @@ function isDuty(part: Ast.ClausePart): part is DutyNode {
   return DUTIES.has(part.$type);
 }
 
-const DUTIES: ReadonlySet<string> = new Set<DutyNode['$type']>(['Refrain', 'Distance', 'Zone', 'StayOut', 'Cap', 'Deliver', 'Notify', 'Perform', 'Ensure']);
+const DUTIES: ReadonlySet<string> = new Set<DutyNode['$type']>(['Refrain', 'Distance', 'Zone', 'StayOut', 'Cap', 'Deliver', 'Quota', 'Notify', 'Perform', 'Ensure']);
 
 /** The parts that are no duty, each at most once. */
 function termsOf(scope: Scope, node: Ast.Clause): Map<TermNode['$type'], TermNode> {

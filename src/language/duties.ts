@@ -2,23 +2,23 @@
 import { nearest } from '#base/nearest.ts';
 import { sideOfLine, type Compass, type Geometry } from '#base/geometry.ts';
 import type * as Ast from '#language/generated/ast.ts';
+import { keep, shared, type DutyPlace } from '#language/duty-measures.ts';
 import { conjuncts, deadlinesOf, formulaOf, stepsOf, windowAnchor } from '#language/formulas.ts';
 import { metresOf, elapsedOf, wholeNumber } from '#language/lengths.ts';
-import { channelsOf, Options, placeRef, stageOf, typeOf } from '#language/measures.ts';
+import { Options, placeRef, stageOf, typeOf } from '#language/measures.ts';
 import { problems } from '#language/problems.ts';
+import { daysOfRow, quotasOf } from '#language/quotas.ts';
 import { actKind, checkActor, checkTopic } from '#language/times.ts';
 import type { Scope } from '#language/writing.ts';
 import type { Duty, Measure, Ref } from '#records/plan.ts';
 
-export type DutyNode = Ast.Refrain | Ast.Distance | Ast.Zone | Ast.StayOut | Ast.Cap | Ast.Deliver | Ast.Notify | Ast.Perform | Ast.Ensure;
-
-/** The clause that a duty stands in, its measure's name, the lines of the plan, and all things that the agreement names. */
-export interface DutyPlace { clause: string; measure: string; lines: Map<string, Geometry>; things: readonly string[] }
+export type DutyNode = Ast.Refrain | Ast.Distance | Ast.Zone | Ast.StayOut | Ast.Cap | Ast.Deliver | Ast.Quota | Ast.Notify | Ast.Perform | Ast.Ensure;
 
 const COMPASS: readonly Compass[] = ['north', 'south', 'east', 'west'];
 
-/** A duty as written; a schedule is a duty for each of its numbers. */
+/** A duty as written; a schedule is a duty for each of its numbers, and a quota one for each of its parts. */
 export function dutiesOf(scope: Scope, node: DutyNode, place: DutyPlace): Duty[] {
+  if (node.$type === 'Quota') return quotasOf(scope, node, place);
   if (node.$type === 'Deliver') return deliverDuties(scope, node, place);
   if (node.$type !== 'Ensure') return [dutyOf(scope, node, place)];
   // What is to be done by a time is kept once it is done; a condition is to hold all the while.
@@ -26,7 +26,7 @@ export function dutiesOf(scope: Scope, node: DutyNode, place: DutyPlace): Duty[]
   return parts.every((part) => part.node === 'done') ? parts.map((part) => ({ duty: 'deliver', of: part, ...placed })) : [{ duty: 'ensure', of, ...placed }];
 }
 
-function dutyOf(scope: Scope, node: Exclude<DutyNode, Ast.Deliver | Ast.Ensure>, place: DutyPlace): Duty {
+function dutyOf(scope: Scope, node: Exclude<DutyNode, Ast.Deliver | Ast.Ensure | Ast.Quota>, place: DutyPlace): Duty {
   const placed = scope.placed(node);
   switch (node.$type) {
     case 'Refrain': return { duty: 'refrain', measure: keep(scope, refrainMeasure(scope, node, place)), ...placed };
@@ -42,36 +42,23 @@ function dutyOf(scope: Scope, node: Exclude<DutyNode, Ast.Deliver | Ast.Ensure>,
     }
     case 'Notify': {
       checkActor(scope, node.to, node, 'to');
-      return { duty: 'perform', act: 'notice', to: node.to, about: checkTopic(scope, node.about), ...deadlines(scope, node.deadlines), ...placed };
+      const asked = { act: 'notice', to: node.to, about: checkTopic(scope, node.about) } as const;
+      if (node.again !== undefined) return { duty: 'recur', ...asked, days: daysOfRow(scope, node.again.row), ...placed };
+      return { duty: 'perform', ...asked, ...deadlines(scope, node.deadlines), ...placed };
     }
     case 'Perform': {
       const act = node.withdraw ? 'withdrawal' : actKind(scope, node.act!, node, 'act');
       if (node.to !== undefined) checkActor(scope, node.to, node, 'to');
-      return { duty: 'perform', act, to: node.to ?? null, about: checkTopic(scope, node.about), ...deadlines(scope, node.deadlines), ...placed };
+      const asked = { act, to: node.to ?? null, about: checkTopic(scope, node.about) };
+      if (node.again !== undefined) return { duty: 'recur', ...asked, days: daysOfRow(scope, node.again.row), ...placed };
+      return { duty: 'perform', ...asked, ...deadlines(scope, node.deadlines), ...placed };
     }
   }
-}
-
-function keep(scope: Scope, measure: Measure): string {
-  scope.measures.set(measure.name, measure);
-  return measure.name;
 }
 
 function deadlines(scope: Scope, nodes: readonly Ast.Deadline[]): Pick<Extract<Duty, { duty: 'perform' }>, 'notBefore' | 'noLaterThan'> {
   const { from, notBefore, noLaterThan } = deadlinesOf(scope, nodes);
   return { notBefore: notBefore ?? from, noLaterThan };
-}
-
-type Shared = Pick<Measure, 'strip' | 'by' | 'against' | 'excluding' | 'exceptions' | 'channels' | 'silence' | 'per' | 'stage'>;
-
-/** What a duty's measure says where the duty writes nothing: nobody's incidents in particular, every channel, silence means unknown. */
-function shared(scope: Scope, options: Options): Shared {
-  const channels = options.get('ChannelOption');
-  return {
-    strip: null, by: [], against: [], excluding: 'none', exceptions: [], per: { unit: 'moment' }, stage: null,
-    channels: channels === undefined ? null : channelsOf(scope, channels.channels, channels, 'channels'),
-    silence: options.get('SilenceOption')?.means ?? 'unknown',
-  };
 }
 
 function refrainMeasure(scope: Scope, node: Ast.Refrain, place: DutyPlace): Measure {

@@ -14,7 +14,7 @@ export const PROBLEM_CODES = [
   'measure.unknown', 'measure.from-missing', 'measure.silence-missing', 'measure.measured-nowhere', 'measure.unknown-stage', 'measure.unknown-exchange', 'measure.options-on-name', 'measure.unit-mixed', 'measure.unseen', 'measure.wrong-sort',
   'condition.unknown', 'condition.parameter', 'condition.no-comparison', 'condition.at-most-by', 'condition.share-in-window', 'condition.step-by-when', 'window.no-anchor', 'plan.cycle',
   'clause.unknown', 'clause.no-text', 'clause.no-duty', 'clause.no-start', 'clause.excluded-bound', 'clause.contradictory-duties', 'clause.by-written',
-  'clause.no-side', 'clause.ambiguous-side', 'clause.unknown-side', 'clause.deliver-by-when', 'clause.unseen',
+  'clause.no-side', 'clause.ambiguous-side', 'clause.unknown-side', 'clause.deliver-by-when', 'clause.unseen', 'clause.shortfall', 'clause.quota-days', 'clause.quota-base', 'clause.of-which-elsewhere',
   'gate.unknown', 'gate.no-run', 'gate.no-anchor', 'gate.no-breach-rule', 'gate.no-once-open', 'gate.undetermined-uncovered', 'gate.unknown-reason', 'gate.unknown-rule', 'gate.empty-run', 'gate.never-opens', 'gate.parameter',
   'reading.no-standard', 'reading.unknown-standing', 'reading.sees-nothing',
 ] as const;

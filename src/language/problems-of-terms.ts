@@ -57,7 +57,15 @@ const problemsOfClauses = {
   unseenDuty: (at: Position, id: string, what: string): Problem =>
     warning('clause.unseen', at, `no channel that any reading takes sees ${what}, so whether clause ${id} is kept cannot be said (V9)`, 'let a channel see it (`sees presence of tanks`, `sees incidents`), or let a reading take such a channel'),
   deliverByWhen: (at: Position, id: string): Problem =>
-    error('clause.deliver-by-when', at, `clause ${id} does not say by when, or how often, to deliver`, 'write `by D + 72 h`, `within 48 h of D` or `in every 72 h`'),
+    error('clause.deliver-by-when', at, `clause ${id} does not say by when, or how often, to deliver`, 'write `by D + 72 h`, `within 48 h of D` or `in every 72 h`; or a quota: `to deliver each civil day at least ...`'),
+  shortfallMissing: (at: Position, id: string): Problem =>
+    error('clause.shortfall', at, `clause ${id} does not say what becomes of a shortfall (W6)`, 'write `a shortfall lapses` (each period stands for itself) or `a shortfall is carried over` (by the end of each period all that was asked so far must have come)'),
+  quotaDays: (at: Position, text: string): Problem =>
+    error('clause.quota-days', at, `"${text}" is no number of civil days, and periods of this kind are civil days (W6)`, 'write `each civil day` or `every 7 civil days`; of elapsed time, `to deliver at least 20 trucks at PLACE in every 72 h`'),
+  quotaBase: (at: Position, name: string, why: string): Problem =>
+    error('clause.quota-base', at, `no share of ${name} can be asked for: ${why} (W6)`, 'name a measure of incidents, movements or tallies at a place, at each moment or per civil day: `measure Requested = trucks requested at PLACE, silence means unknown`'),
+  ofWhichElsewhere: (at: Position, place: string, whole: string): Problem =>
+    error('clause.of-which-elsewhere', at, `${place} does not lie in ${whole}, so what is counted there is no part of the whole (W6)`, `say that it does, \`place ${place} in ${whole}\`; or write a quota of its own: \`to deliver each civil day at least ... at ${place}\``),
 };
 
 const problemsOfGates = {

@@ -21,7 +21,19 @@ function dutyLines(plan: Plan, duty: Duty): string[] {
   const posts = duty.duty === 'distance' && duty.posts !== null
     ? [`Posts are only those named in an act or ruling about the clause: ${plural(duty.posts.count, 'post')}, each of at most ${duty.posts.people} people.`] : [];
   const both = duty.duty === 'perform' || (duty.duty === 'deliver' && duty.of.node === 'done') ? ['Done within its time it is kept; a deadline missed stays missed.'] : [];
-  return [line, ...(measure === undefined ? [] : [countingWords(measure)]), ...posts, ...both].map((text) => `  ${text}`);
+  return [line, ...(measure === undefined ? [] : [countingWords(measure)]), ...posts, ...both, ...rowLines(duty)].map((text) => `  ${text}`);
+}
+
+/** What days a quota or an act that comes again binds, and what becomes of a shortfall (W6, W15). */
+function rowLines(duty: Duty): string[] {
+  if (duty.duty !== 'quota' && duty.duty !== 'recur') return [];
+  const row = duty.days === 1 ? 'day' : `row of ${duty.days} days`;
+  const counted = duty.days === 1 ? '' : ' Rows are counted from the first whole civil day in force.';
+  const whole = duty.duty === 'quota' && duty.proRata === true ? `Of a ${row} that is in force in part, the same part of the number is asked.` : `It binds each ${row} that is wholly in force, and no other.`;
+  if (duty.duty === 'recur') return [`${whole}${counted}`];
+  const short = duty.shortfall === 'lapses' ? `Each ${row} stands for itself: what is above one helps no other, and what was missing need not be made up; a ${row} that ends short is a breach.`
+    : `By the end of each ${row} all that was asked so far must have been delivered: what is above the number counts later, what is missing must be made up, and a ${row} that ends with less in all is a breach.`;
+  return [`${whole}${counted}`, short];
 }
 
 function extensionLine(clause: Clause): string {

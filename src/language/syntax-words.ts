@@ -33,7 +33,7 @@ const FORMS: Record<string, { all: string; parts: Record<string, string> }> = {
   clause: {
     all: '`clause ID binds A, B`, duties that begin with `to`, then `from`, `until`, `while`, `extended by`, `suspended by`, `terminated by`',
     parts: {
-      to: '`to refrain from incidents of KIND in PLACE`, `to keep THINGS at least 500 m north of LINE`, `to keep THINGS out of a zone of width 4 km along LINE`, `to stay out of PLACE`, `to have at most 3 THINGS in PLACE`, `to deliver at least 20 trucks at PLACE by TIME`, `to notify A about CLAUSE by TIME`, `to make a declaration`, `to withdraw`, `to ensure CONDITION`',
+      to: '`to refrain from incidents of KIND in PLACE`, `to keep THINGS at least 500 m north of LINE`, `to keep THINGS out of a zone of width 4 km along LINE`, `to stay out of PLACE`, `to have at most 3 THINGS in PLACE`, `to deliver at least 20 trucks at PLACE by TIME`, `to deliver each civil day at least 60 trucks arrived at PLACE, a shortfall lapses`, `to notify A about CLAUSE by TIME`, `to make a declaration`, `to withdraw`, `to ensure CONDITION`',
       from: TIME, until: TIME, extended: '`extended by joint act of A and B by 48 h` (or `by the amount that they give`)', suspended: '`suspended by joint act of A and B`', terminated: '`terminated by act of A`',
       except: '`except by or against excluded`, `except ruled self_defence`, `except at 2 posts of at most 15 people`', only: '`only if CONDITION`', silence: `${ofDuty('silence means none')}; or, for all measures, in a reading`, through: ofDuty('through CHANNEL'),
     },

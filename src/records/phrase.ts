@@ -238,11 +238,30 @@ export function phraseOfDuty(duty: Duty, measures: readonly Measure[], zone?: Zo
       const by = duty.noLaterThan === null ? '' : ` by ${phraseOfTime(duty.noLaterThan, zone)}`;
       return `${phraseOfPerforming(duty)}${after}${by}`;
     }
+    case 'quota': return phraseOfQuota(duty, measures);
+    case 'recur': return `${phraseOfPerforming(duty)} at least once ${phraseOfRow(duty.days)}`;
   }
 }
 
+/** `deliver each civil day at least 600 trucks arrived at Gaza; a shortfall lapses`. */
+function phraseOfQuota(duty: Extract<Duty, { duty: 'quota' }>, measures: readonly Measure[]): string {
+  const what = phraseOfNamedMeasure(duty.measure, measures);
+  const least = duty.least.operand === 'number' ? phraseOfRatio(duty.least.value) : `${phraseOfRatio(duty.least.percent)} % of ${phraseOfBase(duty.least.measure, measures)}, in`;
+  const shortfall = duty.shortfall === 'lapses' ? 'a shortfall lapses' : 'a shortfall is carried over';
+  return `deliver ${phraseOfRow(duty.days)} at least ${least} ${what}; ${shortfall}${duty.proRata ? ', part days pro rata' : ''}`;
+}
+
+/** A named measure by its name; that of another duty by what it counts. */
+function phraseOfBase(name: string, measures: readonly Measure[]): string {
+  return name.includes('/') ? phraseOfNamedMeasure(name, measures) : name;
+}
+
+function phraseOfRow(days: number): string {
+  return days === 1 ? 'each civil day' : `every ${plural(days, 'civil day')}`;
+}
+
 /** `give notice to B about 4`, `withdraw about 3b`, `make a declaration`. */
-function phraseOfPerforming(duty: Extract<Duty, { duty: 'perform' }>): string {
+function phraseOfPerforming(duty: Extract<Duty, { duty: 'perform' | 'recur' }>): string {
   const said = phraseOfAct(duty);
   if (duty.act === 'notice') return `give ${said}`;
   if (duty.act === 'withdrawal') return said.replace('withdrawal', 'withdraw');

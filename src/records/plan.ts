@@ -183,7 +183,12 @@ export type Duty = Placed & (
   | { duty: 'ensure'; of: Formula }                            // the condition holds at every moment in force
   | { duty: 'deliver'; of: Formula }                           // a `done` or `count` formula about a movement measure
   | { duty: 'perform'; act: ActKind; to: string | null; about: string | null; notBefore: Time | null; noLaterThan: Time | null }   // notify, declare, withdraw: the actor's own act
+  | { duty: 'quota'; measure: string; least: QuotaLeast; days: number; shortfall: 'lapses' | 'carried'; proRata?: true }          // W6: so much in each row of `days` civil days in force
+  | { duty: 'recur'; act: ActKind; to: string | null; about: string | null; days: number }                                       // W15: the actor's own act in each row of `days` civil days in force
 );
+
+/** W6: a number, or `percent` / 100 of what another measure counts over the same time. */
+export type QuotaLeast = Extract<Operand, { operand: 'number' | 'measure' }>;
 
 // --------------------------------------------------------------------------------------------------------------------- gates
 

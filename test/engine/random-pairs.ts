@@ -1,5 +1,5 @@
 // Random pairs of plan and evidence, made from a seed; written out for a failure's message; made small while they still fail.
-import type { Clause, Condition, Formula, Gate, Plan, Reading } from '#records/plan.ts';
+import type { Clause, Condition, Duty, Formula, Gate, Plan, Reading } from '#records/plan.ts';
 import type { Claim, StatedPart } from '#records/claim.ts';
 import { randomClaims } from './random-evidence.ts';
 import { randomPlan, type Theme } from './random-plans.ts';
@@ -122,8 +122,15 @@ function simplerClause(clause: Clause): Clause[] {
   return [
     ...[...without(clause.duties)].filter((duties) => duties.length > 0).map((duties) => ({ ...clause, duties })), ...[...without(clause.binds)].filter((binds) => binds.length > 0).map((binds) => ({ ...clause, binds })),
     { ...clause, until: null }, { ...clause, extension: null }, { ...clause, suspension: null }, { ...clause, termination: null }, { ...clause, when: null },
-    ...[...each(clause.duties, (duty) => ('of' in duty ? simplerFormula(duty.of).map((of) => ({ ...duty, of })) : []))].map((duties) => ({ ...clause, duties })),
+    ...[...each(clause.duties, (duty) => ('of' in duty ? simplerFormula(duty.of).map((of) => ({ ...duty, of })) : simplerQuota(duty)))].map((duties) => ({ ...clause, duties })),
   ];
+}
+
+function simplerQuota(duty: Duty): Duty[] {
+  if (duty.duty === 'recur') return [{ ...duty, days: 1 }];
+  if (duty.duty !== 'quota') return [];
+  const { proRata: _proRata, ...whole } = duty;
+  return [whole, { ...duty, days: 1 }, { ...duty, shortfall: 'lapses' }, { ...duty, least: { operand: 'number', value: { num: 1, den: 1 } } }];
 }
 
 function simplerCondition(condition: Condition): Condition[] {

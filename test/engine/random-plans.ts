@@ -2,7 +2,7 @@
 import { toyZone, type ZoneTable } from '#base/zone.ts';
 import { dateOfDay } from '#base/civil.ts';
 import type {
-  AnchorDefinition, Clause, Comparison, Condition, DayPolicy, Duty, Formula, Gate, JointAct, Measure, Operand, Place, Plan, Reading, Ref, Time, WindowAnchor,
+  AnchorDefinition, Clause, Comparison, Condition, DayPolicy, Duty, Formula, Gate, JointAct, Measure, Operand, Place, Plan, QuotaLeast, Reading, Ref, Time, WindowAnchor,
 } from '#records/plan.ts';
 import type { SeededChance } from './seeded-chance.ts';
 import { ACTORS, actor, at, channel, clause, gate, list, makePlan, measure, place, PLACES, reading } from './toy-plans.ts';
@@ -261,8 +261,17 @@ function randomDuty(toss: Toss, plan: Plan): Duty {
     [plan.lines.length > 0 ? (toss.theme === 'presence' ? 8 : 3) : 0, () => ({ duty: 'distance', measure: 'strip', posts: chance.isLikely(0.75) ? { count: chance.whole(1, 2), people: chance.whole(1, 3) } : null })],
     [2, () => ({ duty: 'ensure', of: randomFormula(toss, 1, null) })],
     [2, () => ({ duty: 'deliver', of: chance.isLikely(0.7) ? { node: 'done', measure: chance.one(['convoys', 'trucks']), op: '>=', limit: { num: chance.whole(1, 2), den: 1 }, ...randomDeadline(toss) } : { node: 'count', measure: 'convoys', op: '>=', limit: { num: 1, den: 1 }, ms: chance.whole(3, 6), anchor: randomWindowAnchor(toss) } })],
+    [toss.theme === 'movements' ? 6 : 1.5, () => randomQuota(toss)],
+    [toss.theme === 'acts' ? 2 : 0.7, () => ({ duty: 'recur', act: chance.one(['withdrawal', 'notice']), to: chance.one([null, 'Rus']), about: chance.one([null, 'k0']), days: chance.whole(1, 3) })],
     [2, () => ({ duty: 'perform', act: chance.one(['withdrawal', 'notice']), to: chance.one([null, 'Rus']), about: chance.one([null, 'k0']), notBefore: chance.isLikely(0.2) ? randomTime(toss, 0, 5) : null, noLaterThan: chance.isLikely(0.8) ? randomTime(toss, 4, 12) : null })],
   ])();
+}
+
+/** Of movements for the most part; so little is asked that some of them are kept. */
+function randomQuota(toss: Toss): Duty {
+  const { chance } = toss;
+  const least: QuotaLeast = chance.isLikely(0.75) ? { operand: 'number', value: { num: chance.one([1, 1, 1, 2, 3]), den: 1 } } : { operand: 'measure', percent: { num: chance.one([50, 100, 200]), den: 1 }, measure: chance.one(['convoys', 'trucks', 'daily', 'tally']) };
+  return { duty: 'quota', measure: chance.one(['convoys', 'convoys', 'trucks', 'incidents', 'tally']), least, days: chance.one([1, 1, 1, 2, 3]), shortfall: chance.one(['lapses', 'carried']), ...(chance.isLikely(0.35) ? { proRata: true } : {}) };
 }
 
 function randomClause(toss: Toss, id: string, plan: Plan): Clause {

@@ -168,6 +168,46 @@ describe('clauses', () => {
     assert.deepEqual(of('in every 72 h'), { node: 'count', measure: '1/1', op: '>=', limit: { num: 20, den: 1 }, ms: 259_200_000, anchor: { from: D, reachBack: false } });
   });
 
+  test('[W6] a quota: its rows, its parts, and what becomes of a shortfall', () => {
+    const of = (words: string) => {
+      const plan = planOf({ terms: `measure Asked = trucks requested at Valley, silence means none clause 1 binds North to deliver ${words} from D` });
+      return plan.clauses[0]!.duties.map((duty) => {
+        const measure = 'measure' in duty ? plan.measures.find((one) => one.name === duty.measure)! : null;
+        return [bare(duty), measure === null ? null : [measure.unit, measure.stage, measure.place, measure.channels, measure.silence]];
+      });
+    };
+    const number = (num: number) => ({ operand: 'number', value: { num, den: 1 } });
+    const trucks = (place: string) => ['trucks', 'arrived', { name: place }, ['Watch'], 'none'];
+    assert.deepEqual(of('each civil day at least 60 trucks arrived at Valley, through Watch, silence means none, of which at least 30 at Mill, of which at least 10 % in Ford, a shortfall is carried over'), [
+      [{ duty: 'quota', measure: '1/1', least: number(60), days: 1, shortfall: 'carried' }, trucks('Valley')],
+      [{ duty: 'quota', measure: '1/1.1', least: number(30), days: 1, shortfall: 'carried' }, trucks('Mill')],
+      [{ duty: 'quota', measure: '1/1.2', least: { operand: 'measure', percent: { num: 10, den: 1 }, measure: '1/1' }, days: 1, shortfall: 'carried' }, trucks('Ford')],
+    ]);
+    assert.deepEqual(of('every 7 civil days at least 50 % of Asked in convoys at Mill, a shortfall lapses, part days pro rata'), [
+      [{ duty: 'quota', measure: '1/1', least: { operand: 'measure', percent: { num: 50, den: 1 }, measure: 'Asked' }, days: 7, shortfall: 'lapses', proRata: true }, ['convoys', 'delivered', { name: 'Mill' }, null, 'unknown']],
+    ]);
+  });
+
+  test('[W6] what cannot be a quota is told', () => {
+    const wrong = (words: string) => errorsOf({ terms: `measure There = presence of tanks in Valley, silence means none measure Rolling = trucks arrived at Mill per 24 h, silence means none clause 1 binds North to deliver ${words} from D` });
+    assert.deepEqual(wrong('each civil day at least 60 trucks at Mill'), ['clause.shortfall']);
+    assert.deepEqual(wrong('each day at least 60 trucks at Mill, a shortfall lapses'), ['time.bare-day']);
+    assert.deepEqual(wrong('every 24 h at least 60 trucks at Mill, a shortfall lapses'), ['clause.quota-days']);
+    assert.deepEqual(wrong('every 7 days at least 60 trucks at Mill, a shortfall lapses'), ['time.bare-day']);
+    assert.deepEqual(wrong('each civil day at least 60 trucks at Mill, of which at least 5 at Valley, a shortfall lapses'), ['clause.of-which-elsewhere']);
+    assert.deepEqual(wrong('each civil day at least 50 % of There in trucks at Mill, a shortfall lapses'), ['clause.quota-base']);
+    assert.deepEqual(wrong('each civil day at least 50 % of Rolling in trucks at Mill, a shortfall lapses'), ['clause.quota-base']);
+    assert.deepEqual(wrong('each civil day at least 50 % of Nothing in trucks at Mill, a shortfall lapses'), ['measure.unknown']);
+    assert.deepEqual(wrong('each civil day at least 60 trucks at Mill, a shortfall lapses, a shortfall is carried over'), ['part.twice']);
+  });
+
+  test('[W15] an act that comes again', () => {
+    const of = (words: string) => bare(clause(`${words} from D`).duties[0]);
+    assert.deepEqual(of('to make a declaration to South about 1 at least once every 7 civil days'), { duty: 'recur', act: 'declaration', to: 'South', about: '1', days: 7 });
+    assert.deepEqual(of('to notify South about 1 at least once each civil day'), { duty: 'recur', act: 'notice', to: 'South', about: '1', days: 1 });
+    assert.deepEqual(of('to perform an act of verification at least once every 2 civil days'), { duty: 'recur', act: 'verification', to: null, about: null, days: 2 });
+  });
+
   test('a notice with its lead time before a renewable end', () => {
     const plan = planOf({
       head: `${HEAD}  Expiry is D + 7 x 24 h\n`,

@@ -64,6 +64,7 @@ export type TruceKeywordNames =
     | "borne"
     | "breach"
     | "by"
+    | "carried"
     | "channel"
     | "channels"
     | "civil"
@@ -156,6 +157,7 @@ export type TruceKeywordNames =
     | "other"
     | "out"
     | "over"
+    | "part"
     | "pause"
     | "people"
     | "per"
@@ -168,6 +170,8 @@ export type TruceKeywordNames =
     | "post"
     | "posts"
     | "presence"
+    | "pro"
+    | "rata"
     | "reading"
     | "record"
     | "refrain"
@@ -180,6 +184,7 @@ export type TruceKeywordNames =
     | "ruled"
     | "sees"
     | "sets"
+    | "shortfall"
     | "shuts"
     | "signature"
     | "signed"
@@ -211,6 +216,7 @@ export type TruceKeywordNames =
     | "until"
     | "verified"
     | "watched"
+    | "which"
     | "while"
     | "width"
     | "with"
@@ -323,6 +329,21 @@ export const ActTime = {
 
 export function isActTime(item: unknown): item is ActTime {
     return reflection.isInstance(item, ActTime.$type);
+}
+
+export interface Again extends langium.AstNode {
+    readonly $container: Notify | Perform;
+    readonly $type: 'Again';
+    row: CivilRow;
+}
+
+export const Again = {
+    $type: 'Again',
+    row: 'row'
+} as const;
+
+export function isAgain(item: unknown): item is Again {
+    return reflection.isInstance(item, Again.$type);
 }
 
 export interface AgainstOption extends langium.AstNode {
@@ -577,7 +598,7 @@ export function isChannel(item: unknown): item is Channel {
 }
 
 export interface ChannelOption extends langium.AstNode {
-    readonly $container: Cap | Deliver | Distance | MeasurePhrase | Refrain | StayOut | Zone;
+    readonly $container: Cap | Deliver | Distance | MeasurePhrase | Quota | Refrain | StayOut | Zone;
     readonly $type: 'ChannelOption';
     channels: Array<string>;
 }
@@ -589,6 +610,25 @@ export const ChannelOption = {
 
 export function isChannelOption(item: unknown): item is ChannelOption {
     return reflection.isInstance(item, ChannelOption.$type);
+}
+
+export interface CivilRow extends langium.AstNode {
+    readonly $container: Again | Quota;
+    readonly $type: 'CivilRow';
+    civil: boolean;
+    each?: 'day';
+    length?: Length;
+}
+
+export const CivilRow = {
+    $type: 'CivilRow',
+    civil: 'civil',
+    each: 'each',
+    length: 'length'
+} as const;
+
+export function isCivilRow(item: unknown): item is CivilRow {
+    return reflection.isInstance(item, CivilRow.$type);
 }
 
 export interface Clause extends langium.AstNode {
@@ -629,7 +669,7 @@ export function isClauseEnds(item: unknown): item is ClauseEnds {
     return reflection.isInstance(item, ClauseEnds.$type);
 }
 
-export type ClausePart = Cap | Deliver | Distance | EndPart | Ensure | Extended | Notify | Perform | Period | Refrain | StayOut | Suspended | Terminated | While | Zone;
+export type ClausePart = Cap | Deliver | Distance | EndPart | Ensure | Extended | Notify | Perform | Period | Quota | Refrain | StayOut | Suspended | Terminated | While | Zone;
 
 export const ClausePart = {
     $type: 'ClausePart'
@@ -1262,7 +1302,7 @@ export function isLeadDeadline(item: unknown): item is LeadDeadline {
 }
 
 export interface Length extends langium.AstNode {
-    readonly $container: Comparison | Complete | Deliver | Distance | Extended | JointAct | LeadDeadline | Look | OtherTime | PerOption | Period | Reach | Run | Shift | Sustained | Vague | Watched | WithinDeadline | Zone;
+    readonly $container: CivilRow | Comparison | Complete | Deliver | Distance | Extended | JointAct | LeadDeadline | Look | OtherTime | PerOption | Period | Reach | Run | Shift | Sustained | Vague | Watched | WithinDeadline | Zone;
     readonly $type: 'Length';
     civil: boolean;
     glued?: string;
@@ -1463,6 +1503,7 @@ export interface Notify extends langium.AstNode {
     readonly $container: Clause;
     readonly $type: 'Notify';
     about?: Topic;
+    again?: Again;
     deadlines: Array<Deadline>;
     to: string;
 }
@@ -1470,12 +1511,32 @@ export interface Notify extends langium.AstNode {
 export const Notify = {
     $type: 'Notify',
     about: 'about',
+    again: 'again',
     deadlines: 'deadlines',
     to: 'to'
 } as const;
 
 export function isNotify(item: unknown): item is Notify {
     return reflection.isInstance(item, Notify.$type);
+}
+
+export interface OfWhich extends langium.AstNode {
+    readonly $container: Quota;
+    readonly $type: 'OfWhich';
+    percent: boolean;
+    place: Bound;
+    value: Amount;
+}
+
+export const OfWhich = {
+    $type: 'OfWhich',
+    percent: 'percent',
+    place: 'place',
+    value: 'value'
+} as const;
+
+export function isOfWhich(item: unknown): item is OfWhich {
+    return reflection.isInstance(item, OfWhich.$type);
 }
 
 export interface OnBreach extends langium.AstNode {
@@ -1612,6 +1673,7 @@ export interface Perform extends langium.AstNode {
     readonly $type: 'Perform';
     about?: Topic;
     act?: Word;
+    again?: Again;
     deadlines: Array<Deadline>;
     to?: string;
     withdraw: boolean;
@@ -1621,6 +1683,7 @@ export const Perform = {
     $type: 'Perform',
     about: 'about',
     act: 'act',
+    again: 'again',
     deadlines: 'deadlines',
     to: 'to',
     withdraw: 'withdraw'
@@ -1755,6 +1818,60 @@ export const PresenceWhat = {
 
 export function isPresenceWhat(item: unknown): item is PresenceWhat {
     return reflection.isInstance(item, PresenceWhat.$type);
+}
+
+export interface ProRata extends langium.AstNode {
+    readonly $container: Quota;
+    readonly $type: 'ProRata';
+    pro: 'pro';
+}
+
+export const ProRata = {
+    $type: 'ProRata',
+    pro: 'pro'
+} as const;
+
+export function isProRata(item: unknown): item is ProRata {
+    return reflection.isInstance(item, ProRata.$type);
+}
+
+export interface Quota extends langium.AstNode {
+    readonly $container: Clause;
+    readonly $type: 'Quota';
+    base?: string;
+    parts: Array<QuotaPart>;
+    percent: boolean;
+    place: Bound;
+    row: CivilRow;
+    stage?: string;
+    unit: 'convoys' | 'people' | 'trucks';
+    value: Amount;
+}
+
+export const Quota = {
+    $type: 'Quota',
+    base: 'base',
+    parts: 'parts',
+    percent: 'percent',
+    place: 'place',
+    row: 'row',
+    stage: 'stage',
+    unit: 'unit',
+    value: 'value'
+} as const;
+
+export function isQuota(item: unknown): item is Quota {
+    return reflection.isInstance(item, Quota.$type);
+}
+
+export type QuotaPart = ChannelOption | OfWhich | ProRata | Shortfall | SilenceOption;
+
+export const QuotaPart = {
+    $type: 'QuotaPart'
+} as const;
+
+export function isQuotaPart(item: unknown): item is QuotaPart {
+    return reflection.isInstance(item, QuotaPart.$type);
 }
 
 export interface Reach extends langium.AstNode {
@@ -1949,6 +2066,21 @@ export function isShift(item: unknown): item is Shift {
     return reflection.isInstance(item, Shift.$type);
 }
 
+export interface Shortfall extends langium.AstNode {
+    readonly $container: Quota;
+    readonly $type: 'Shortfall';
+    becomes: 'carried' | 'lapses';
+}
+
+export const Shortfall = {
+    $type: 'Shortfall',
+    becomes: 'becomes'
+} as const;
+
+export function isShortfall(item: unknown): item is Shortfall {
+    return reflection.isInstance(item, Shortfall.$type);
+}
+
 export interface Sight extends langium.AstNode {
     readonly $container: Channel;
     readonly $type: 'Sight';
@@ -1982,7 +2114,7 @@ export function isSigned(item: unknown): item is Signed {
 }
 
 export interface SilenceOption extends langium.AstNode {
-    readonly $container: Cap | Deliver | Distance | MeasurePhrase | Refrain | StayOut | Zone;
+    readonly $container: Cap | Deliver | Distance | MeasurePhrase | Quota | Refrain | StayOut | Zone;
     readonly $type: 'SilenceOption';
     means: 'none' | 'unknown';
 }
@@ -2345,6 +2477,7 @@ export type TruceAstType = {
     Actor: Actor
     ActorPart: ActorPart
     ActorRef: ActorRef
+    Again: Again
     AgainstOption: AgainstOption
     Agreement: Agreement
     Anchor: Anchor
@@ -2360,6 +2493,7 @@ export type TruceAstType = {
     Cap: Cap
     Channel: Channel
     ChannelOption: ChannelOption
+    CivilRow: CivilRow
     Clause: Clause
     ClauseEnds: ClauseEnds
     ClausePart: ClausePart
@@ -2410,6 +2544,7 @@ export type TruceAstType = {
     Not: Not
     NotBefore: NotBefore
     Notify: Notify
+    OfWhich: OfWhich
     OnBreach: OnBreach
     OnceOpen: OnceOpen
     OpeningTime: OpeningTime
@@ -2425,6 +2560,9 @@ export type TruceAstType = {
     PlacePart: PlacePart
     Posts: Posts
     PresenceWhat: PresenceWhat
+    ProRata: ProRata
+    Quota: Quota
+    QuotaPart: QuotaPart
     Reach: Reach
     Reading: Reading
     ReadingChannels: ReadingChannels
@@ -2436,6 +2574,7 @@ export type TruceAstType = {
     Run: Run
     SetsAside: SetsAside
     Shift: Shift
+    Shortfall: Shortfall
     Sight: Sight
     Signed: Signed
     SilenceOption: SilenceOption
@@ -2574,6 +2713,15 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                     name: ActorRef.the,
                     defaultValue: false,
                     optional: true
+                }
+            },
+            superTypes: []
+        },
+        Again: {
+            name: Again.$type,
+            properties: {
+                row: {
+                    name: Again.row
                 }
             },
             superTypes: []
@@ -2775,7 +2923,26 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                     defaultValue: []
                 }
             },
-            superTypes: [DutyOption.$type, MeasureOption.$type]
+            superTypes: [DutyOption.$type, MeasureOption.$type, QuotaPart.$type]
+        },
+        CivilRow: {
+            name: CivilRow.$type,
+            properties: {
+                civil: {
+                    name: CivilRow.civil,
+                    defaultValue: false,
+                    optional: true
+                },
+                each: {
+                    name: CivilRow.each,
+                    optional: true
+                },
+                length: {
+                    name: CivilRow.length,
+                    optional: true
+                }
+            },
+            superTypes: []
         },
         Clause: {
             name: Clause.$type,
@@ -3540,6 +3707,10 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                     name: Notify.about,
                     optional: true
                 },
+                again: {
+                    name: Notify.again,
+                    optional: true
+                },
                 deadlines: {
                     name: Notify.deadlines,
                     defaultValue: [],
@@ -3550,6 +3721,23 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [ClausePart.$type]
+        },
+        OfWhich: {
+            name: OfWhich.$type,
+            properties: {
+                percent: {
+                    name: OfWhich.percent,
+                    defaultValue: false,
+                    optional: true
+                },
+                place: {
+                    name: OfWhich.place
+                },
+                value: {
+                    name: OfWhich.value
+                }
+            },
+            superTypes: [QuotaPart.$type]
         },
         OnBreach: {
             name: OnBreach.$type,
@@ -3670,6 +3858,10 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                     name: Perform.act,
                     optional: true
                 },
+                again: {
+                    name: Perform.again,
+                    optional: true
+                },
                 deadlines: {
                     name: Perform.deadlines,
                     defaultValue: [],
@@ -3782,6 +3974,57 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [What.$type]
+        },
+        ProRata: {
+            name: ProRata.$type,
+            properties: {
+                pro: {
+                    name: ProRata.pro
+                }
+            },
+            superTypes: [QuotaPart.$type]
+        },
+        Quota: {
+            name: Quota.$type,
+            properties: {
+                base: {
+                    name: Quota.base,
+                    optional: true
+                },
+                parts: {
+                    name: Quota.parts,
+                    defaultValue: [],
+                    optional: true
+                },
+                percent: {
+                    name: Quota.percent,
+                    defaultValue: false,
+                    optional: true
+                },
+                place: {
+                    name: Quota.place
+                },
+                row: {
+                    name: Quota.row
+                },
+                stage: {
+                    name: Quota.stage,
+                    optional: true
+                },
+                unit: {
+                    name: Quota.unit
+                },
+                value: {
+                    name: Quota.value
+                }
+            },
+            superTypes: [ClausePart.$type]
+        },
+        QuotaPart: {
+            name: QuotaPart.$type,
+            properties: {
+            },
+            superTypes: []
         },
         Reach: {
             name: Reach.$type,
@@ -3944,6 +4187,15 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        Shortfall: {
+            name: Shortfall.$type,
+            properties: {
+                becomes: {
+                    name: Shortfall.becomes
+                }
+            },
+            superTypes: [QuotaPart.$type]
+        },
         Sight: {
             name: Sight.$type,
             properties: {
@@ -3975,7 +4227,7 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                     name: SilenceOption.means
                 }
             },
-            superTypes: [DutyOption.$type, MeasureOption.$type]
+            superTypes: [DutyOption.$type, MeasureOption.$type, QuotaPart.$type]
         },
         Since: {
             name: Since.$type,

@@ -1,6 +1,7 @@
 // The cases of all rules.
 import { cases as evidence } from './evidence.ts';
 import { cases as gates } from './gates.ts';
+import { cases as quotas } from './quotas.ts';
 import { cases as obligations } from './obligations.ts';
 import { cases as partsRuledOn } from './parts-ruled-on.ts';
 import { cases as readingClaims } from './reading-claims.ts';
@@ -8,4 +9,4 @@ import type { RuleCase } from './rule-case.ts';
 import { cases as time } from './time.ts';
 import { cases as values } from './values.ts';
 
-export const allCases: RuleCase[] = [...time, ...evidence, ...readingClaims, ...partsRuledOn, ...values, ...obligations, ...gates];
+export const allCases: RuleCase[] = [...time, ...evidence, ...readingClaims, ...partsRuledOn, ...values, ...quotas, ...obligations, ...gates];

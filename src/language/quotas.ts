@@ -1,0 +1,75 @@
+// Quotas as written to duties of the plan: so much in each row of civil days, and parts of it that are quotas too (W6, W15).
+import { nearest } from '#base/nearest.ts';
+import type { AstNode } from 'langium';
+import { keep, shared, type DutyPlace } from '#language/duty-measures.ts';
+import type * as Ast from '#language/generated/ast.ts';
+import { exactNumber, lengthOf, wholeNumber } from '#language/lengths.ts';
+import { Options, placeRef, stageOf } from '#language/measures.ts';
+import { problems } from '#language/problems.ts';
+import { findMeasure, type Scope } from '#language/writing.ts';
+import type { Duty, Measure, QuotaLeast } from '#records/plan.ts';
+
+type Quota = Extract<Duty, { duty: 'quota' }>;
+
+/** The number of civil days in a row; 1 after a problem. */
+export function daysOfRow(scope: Scope, node: Ast.CivilRow): number {
+  if (node.length === undefined) {
+    if (!node.civil) scope.found.push(problems.bareDay(scope.at(node), 'each day', 1));
+    return 1;
+  }
+  const length = lengthOf(scope, node.length);
+  if (length === null) return 1;
+  if (length.unit === 'civil-days' && length.days > 0) return length.days;
+  scope.found.push(problems.quotaDays(scope.at(node), scope.words(node)));
+  return 1;
+}
+
+/** The whole first, then each `of which`, in the author's order. */
+export function quotasOf(scope: Scope, node: Ast.Quota, place: DutyPlace): Quota[] {
+  const options = new Options(scope, node.parts.filter((part) => part.$type === 'ChannelOption' || part.$type === 'SilenceOption'), `clause ${place.clause}`);
+  const whole: Measure = {
+    ...shared(scope, options), name: place.measure, from: 'movements', of: [], unit: node.unit,
+    stage: node.stage === undefined ? 'delivered' : stageOf(scope, node.stage, node), place: placeRef(scope, node.place, false, node), ...scope.placed(node),
+  };
+  const common = { days: daysOfRow(scope, node.row), ...becoming(scope, node, place) };
+  const least = node.base === undefined ? number(scope, node.value, node) : shareOfBase(scope, node, node.base);
+  return [
+    { duty: 'quota', measure: keep(scope, whole), least, ...common, ...scope.placed(node) },
+    ...node.parts.filter((part) => part.$type === 'OfWhich').map((part, i): Quota => ({
+      duty: 'quota', measure: keep(scope, partOf(scope, whole, part, `${place.measure}.${i + 1}`)),
+      least: part.percent ? { operand: 'measure', percent: exactNumber(scope, part.value, part, 'value'), measure: whole.name } : number(scope, part.value, part),
+      ...common, ...scope.placed(part),
+    })),
+  ];
+}
+
+function number(scope: Scope, text: string, node: AstNode): QuotaLeast {
+  return { operand: 'number', value: { num: wholeNumber(scope, text, node, 'value', 1), den: 1 } };
+}
+
+/** What becomes of a shortfall has no default; parts of days ask their part where that is said. */
+function becoming(scope: Scope, node: Ast.Quota, { clause }: DutyPlace): Pick<Quota, 'shortfall' | 'proRata'> {
+  const once = <T extends Ast.QuotaPart['$type']>(type: T, words: string) => {
+    const [first, again] = node.parts.filter((part): part is Extract<Ast.QuotaPart, { $type: T }> => part.$type === type);
+    if (again !== undefined) scope.found.push(problems.partTwice(scope.at(again), words, `clause ${clause}`));
+    return first;
+  };
+  const shortfall = once('Shortfall', 'a shortfall');
+  if (shortfall === undefined) scope.found.push(problems.shortfallMissing(scope.at(node), clause));
+  return { shortfall: shortfall?.becomes === 'carried' ? 'carried' : 'lapses', ...(once('ProRata', 'part days pro rata') === undefined ? {} : { proRata: true }) };
+}
+
+function shareOfBase(scope: Scope, node: Ast.Quota, name: string): QuotaLeast {
+  const base = findMeasure(scope, name);
+  const at = scope.at(node, 'base');
+  if (base === undefined) scope.found.push(problems.unknownMeasure(at, name, nearest(name, scope.names.measures.keys())));
+  else if (base.from === 'presence') scope.found.push(problems.quotaBase(at, name, 'presence has no total over a day'));
+  else if (base.per.unit === 'elapsed') scope.found.push(problems.quotaBase(at, name, 'it is a total of elapsed time'));
+  else if ('param' in base.place || [...base.by, ...base.against].some((ref) => 'param' in ref)) scope.found.push(problems.quotaBase(at, name, 'it has no place of its own'));
+  return { operand: 'measure', percent: exactNumber(scope, node.value, node, 'value'), measure: name };
+}
+
+/** The stage, the channels and what silence means are those of the whole. */
+function partOf(scope: Scope, whole: Measure, part: Ast.OfWhich, name: string): Measure {
+  return { ...whole, name, place: placeRef(scope, part.place, false, part), ...scope.placed(part) };
+}
