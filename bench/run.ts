@@ -1,12 +1,13 @@
 // `npm run bench`: measures, each thing beside a rival in the same run, and writes docs/benchmarks.md. Names of sections as arguments run those alone.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
+import { languageBench } from './language.ts';
 import { ledgerBench } from './ledger.ts';
 import { asMarkdown, type Section } from './section.ts';
 
 const CLAIMS = Number(process.env['TRUCE_BENCH_CLAIMS'] ?? 1_000_000);
 
-const sections: Record<string, (say: (text: string) => void) => Promise<Section>> = { ledger: (say) => ledgerBench(CLAIMS, say) };
+const sections: Record<string, (say: (text: string) => void) => Promise<Section>> = { ledger: (say) => ledgerBench(CLAIMS, say), language: languageBench };
 
 const asked = process.argv.slice(2);
 const names = asked.length > 0 ? asked : Object.keys(sections);

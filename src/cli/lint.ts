@@ -51,7 +51,7 @@ async function findingsOf(words: Words, terminal: Terminal): Promise<Problem[]> 
 }
 
 function tooManyWarnings(warnings: number, most: number): Problem {
-  return { code: 'lint.too-many', severity: 'error', message: `there are ${count(warnings, 'warning')}, and --max-warnings allows ${most}`, mend: 'mend them, or allow more' };
+  return { code: 'lint.too-many', severity: 'error', message: `there ${warnings === 1 ? 'is' : 'are'} ${count(warnings, 'warning')}, and --max-warnings allows ${most}`, mend: 'mend them, or allow more' };
 }
 
 function mostWarnings(words: Words): number | null {

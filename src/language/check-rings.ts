@@ -9,8 +9,10 @@ interface Definition { name: string; at: Position | undefined; hangsOn: string[]
 
 export function checkRings(plan: Plan, scope: Scope): void {
   const said = new Set<string>();
+  // A reading has nearly all definitions from the agreement: what each part speaks of is found once.
+  const spokenOf = new Map<unknown, string[]>();
   for (const reading of [null, ...plan.readings]) {
-    const definitions = definitionsOf(plan, reading);
+    const definitions = definitionsOf(plan, reading, spokenOf);
     const next = (name: string): string[] => definitions.get(name)?.hangsOn.filter((other) => definitions.has(other)) ?? [];
     sayRings([...definitions.keys()], next, (name, ring) => {
       const key = [...new Set(ring)].sort().join('|');
@@ -24,11 +26,11 @@ export function checkRings(plan: Plan, scope: Scope): void {
 }
 
 /** All definitions by kind and name, as the agreement has them or as a reading has them. */
-function definitionsOf(plan: Plan, reading: Reading | null): Map<string, Definition> {
+function definitionsOf(plan: Plan, reading: Reading | null, spokenOf: Map<unknown, string[]>): Map<string, Definition> {
   const definitions = new Map<string, Definition>();
   const add = (kind: string, name: string, at: Position | undefined, ...parts: unknown[]): void => {
     const key = `${kind} ${name}`;
-    definitions.set(key, { name: key, at, hangsOn: [...new Set(parts.flatMap(namesIn))] });
+    definitions.set(key, { name: key, at, hangsOn: [...new Set(parts.flatMap((part) => namesOf(part, spokenOf)))] });
   };
   for (const one of [...plan.anchors, ...(reading?.anchors ?? [])]) add('anchor', one.name, one.at, one.time);
   for (const one of [...plan.measures, ...(reading?.measures ?? [])]) add('measure', one.name, one.at);
@@ -41,15 +43,26 @@ function definitionsOf(plan: Plan, reading: Reading | null): Map<string, Definit
   return definitions;
 }
 
+function namesOf(part: unknown, spokenOf: Map<unknown, string[]>): string[] {
+  const found = spokenOf.get(part);
+  if (found !== undefined) return found;
+  const names: string[] = [];
+  addNames(part, names);
+  if (typeof part === 'object' && part !== null) spokenOf.set(part, names);
+  return names;
+}
+
 /** Every definition that a part of the plan speaks of. */
-function namesIn(part: unknown): string[] {
-  if (Array.isArray(part)) return part.flatMap(namesIn);
-  if (typeof part !== 'object' || part === null) return [];
+function addNames(part: unknown, names: string[]): void {
+  if (typeof part !== 'object' || part === null) return;
+  if (Array.isArray(part)) {
+    for (const one of part) addNames(one, names);
+    return;
+  }
   const node = part as Record<string, unknown>;
-  const own: string[] = [];
-  if (node['node'] === 'anchor') own.push(`anchor ${String(node['name'])}`);
-  else if (node['node'] === 'condition') own.push(`condition ${String(node['name'])}`);
-  else if (node['node'] === 'opening') own.push(`gate ${String(node['gate'])}`);
-  else if (node['node'] === 'fulfilment') own.push(`clause ${String(node['of'])}`);
-  return [...own, ...Object.entries(node).filter(([key]) => key !== 'at').flatMap(([, value]) => namesIn(value))];
+  if (node['node'] === 'anchor') names.push(`anchor ${String(node['name'])}`);
+  else if (node['node'] === 'condition') names.push(`condition ${String(node['name'])}`);
+  else if (node['node'] === 'opening') names.push(`gate ${String(node['gate'])}`);
+  else if (node['node'] === 'fulfilment') names.push(`clause ${String(node['of'])}`);
+  for (const key in node) if (key !== 'at') addNames(node[key], names);
 }

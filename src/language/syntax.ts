@@ -21,6 +21,11 @@ export function parserServices(): LangiumCoreServices {
   return services;
 }
 
+/** The parser alone, for those who measure beside it. */
+export function parserOf(): { parse(masked: string): { parserErrors: readonly unknown[] } } {
+  return { parse: (masked) => parserServices().parser.LangiumParser.parse<Agreement>(masked) };
+}
+
 interface ParserError { name: string; message: string; token: { image: string; startOffset: number; tokenType?: { name: string } } }
 
 /** The tree of all truce blocks; `found` holds what could not be read. The tree is whole only when `found` is empty. */
@@ -35,8 +40,13 @@ export function readSyntax(text: string, markdown: MaskedMarkdown, at: PositionF
   const found = [...lexed.map(({ problem }) => problem), ...parsed];
   // Where no statement alone is at fault, the whole is: an order that does not hold, or words that belong to no statement.
   if (result.parserErrors.length > 0 && found.length === 0) found.push(syntaxProblem(result.parserErrors[0] as ParserError, { start: 0, end: text.length }, markdown.masked, at));
-  composeNames(result.value);
+  // Most texts are in NFC as they stand, and so are the names in them.
+  if (!isComposed(markdown.masked)) composeNames(result.value);
   return { tree: result.value, found };
+}
+
+function isComposed(text: string): boolean {
+  return text.normalize('NFC') === text;
 }
 
 interface Located { offset: number; problem: Problem }

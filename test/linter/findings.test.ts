@@ -62,7 +62,7 @@ describe("truce lint", () => {
     assert.equal((await runHere(root, ["lint", agreement, "--max-warnings", "1"])).status, 0);
     const over = await runHere(root, ["lint", agreement, "--max-warnings", "0"]);
     assert.equal(over.status, 1);
-    assert.match(over.stderr, /there are 1 warning, and --max-warnings allows 0/);
+    assert.match(over.stderr, /there is 1 warning, and --max-warnings allows 0/);
     assert.equal((await runHere(root, ["lint", "cases/lint/clause.deadline-out-of-term/has.md"])).status, 1);
     assert.equal((await runHere(root, ["lint", agreement, "--max-warnings", "few"])).status, 2);
     assert.equal((await runHere(root, ["lint", "--explain", "gate.one-vet"])).status, 2);
