@@ -12,6 +12,7 @@ import { helpOfCommand, helpOfGroup, helpOfTruce } from '#cli/help.ts';
 import { LEDGER_COMMANDS } from '#cli/ledger/commands.ts';
 import { importTable } from '#cli/import.ts';
 import { lint } from '#cli/lint.ts';
+import { newAgreement } from '#cli/new.ts';
 import { plan } from '#cli/plan.ts';
 import { rule } from '#cli/rule.ts';
 import { verify } from '#cli/verify.ts';
@@ -20,7 +21,7 @@ import { endWith, STATUS, wrongUse, type Stop } from '#cli/stop.ts';
 import { print, type Terminal } from '#cli/terminal.ts';
 import { VERSION } from '#monitor/version.ts';
 
-const COMMANDS: readonly Command[] = [check, explain, plan, lint, format, importTable, exportTable, duplicates, act, rule, bundle, verify, ...LEDGER_COMMANDS];
+const COMMANDS: readonly Command[] = [check, explain, plan, newAgreement, lint, format, importTable, exportTable, duplicates, act, rule, bundle, verify, ...LEDGER_COMMANDS];
 
 /** Runs the command with these words. Never throws: what goes wrong is told, and is in the exit status. */
 export async function runTruce(args: string[], terminal: Terminal): Promise<number> {
