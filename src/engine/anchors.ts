@@ -1,12 +1,16 @@
 // The value of an anchor: when it was or may yet be, as an interval with reasons (T4, T8, T12).
 import { dayFromDate } from '#base/civil.ts';
-import { dayOf, endOfDay, isSkipped, monthsAfter, startOfDay, type ZoneTable } from '#base/zone.ts';
-import { IMPRECISE, PENDING, type Causes } from '#records/causes.ts';
+import { dayOf, endOfDay, isSkipped, lastWholeDay, monthsAfter, startOfDay, type ZoneTable } from '#base/zone.ts';
+import { DISPUTED, IMPRECISE, PENDING, type Causes } from '#records/causes.ts';
 import type { Act } from '#records/observations.ts';
 import type { Time } from '#records/plan.ts';
+import { speaksOf } from '#records/topic.ts';
 
 /** When: at `earliest` or later, at `latest` or earlier; settled when both are equal. +Infinity: never, or not known to come. */
 export interface AnchorValue { earliest: number; latest: number; causes: Causes }
+
+/** An end that a clause had: from when it was the end (`set`), until an act moved it. `gap`: the first of a period begun after the one before was over. */
+export interface End { value: AnchorValue; set: number; until: number; gap: boolean; cut: boolean }
 
 export interface AnchorWorld {
   zone: ZoneTable;
@@ -15,6 +19,10 @@ export interface AnchorWorld {
   anchor(name: string): AnchorValue;
   opening(gate: string, member: string | null, which: 'first' | 'latest'): AnchorValue;
   fulfilment(clause: string): AnchorValue;
+  clauseStart(clause: string): AnchorValue;
+  /** Every end that a clause had, for each course of the acts in doubt (T14). */
+  clauseEnds(clause: string): End[][];
+  anchorTime(name: string): Time;
   bind(ref: { name: string } | { param: string }): string;
   /** The joint acts of several keys, by the moment they are made (G9). */
   joint(act: Act['act'], by: string[], about: string | null): { effective: number; causes: Causes }[];
@@ -25,6 +33,8 @@ export function settled(at: number): AnchorValue {
 }
 
 export function anchorValue(time: Time, world: AnchorWorld): AnchorValue {
+  const reckoned = fromEnds(time, world);
+  if (reckoned !== null) return chosen(reckoned);
   switch (time.node) {
     case 'at': return settled(time.instant);
     case 'edge': {
@@ -35,11 +45,61 @@ export function anchorValue(time: Time, world: AnchorWorld): AnchorValue {
     case 'act': return time.joint ? jointAct(time, world) : singleAct(time, world);
     case 'opening': return world.opening(time.gate, time.arg === null ? null : world.bind(time.arg), time.which);
     case 'fulfilment': return world.fulfilment(time.of);
-    case 'plus': return both(anchorValue(time.of, world), (t) => t + time.ms);
-    case 'days-after': return both(anchorValue(time.of, world), (t) => endOfDay(world.zone, laterDay(world.zone, dayOf(world.zone, t), time.days)));
-    case 'months-after': return both(anchorValue(time.of, world), (t) => monthsAfter(world.zone, t, time.months));
-    case 'day-of': return both(anchorValue(time.of, world), (t) => (time.edge === 'start' ? startOfDay(world.zone, dayOf(world.zone, t)) : endOfDay(world.zone, dayOf(world.zone, t))));
+    case 'clause': return world.clauseStart(time.of);
+    case 'plus':
+    case 'days-after':
+    case 'months-after':
+    case 'day-of': return both(anchorValue(time.of, world), (t) => shifted(time, t, world.zone));
   }
+}
+
+type Shift = Extract<Time, { node: 'plus' | 'days-after' | 'months-after' | 'day-of' }>;
+
+function shifted(time: Shift, t: number, zone: ZoneTable): number {
+  switch (time.node) {
+    case 'plus': return t + time.ms;
+    case 'days-after': return time.days < 0 ? wholeDaysBefore(zone, t, -time.days) : endOfDay(zone, laterDay(zone, dayOf(zone, t), time.days));
+    case 'months-after': return monthsAfter(zone, t, time.months);
+    case 'day-of': return time.edge === 'start' ? startOfDay(zone, dayOf(zone, t)) : endOfDay(zone, dayOf(zone, t));
+  }
+}
+
+/** T14: what a time comes to from each end that a clause had; null where it is not reckoned from a clause's end. */
+function fromEnds(time: Time, world: AnchorWorld): { value: AnchorValue; end: End }[][] | null {
+  switch (time.node) {
+    case 'clause': return time.edge === 'start' ? null : world.clauseEnds(time.of).map((course) => course.map((end) => ({ value: end.value, end })));
+    case 'anchor': return fromEnds(world.anchorTime(time.name), world);
+    case 'plus':
+    case 'days-after':
+    case 'months-after':
+    case 'day-of': return fromEnds(time.of, world)?.map((course) => course.map(({ value, end }) => ({ value: both(value, (t) => shifted(time, t, world.zone)), end }))) ?? null;
+    default: return null;
+  }
+}
+
+/** What a time reckoned from a clause's end comes to: of the first period, the first that had passed when an act moved the end, else the last (T14). */
+function chosen(courses: { value: AnchorValue; end: End }[][]): AnchorValue {
+  const values = courses.map((course) => ofCourse(course));
+  const [first] = values as [AnchorValue, ...AnchorValue[]];
+  if (values.every((value) => value.earliest === first.earliest && value.latest === first.latest)) return { ...first, causes: values.reduce((causes, value) => causes | value.causes, 0) };
+  const earliest = Math.min(...values.map((value) => value.earliest)), latest = Math.max(...values.map((value) => value.latest));
+  return { earliest, latest, causes: values.reduce((causes, value) => causes | value.causes, DISPUTED) };
+}
+
+function ofCourse(course: { value: AnchorValue; end: End }[]): AnchorValue {
+  const later = course.findIndex(({ end }) => end.gap);
+  const first = later < 0 ? course : course.slice(0, later);
+  const found = first.find(({ value, end }) => value.latest < end.until) ?? first[first.length - 1];
+  if (found === undefined) return settled(Infinity);
+  // What an act would put before itself no longer comes.
+  return found.end.cut && found.value.earliest < found.end.set ? settled(Infinity) : found.value;
+}
+
+/** T15: the start of the first of so many whole days that end at or before t. */
+function wholeDaysBefore(zone: ZoneTable, t: number, days: number): number {
+  let day = lastWholeDay(zone, t);
+  for (let left = days - 1; left > 0; ) if (!isSkipped(zone, --day)) left -= 1;
+  return startOfDay(zone, day);
 }
 
 /** The day so many days on; a date that the zone skips is no day. */
@@ -57,7 +117,7 @@ function both(value: AnchorValue, change: (t: number) => number): AnchorValue {
 }
 
 function singleAct(time: Time & { node: 'act' }, world: AnchorWorld): AnchorValue {
-  const found = world.acts.filter((act) => act.act === time.act && (time.about === null || act.about === time.about)
+  const found = world.acts.filter((act) => act.act === time.act && (time.about === null || speaksOf(act.about, time.about))
     && (time.by.length === 0 || act.own.some((name) => time.by.includes(name))));
   return fromActs(found, time.which, world.horizon);
 }

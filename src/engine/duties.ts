@@ -1,6 +1,7 @@
 // How one duty is judged for one actor, or one group, over the stretches in which it is in force (N9).
 import { FILLING, NO, PENDING, YES, and, causesOf, isUndetermined, undetermined, type Causes, type Code } from '#records/causes.ts';
 import type { Clause, Duty, Formula, Time } from '#records/plan.ts';
+import { speaksOf } from '#records/topic.ts';
 import { doubtsIn, isPossible, isSure, type DutyVerdict } from '#engine/duty-verdict.ts';
 import type { Evaluator } from '#engine/evaluator.ts';
 import type { InForce } from '#engine/in-force.ts';
@@ -29,7 +30,7 @@ export function judgeDuty(duty: Duty, clause: Clause, group: string[], force: In
 
 /** That one of the group makes the act that a duty asks for. */
 export function performed(duty: Duty & { duty: 'perform' }, by: string[], from: Time, evaluator: Evaluator): Formula {
-  return evaluator.formulaFor(duty, by.join('\n'), () => ({ node: 'act-done', act: duty.act, by, to: duty.to, about: duty.about, from, notBefore: duty.notBefore, noLaterThan: duty.noLaterThan }));
+  return evaluator.formulaFor(duty, by.join('\n'), () => ({ node: 'act-done', act: duty.act, by, to: duty.to, ...(duty.orTo === undefined ? {} : { orTo: duty.orTo }), about: duty.about, from, notBefore: duty.notBefore, noLaterThan: duty.noLaterThan }));
 }
 
 function formulaJudge(formula: Formula, scope: Scope): Judge {
@@ -65,7 +66,7 @@ function postsOf(duty: Duty & { duty: 'distance' }, clause: Clause, evaluator: E
   if (duty.posts === null) return null;
   const since = new Map<string, number>();
   for (const act of evaluator.observations.acts) {
-    if (!act.counts || act.about !== clause.id || !(act.act === 'ruling' || act.own.some((name) => clause.binds.includes(name)))) continue;
+    if (!act.counts || !speaksOf(act.about, clause.id) || !(act.act === 'ruling' || act.own.some((name) => clause.binds.includes(name)))) continue;
     for (const name of act.names) since.set(name, Math.min(since.get(name) ?? Infinity, act.end));
   }
   const places = [...since.keys()];
@@ -106,12 +107,18 @@ function firstBreach(judge: Judge, from: number, to: number): number {
   return high - 1;
 }
 
+/** Whether its deadline can no longer come: then nothing is owed (N5). */
+function isNever(formula: Formula, scope: Scope): boolean {
+  return 'noLaterThan' in formula && formula.noLaterThan !== null && scope.time(formula.noLaterThan).earliest === Infinity;
+}
+
 /** `deliver` and `perform`: their value at the last moment before h, if the duty was ever in force by then (N5, N9). */
 function byDeadline(formula: Formula, force: InForce, scope: Scope): DutyVerdict {
   const possible = stretchesWhere(force.signal, isPossible);
   if (possible.length === 0 || possible[0]! >= scope.horizon) {
     return { code: possible.length === 0 ? YES : undetermined(PENDING), since: null };
   }
+  if (isNever(formula, scope)) return { code: YES, since: null };
   const signal = scope.signal(formula);
   const code = codeAt(signal, scope.horizon - 1);
   if ((code & 3) !== NO) return { code, since: null };

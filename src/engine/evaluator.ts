@@ -3,9 +3,10 @@ import { isAlike, Kept } from '#base/kept.ts';
 import { endOfDay, isSkipped, lastWholeDay, startOfDay, type ZoneTable } from '#base/zone.ts';
 import { DISPUTED, IMPRECISE, PENDING, UNSEEN, type Code } from '#records/causes.ts';
 import type { Act, MeasureAt, Observations } from '#records/observations.ts';
-import type { Formula, Measure, Operand, Ref, Time, WindowAnchor } from '#records/plan.ts';
+import type { Clause, Formula, Measure, Operand, Ref, Time, WindowAnchor } from '#records/plan.ts';
 import type { ReadPlan } from '#records/read-plan.ts';
-import { anchorValue, type AnchorValue, type AnchorWorld } from '#engine/anchors.ts';
+import { anchorValue, type AnchorValue, type AnchorWorld, type End } from '#engine/anchors.ts';
+import { reckonedEnds } from '#engine/clause-ends.ts';
 import { joinedActs } from '#records/joint-acts.ts';
 import { numberLimit, type Limit } from '#engine/limit.ts';
 import { allInstants, civilDaySignal, momentSignal, slidingSignal, type WindowSource } from '#engine/measure-signal.ts';
@@ -169,6 +170,15 @@ export class ReadingScope implements Scope, AnchorWorld {
   }
   fulfilment(clause: string): AnchorValue {
     return this.evaluator.lent.fulfilment(clause);
+  }
+  private clause(id: string): Clause {
+    return must(this.evaluator.read.clauses.find((one) => one.id === id), 'clause', id);
+  }
+  clauseStart(clause: string): AnchorValue {
+    return this.time(this.clause(clause).from);
+  }
+  clauseEnds(clause: string): End[][] {
+    return reckonedEnds(this.clause(clause), this);
   }
   joint(act: Act['act'], by: string[], about: string | null) {
     const sure = joinedActs(this.acts.filter((one) => one.counts), act, by, about, null, false);

@@ -4,6 +4,7 @@ import { dayOf, startOfDay } from '#base/zone.ts';
 import { NO, YES, type Code } from '#records/causes.ts';
 import { phraseOfFormula, phraseOfMeasure } from '#records/phrase.ts';
 import type { Formula } from '#records/plan.ts';
+import { speaksOf } from '#records/topic.ts';
 import { causesInWords, boundsInWords, spanInWords, verdictInWords } from '#engine/explain-words.ts';
 import type { Explanation, NodeOf, Scope, Span } from '#engine/operator.ts';
 import { edgeAt, throughoutSignal } from '#engine/signal.ts';
@@ -111,7 +112,7 @@ export function explainDone(node: NodeOf<'done'>, scope: Scope, span: Span): Exp
 
 export function explainActDone(node: NodeOf<'act-done'>, scope: Scope, span: Span): Explanation {
   const code = scope.throughout(node, span.from, span.to);
-  const acts = scope.acts.filter((act) => act.act === node.act && (node.about === null || act.about === node.about) && (node.by.length === 0 || node.by.some((name) => act.own.includes(name))));
+  const acts = scope.acts.filter((act) => act.act === node.act && (node.about === null || speaksOf(act.about, node.about)) && (node.by.length === 0 || node.by.some((name) => act.own.includes(name))));
   const told = acts.length === 0 ? 'no such act is on record' : `on record: ${acts.map((act) => `${act.key}, ${scope.say(act.end - 1)}`).join('; ')}`;
   return { says: `${phraseOfFormula(node)} ${verdictInWords(code)}; ${told}.`, rule: 'W4', clause: node.clause ?? null, because: [], entries: acts.map((act) => act.key) };
 }

@@ -3,6 +3,7 @@ import { parseInstant } from '#base/instant.ts';
 import { YES, valueOf } from '#records/causes.ts';
 import { phraseOfDuty } from '#records/phrase.ts';
 import type { Clause, Duty } from '#records/plan.ts';
+import { speaksOf } from '#records/topic.ts';
 import type { ObligationOutcome, ObligationVerdict } from '#records/verdicts.ts';
 import type { Evaluator } from '#engine/evaluator.ts';
 import { entriesMeeting, unwatchedWithin } from '#engine/evidence.ts';
@@ -44,7 +45,7 @@ function counted(duty: Exclude<Duty, ByRows>, clause: Clause, group: string[], s
   const say = (says: string, entries: string[]): Explanation => ({ says, rule: 'N9', clause: clause.id, because: [], entries });
   if (duty.duty === 'ensure' || duty.duty === 'deliver') return [scope.explain(duty.of, { from: Math.max(span.from, scope.horizon - 1), to: scope.horizon })];
   if (duty.duty === 'perform') {
-    const acts = scope.acts.filter((act) => act.act === duty.act && (duty.about === null || act.about === duty.about) && act.own.some((name) => group.includes(name)));
+    const acts = scope.acts.filter((act) => act.act === duty.act && (duty.about === null || speaksOf(act.about, duty.about)) && act.own.some((name) => group.includes(name)));
     return [say(acts.length === 0 ? 'No such act of the actor is on record.' : `On record: ${acts.length} such ${acts.length === 1 ? 'act' : 'acts'}.`, acts.map((act) => act.key))];
   }
   const at = evaluator.measureAt(scope.measure(duty.measure), {}, { by: group });

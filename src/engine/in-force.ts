@@ -1,11 +1,11 @@
 // When an obligation is in force: its start and end, as acts have moved, suspended or ended them, and its condition (N5, N9, G3).
-import { dayOf, instantsOfLocal, isSkipped, msOfDayAt, startOfDay, type ZoneTable } from '#base/zone.ts';
 import { DISPUTED, NO, PENDING, YES, and, causesOf, not, or, undetermined, type Code } from '#records/causes.ts';
 import type { ActKind } from '#records/claim.ts';
 import type { Act } from '#records/observations.ts';
 import type { Clause, JointAct } from '#records/plan.ts';
 import { settled, type AnchorValue } from '#engine/anchors.ts';
-import { joinedActs, type JoinedAct } from '#records/joint-acts.ts';
+import { coursesOf, periodsOf, type Period } from '#engine/clause-ends.ts';
+import { joinedActs } from '#records/joint-acts.ts';
 import { joined } from '#records/stretches.ts';
 import type { Scope } from '#engine/operator.ts';
 import { SignalBuilder, constant, fromPlanes, map, merge, outside, type Signal } from '#engine/signal.ts';
@@ -27,18 +27,6 @@ function alternative(a: Code, b: Code): Code {
   return (a & 3) === (b & 3) ? a | b : undetermined(causesOf(a) | causesOf(b) | DISPUTED);
 }
 
-const KINDS: readonly ActKind[] = ['extension', 'suspension', 'resumption', 'termination'];
-
-/** The acts about the clause that count; besides, those in doubt: none, each alone, all (G9). */
-function coursesOf(clause: Clause, scope: Scope): Act[][] {
-  const about = scope.acts.filter((act) => act.about === clause.id && KINDS.includes(act.act));
-  const maybe = about.filter((act) => !act.counts);
-  const sure = about.filter((act) => act.counts);
-  return maybe.length === 0 ? [sure] : [sure, ...maybe.map((one) => about.filter((act) => act.counts || act === one)), about];
-}
-
-interface Period { start: AnchorValue; end: AnchorValue | null }
-
 function courseOf(clause: Clause, start: AnchorValue, acts: Act[], scope: Scope): { signal: Signal; end: AnchorValue | null } {
   const periods = periodsOf(clause, start, acts, scope);
   const [first, ...later] = periods as [Period, ...Period[]];
@@ -49,37 +37,6 @@ function courseOf(clause: Clause, start: AnchorValue, acts: Act[], scope: Scope)
 
 function opposite(signal: Signal): Signal {
   return map(signal, not);
-}
-
-/** The clause's period, and a new one for each extension that came after the end (G3). */
-function periodsOf(clause: Clause, start: AnchorValue, acts: Act[], scope: Scope): Period[] {
-  const periods: Period[] = [{ start, end: clause.until === null ? null : scope.time(clause.until) }];
-  if (clause.extension === null) return periods;
-  for (const act of joinedActs(acts, 'extension', clause.extension.by, clause.id, clause.extension.withinMs, clause.extension.backdated)) {
-    const current = periods[periods.length - 1]!;
-    if (current.end === null) continue;
-    const { earliest, latest, causes } = current.end;
-    const move = (t: number) => (Number.isFinite(t) ? moved(t, act, clause, scope.zone) : t);
-    if (act.effective < latest) current.end = { earliest: move(earliest), latest: move(latest), causes };
-    else periods.push({ start: settled(act.effective), end: settled(move(act.effective)) });
-  }
-  return periods;
-}
-
-/** An end moved by the amount written, or by the amount or to the new end that the act gives. */
-function moved(end: number, act: JoinedAct, clause: Clause, zone: ZoneTable): number {
-  const { ms, days } = clause.extension!;
-  if (ms !== null || days !== null) return laterDay(end + (ms ?? 0), days ?? 0, zone);
-  if (act.until !== null) return Math.max(end, act.until);
-  return laterDay(end + (act.amountMs ?? 0), act.amountDays ?? 0, zone);
-}
-
-/** The same time of day so many civil days on; where the zone skips it, the first instant of that day. */
-function laterDay(t: number, days: number, zone: ZoneTable): number {
-  if (days === 0) return t;
-  let day = dayOf(zone, t);
-  for (let left = days; left > 0; ) if (!isSkipped(zone, ++day)) left -= 1;
-  return instantsOfLocal(zone, day, msOfDayAt(zone, t))[0] ?? startOfDay(zone, day);
 }
 
 /** Yes from the start's latest to the end's earliest, no outside, undetermined between. */

@@ -147,7 +147,7 @@ function recurJudge(duty: Duty & { duty: 'recur' }, group: string[], evaluator: 
   return ({ from, to, sure }) => {
     const at = (instant: number) => ({ node: 'at', instant }) as const;
     const formula = evaluator.formulaFor(duty, `${group.join('\n')} ${from} ${to}`, (): Formula =>
-      ({ node: 'act-done', act: duty.act, by: group, to: duty.to, about: duty.about, from: at(from), notBefore: null, noLaterThan: at(to - 1) }));
+      ({ node: 'act-done', act: duty.act, by: group, to: duty.to, ...(duty.orTo === undefined ? {} : { orTo: duty.orTo }), about: duty.about, from: at(from), notBefore: null, noLaterThan: at(to - 1) }));
     const code = codeAt(evaluator.scope().signal(formula), to - 1);
     const isShort = (code & 3) === NO;
     return { code: isShort && sure.length === 0 ? undetermined(0) : code, causes: isUndetermined(code) ? causesOf(code) : 0, counted: null };

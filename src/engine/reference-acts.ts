@@ -16,6 +16,11 @@ export function actsOfKind(setting: Setting, kind: ActKind): Act[] {
     .sort((a, b) => byTime(a.claim, b.claim)));
 }
 
+/** N12: an act about a clause for each member, as a whole, is about each member's. */
+export function isAbout(claim: Claim, topic: string): boolean {
+  return claim.about === topic || (/^[^(]+\(.*\)$/.test(topic) && claim.about === topic.replace(/\(.*$/, ''));
+}
+
 function byTime(a: Claim, b: Claim): number {
   return a.start - b.start || a.end - b.end || (claimKey(a) < claimKey(b) ? -1 : 1);
 }

@@ -1,9 +1,10 @@
 // Anchors: the instants an agreement reckons from, each an interval with reasons (T4-T8, T11-T13).
 import { dayFromDate } from '#base/civil.ts';
-import { dayOf, endOfDay, isSkipped, monthsAfter, startOfDay, type ZoneTable } from '#base/zone.ts';
-import type { Time } from '#records/plan.ts';
+import { dayOf, endOfDay, isSkipped, lastWholeDay, monthsAfter, startOfDay, type ZoneTable } from '#base/zone.ts';
+import type { Clause, Time } from '#records/plan.ts';
 import type { Cause } from '#engine/reference-findings.ts';
-import { actsOfKind, jointActs, type Act } from '#engine/reference-acts.ts';
+import { actsOfKind, isAbout, jointActs, type Act } from '#engine/reference-acts.ts';
+import { endsOfClause, type ClauseEnd } from '#engine/reference-clause-ends.ts';
 import { actorsOf, identity } from '#engine/reference-actors.ts';
 import { envKey, found, named, NO_ENV, remember, type AnchorValue, type Env, type Setting } from '#engine/reference-setting.ts';
 
@@ -25,6 +26,8 @@ function settled(instant: number): AnchorValue {
 
 function computed(setting: Setting, time: Time, env: Env): AnchorValue {
   const { zone } = setting;
+  const clause = clauseReckonedFrom(setting, time);
+  if (clause !== null) return reckonedFromEnds(setting, time, clause);
   const both = (of: Time, shift: (instant: number) => number): AnchorValue => {
     const value = anchorValue(setting, of, env);
     return { earliest: shift(value.earliest), latest: shift(value.latest), causes: value.causes };
@@ -39,6 +42,7 @@ function computed(setting: Setting, time: Time, env: Env): AnchorValue {
       const at = setting.fulfilmentOf(time.of);
       return at === null ? stillToCome(setting) : settled(at);
     }
+    case 'clause': return anchorValue(setting, clauseCalled(setting, time.of).from);
     case 'plus': return both(time.of, (instant) => instant + time.ms);
     case 'days-after': return both(time.of, (instant) => civilDaysAfter(zone, instant, time.days));
     case 'months-after': return both(time.of, (instant) => monthsAfter(zone, instant, time.months));
@@ -53,6 +57,7 @@ function dayEdge(zone: ZoneTable, day: number, edge: 'start' | 'end'): number {
 /** T7: the end of the Nth civil day after that of the instant; a date that the zone skips is no day. */
 function civilDaysAfter(zone: ZoneTable, instant: number, days: number): number {
   if (!Number.isFinite(instant)) return instant;
+  if (days < 0) return startOfDay(zone, Array.from({ length: -days - 1 }).reduce<number>((day) => lastWholeDay(zone, startOfDay(zone, day)), lastWholeDay(zone, instant)));
   let day = dayOf(zone, instant);
   for (let left = days; left > 0;) {
     day += 1;
@@ -66,6 +71,50 @@ function stillToCome(setting: Setting): AnchorValue {
   return { earliest: setting.h, latest: Infinity, causes: new Set(['pending']) };
 }
 
+function clauseCalled(setting: Setting, id: string): Clause {
+  const clause = setting.clauses.find((candidate) => candidate.id === id);
+  if (clause === undefined) throw new Error(`the plan has no clause ${id}`);
+  return clause;
+}
+
+/** The clause from whose end a time is reckoned, through other times; null where from none. */
+function clauseReckonedFrom(setting: Setting, time: Time): string | null {
+  if (time.node === 'clause') return time.edge === 'end' ? time.of : null;
+  if (time.node === 'anchor') return clauseReckonedFrom(setting, found(setting.anchors, time.name).time);
+  return time.node === 'plus' || time.node === 'days-after' || time.node === 'months-after' || time.node === 'day-of' ? clauseReckonedFrom(setting, time.of) : null;
+}
+
+/** The same time reckoned from this instant in the place of the clause's end. */
+function reckonedFrom(setting: Setting, time: Time, end: number): number {
+  switch (time.node) {
+    case 'clause': return end;
+    case 'anchor': return reckonedFrom(setting, found(setting.anchors, time.name).time, end);
+    case 'plus': return reckonedFrom(setting, time.of, end) + time.ms;
+    case 'days-after': return civilDaysAfter(setting.zone, reckonedFrom(setting, time.of, end), time.days);
+    case 'months-after': return monthsAfter(setting.zone, reckonedFrom(setting, time.of, end), time.months);
+    case 'day-of': {
+      const of = reckonedFrom(setting, time.of, end);
+      return Number.isFinite(of) ? dayEdge(setting.zone, dayOf(setting.zone, of), time.edge) : of;
+    }
+    default: throw new Error(`${time.node} is not reckoned from an end`);
+  }
+}
+
+/** T14: for each course that acts may have taken the first time that had passed when an act moved the end, else the last; then what the courses leave open. */
+function reckonedFromEnds(setting: Setting, time: Time, id: string): AnchorValue {
+  const ofOne = (end: ClauseEnd): AnchorValue => ({ ...end.value, earliest: reckonedFrom(setting, time, end.value.earliest), latest: reckonedFrom(setting, time, end.value.latest) });
+  const values = endsOfClause(setting, clauseCalled(setting, id), (until) => anchorValue(setting, until)).map((ends): AnchorValue => {
+    const standing = ends.find((end) => ofOne(end).latest < end.movedAt) ?? ends.at(-1);
+    if (standing === undefined) return settled(Infinity);
+    const value = ofOne(standing);
+    return standing.isCut && value.earliest < standing.value.earliest ? settled(Infinity) : value;
+  });
+  const causes = new Set(values.flatMap((value) => [...value.causes]));
+  const earliest = Math.min(...values.map((value) => value.earliest)), latest = Math.max(...values.map((value) => value.latest));
+  const areAlike = values.every((value) => value.earliest === earliest && value.latest === latest);
+  return { earliest, latest, causes: areAlike ? causes : causes.add('disputed') };
+}
+
 function openingValue(setting: Setting, time: Time & { node: 'opening' }, env: Env): AnchorValue {
   const { at, isExpired } = setting.openingsOf(time.gate, time.arg === null ? null : named(time.arg, env));
   const instant = time.which === 'first' ? at[0] : at.at(-1);
@@ -77,7 +126,7 @@ function openingValue(setting: Setting, time: Time & { node: 'opening' }, env: E
 interface Possible { first: number; last: number; cause: Cause | null }
 
 function actValue(setting: Setting, time: Time & { node: 'act' }): AnchorValue {
-  const acts = actsOfKind(setting, time.act).filter(({ claim }) => time.about === null || claim.about === time.about);
+  const acts = actsOfKind(setting, time.act).filter(({ claim }) => time.about === null || isAbout(claim, time.about));
   const possible = time.joint ? jointPossible(setting, acts, time.by) : acts.filter((act) => isBy(setting, act, time.by))
     .map(({ claim, cause }) => ({ first: claim.start, last: claim.end - 1, cause }));
   const counting = possible.filter((act) => act.cause === null);

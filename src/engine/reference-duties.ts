@@ -1,9 +1,9 @@
 // When a clause is in force, and how each of its duties is judged (N1, N5, N9).
-import { dayOf, instantsOfLocal, isSkipped, msOfDayAt, startOfDay, type ZoneTable } from '#base/zone.ts';
-import type { Clause, Duty, Formula, JointAct, Measure } from '#records/plan.ts';
+import type { Clause, Duty, Formula, Measure, Time } from '#records/plan.ts';
 import type { ActKind, Claim } from '#records/claim.ts';
 import { anchorValue, isSettled } from '#engine/reference-anchors.ts';
 import { actsOfKind, jointActs, type Made, type Together } from '#engine/reference-acts.ts';
+import { coursesOfActs, moved } from '#engine/reference-clause-ends.ts';
 import {
   causesOf, conjunction, NO, undetermined, union, YES, type Amount, type Cause, type Finding,
 } from '#engine/reference-findings.ts';
@@ -29,7 +29,7 @@ interface Course { ends: Ends; suspended: Stretch[]; terminated: number }
 
 function courseOf(setting: Setting, clause: Clause, acts: Set<Claim>): Course {
   const made = (kind: ActKind, together: Together | null) =>
-    jointActs(setting, actsOfKind(setting, kind).map((act) => act.claim).filter((claim) => claim.about === clause.id && acts.has(claim)), together);
+    jointActs(setting, actsOfKind(setting, kind).map((act) => act.claim).filter((claim) => acts.has(claim)), together);
   const resumed = made('resumption', clause.suspension).map((act) => act.effect);
   return {
     ends: endsOf(setting, clause, made('extension', clause.extension)),
@@ -52,34 +52,9 @@ function endsOf(setting: Setting, clause: Clause, extensions: Made[]): Ends {
   return ends;
 }
 
-/** An end moved by the amount written, or by the amount or to the new end that the act gives. */
-function moved(setting: Setting, written: JointAct & { ms: number | null; days: number | null }, act: Made, end: number): number {
-  if (!Number.isFinite(end)) return end;
-  if (written.ms !== null || written.days !== null) return daysOn(setting.zone, end + (written.ms ?? 0), written.days ?? 0);
-  if (act.until !== null) return Math.max(end, act.until);
-  return daysOn(setting.zone, end + (act.amountMs ?? 0), act.amountDays ?? 0);
-}
-
-/** The same time of day so many civil days on. */
-function daysOn(zone: ZoneTable, instant: number, days: number): number {
-  if (days === 0) return instant;
-  let day = dayOf(zone, instant);
-  for (let left = days; left > 0;) {
-    day += 1;
-    if (!isSkipped(zone, day)) left -= 1;
-  }
-  return instantsOfLocal(zone, day, msOfDayAt(zone, instant))[0] ?? startOfDay(zone, day);
-}
-
 /** The courses that acts may have given a clause: with those that count alone, with each that may count, with all (G9). */
 function possibleCourses(setting: Setting, clause: Clause): Course[] {
-  return remember(setting, clause, 'courses', () => {
-    const kinds: ActKind[] = ['extension', 'suspension', 'resumption', 'termination'];
-    const acts = kinds.flatMap((kind) => actsOfKind(setting, kind)).filter((act) => act.claim.about === clause.id);
-    const certain = acts.filter((act) => act.cause === null).map((act) => act.claim);
-    const possible = acts.filter((act) => act.cause !== null).map((act) => act.claim);
-    return [[], ...possible.map((one) => [one]), possible].map((more) => courseOf(setting, clause, new Set([...certain, ...more])));
-  });
+  return remember(setting, clause, 'courses', () => coursesOfActs(setting, clause).map((acts) => courseOf(setting, clause, acts)));
 }
 
 /** Whether a clause is in force at a moment (N9). */
@@ -135,8 +110,8 @@ export function judgeDuty(setting: Setting, clause: Clause, duty: Exclude<Duty, 
     case 'cap': return judgePresence(setting, clause, found(setting.measures, duty.measure), group, duty.limit, null);
     case 'distance': return judgePresence(setting, clause, found(setting.measures, duty.measure), group, 0, duty.posts === null ? null : { clause, ...duty.posts });
     case 'ensure': return judgeEnsure(setting, clause, duty.of);
-    case 'deliver': return duty.of.node === 'done' ? judgeByDeadline(setting, clause, deliveryAt(setting, duty.of)) : judgeEnsure(setting, clause, duty.of);
-    case 'perform': return judgeByDeadline(setting, clause, performanceAt(setting, clause, duty, group));
+    case 'deliver': return duty.of.node === 'done' ? judgeByDeadline(setting, clause, duty.of.noLaterThan, deliveryAt(setting, duty.of)) : judgeEnsure(setting, clause, duty.of);
+    case 'perform': return judgeByDeadline(setting, clause, duty.noLaterThan, performanceAt(setting, clause, duty, group));
   }
 }
 
@@ -202,10 +177,12 @@ function judgeEnsure(setting: Setting, clause: Clause, of: Formula): Judged {
 }
 
 /** A duty that is done or missed by a deadline: as it stands at the last moment before h (N5, N9). */
-function judgeByDeadline(setting: Setting, clause: Clause, at: (t: number) => Finding): Judged {
+function judgeByDeadline(setting: Setting, clause: Clause, deadline: Time | null, at: (t: number) => Finding): Judged {
   const possible = stretches(setting, clause, 'possibly');
   if (possible.length === 0) return { finding: YES, since: null };
   if (possible[0]!.from >= setting.h) return { finding: undetermined(['pending']), since: null };
+  // N5: a deadline that can no longer come asks nothing.
+  if (deadline !== null && anchorValue(setting, deadline).earliest === Infinity) return { finding: YES, since: null };
   const finding = at(setting.h - 1);
   if (finding.value !== 'no') return { finding, since: null };
   const certain = stretches(setting, clause, 'certainly');

@@ -1,7 +1,7 @@
 // Whether a formula holds at a moment (V2, V3), over windows (W1, W9, W10), by a deadline (W4, W11), and in the past and the future (W12).
 import type { Formula, List, Time, WindowAnchor } from '#records/plan.ts';
 import { anchorValue, isSettled } from '#engine/reference-anchors.ts';
-import { actsOfKind } from '#engine/reference-acts.ts';
+import { actsOfKind, isAbout } from '#engine/reference-acts.ts';
 import { actorsOf, identity } from '#engine/reference-actors.ts';
 import { compared, comparedAt, isJudgedByCount, numberLimit, totalOver } from '#engine/reference-comparisons.ts';
 import {
@@ -143,7 +143,7 @@ export type ActAsked = Omit<Formula & { node: 'act-done' }, 'node'>;
 export function actDoneAt(setting: Setting, asked: ActAsked, env: Env, t: number): Finding {
   const by = asked.by.map((name) => identity(setting, name));
   const acts = actsOfKind(setting, asked.act).filter(({ claim }) =>
-    (asked.about === null || claim.about === asked.about) && (asked.to === null || claim.to === asked.to) &&
+    (asked.about === null || isAbout(claim, asked.about)) && (asked.to === null || [asked.to, ...(asked.orTo ?? [])].some((to) => claim.to === to)) &&
     (by.length === 0 || by.some((name) => actorsOf(setting, claim).has(name))));
   return byDeadline(spanOf(setting, asked, env), t, (n) => n >= 1, (from, to) => {
     if (to <= from) return amount(0, 0, []);

@@ -4,6 +4,7 @@ import { claimKey } from '#records/claim.ts';
 import type { Clause, Measure } from '#records/plan.ts';
 import { isBelow } from '#records/incident-types.ts';
 import { amount, type Amount, type Cause } from '#engine/reference-findings.ts';
+import { isAbout } from '#engine/reference-acts.ts';
 import { actorsOf, claimedGroups, identity } from '#engine/reference-actors.ts';
 import { areRuledDistinct, gradeOf, isRefuted, ruledSame } from '#engine/reference-evidence.ts';
 import { possiblePlaces } from '#engine/reference-parts.ts';
@@ -132,7 +133,7 @@ function withoutStrip(setting: Setting, measure: Measure): Measure {
 /** The places named, before t, by counting acts about the clause made by an actor bound, or by a ruling. */
 function postsNamed(setting: Setting, clause: Clause, t: number): Set<string> {
   const bound = new Set(clause.binds.map((name) => identity(setting, name)));
-  const acts = setting.claims.filter((claim) => claim.kind === 'act' && claim.about === clause.id && claim.end - 1 < t &&
+  const acts = setting.claims.filter((claim) => claim.kind === 'act' && isAbout(claim, clause.id) && claim.end - 1 < t &&
     gradeOf(setting, claim) === 'counts' && (claim.act === 'ruling' || !haveNothingInCommon(actorsOf(setting, claim), bound)));
   return new Set(acts.flatMap((act) => (Array.isArray(act.names) ? act.names.filter((name) => typeof name === 'string') : [])));
 }

@@ -106,7 +106,7 @@ function judgeRow(setting: Setting, duty: ByRows, group: string[], rows: Row[]):
 
 function judgeAct(setting: Setting, duty: Extract<Duty, { duty: 'recur' }>, group: string[], row: Row): Finding {
   const at = (instant: number) => ({ node: 'at', instant }) as const;
-  const finding = actDoneAt(setting, { act: duty.act, by: group, to: duty.to, about: duty.about, from: at(row.from), notBefore: null, noLaterThan: at(row.to - 1) }, NO_ENV, row.to - 1);
+  const finding = actDoneAt(setting, { act: duty.act, by: group, to: duty.to, ...(duty.orTo === undefined ? {} : { orTo: duty.orTo }), about: duty.about, from: at(row.from), notBefore: null, noLaterThan: at(row.to - 1) }, NO_ENV, row.to - 1);
   if (finding.value === 'yes' || (finding.value === 'no' && row.certain.length > 0)) return finding;
   return undetermined(union([finding.causes, row.doubts]));
 }

@@ -10,7 +10,7 @@ import { Unsupported, type Scene } from '#engine/worlds-scene.ts';
 export interface Act { kind: ActKind; by: string[] | null; about: string | null; to: string | null; t: number; known: 'certain' | 'perhaps' | 'to-come' }
 
 /** What an anchor or an `act-done` looks for. `which` null: `act-done`. */
-interface Sought { act: ActKind; by: string[]; about: string | null; to: string | null; which: 'first' | 'latest' | null }
+interface Sought { act: ActKind; by: string[]; about: string | null; to: string | null; orTo?: string[]; which: 'first' | 'latest' | null }
 
 /**
  * Every history of the acts that this formula can meet. Acts to come are one for each thing sought, from h until `until` or never. An anchor
@@ -49,7 +49,9 @@ function row(from: number, to: number): number[] {
 }
 
 function meets(scene: Scene, sought: Sought, act: Act): boolean {
-  if (act.kind !== sought.act || (sought.about !== null && act.about !== sought.about) || (sought.to !== null && act.to !== sought.to)) return false;
+  if (act.kind !== sought.act || (sought.to !== null && ![sought.to, ...(sought.orTo ?? [])].some((to) => act.to === to))) return false;
+  // N12: an act about all of a clause for each member is about each member's.
+  if (sought.about !== null && act.about !== sought.about && !(act.about !== null && sought.about.startsWith(`${act.about}(`) && sought.about.endsWith(')'))) return false;
   if (sought.by.length === 0 || act.by === null) return true;
   return act.by.some((name) => sought.by.some((wanted) => {
     const actor = scene.plan.actors.find((one) => one.name === wanted);
@@ -82,7 +84,10 @@ export function timeIn(scene: Scene, history: Act[], time: Time, ring = 0): numb
       return Math.max(...soFar.map((act) => act.t));
     }
     case 'plus': return timeIn(scene, history, time.of, ring + 1) + time.ms;
-    case 'days-after': return edgeOf(scene, dayOf(scene.zone, timeIn(scene, history, time.of, ring + 1)) + time.days, 'end');
+    case 'days-after': {
+      const day = dayOf(scene.zone, timeIn(scene, history, time.of, ring + 1)) + time.days;
+      return time.days < 0 ? edgeOf(scene, day, 'start') : edgeOf(scene, day, 'end');
+    }
     case 'months-after': return monthsAfter(scene.zone, timeIn(scene, history, time.of, ring + 1), time.months);
     case 'day-of': return edgeOf(scene, dayOf(scene.zone, timeIn(scene, history, time.of, ring + 1)), time.edge);
     default: throw new Unsupported(`an anchor that is a gate's opening or a clause's fulfilment`);
@@ -111,7 +116,7 @@ function walkFormula(scene: Scene, formula: Formula, seek: (sought: Sought) => v
     case 'count': return inTime(formula.anchor.reachBack ? null : formula.anchor.from);
     case 'sustained': inTime(formula.anchor.reachBack ? null : formula.anchor.from); return inner(formula.of);
     case 'act-done': case 'done':
-      if (formula.node === 'act-done') seek({ act: formula.act, by: formula.by, about: formula.about, to: formula.to, which: null });
+      if (formula.node === 'act-done') seek({ act: formula.act, by: formula.by, about: formula.about, to: formula.to, ...(formula.orTo === undefined ? {} : { orTo: formula.orTo }), which: null });
       for (const time of [formula.from, formula.notBefore, formula.noLaterThan]) inTime(time);
       return;
     case 'and': case 'or': formula.of.forEach(inner); return;

@@ -38,6 +38,8 @@ function definitionsOf(plan: Plan, reading: Reading | null, spokenOf: Map<unknow
   for (const one of [...plan.gates, ...(reading?.gates ?? [])]) add('gate', one.name, one.at, one.run, one.from, one.lapses);
   for (const one of plan.clauses) {
     const ends = reading?.ends.find((end) => end.clause === one.id)?.until ?? one.until;
+    add('the start of clause', one.id, one.at, one.from);
+    add('the end of clause', one.id, one.at, ends);
     add('clause', one.id, one.at, one.duties, one.from, ends, one.when);
   }
   return definitions;
@@ -63,6 +65,7 @@ function addNames(part: unknown, names: string[]): void {
   if (node['node'] === 'anchor') names.push(`anchor ${String(node['name'])}`);
   else if (node['node'] === 'condition') names.push(`condition ${String(node['name'])}`);
   else if (node['node'] === 'opening') names.push(`gate ${String(node['gate'])}`);
+  else if (node['node'] === 'clause') names.push(`the ${String(node['edge'])} of clause ${String(node['of'])}`);
   else if (node['node'] === 'fulfilment') names.push(`clause ${String(node['of'])}`);
   for (const key in node) if (key !== 'at') addNames(node[key], names);
 }

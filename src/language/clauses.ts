@@ -6,6 +6,7 @@ import { formulaOf } from '#language/formulas.ts';
 import type * as Ast from '#language/generated/ast.ts';
 import { lengthOf, elapsedOf } from '#language/lengths.ts';
 import { problems } from '#language/problems.ts';
+import { forMember, insideClause, ofMember } from '#language/clauses-for-each.ts';
 import { checkActor, timeOf } from '#language/times.ts';
 import type { Scope } from '#language/writing.ts';
 import type { Clause, JointAct, Time } from '#records/plan.ts';
@@ -18,8 +19,9 @@ export function clauseOf(outer: Scope, node: Ast.Clause, around: Surroundings): 
   const terms = termsOf(outer, node);
   const period = terms.get('Period') as Ast.Period | undefined;
   if (period === undefined) outer.found.push(problems.noStart(outer.at(node, 'id'), node.id));
-  const from: Time = period === undefined ? { node: 'at', instant: 0 } : timeOf(outer, period.from);
-  const scope: Scope = { ...outer, start: from };
+  const inside = insideClause(outer, node);
+  const from: Time = period === undefined ? { node: 'at', instant: 0 } : timeOf(inside, period.from);
+  const scope: Scope = { ...inside, start: from };
   checkBinds(scope, node);
   const duties = node.parts.filter(isDuty);
   if (duties.length === 0) scope.found.push(problems.noDuty(scope.at(node, 'id'), node.id));
@@ -28,14 +30,14 @@ export function clauseOf(outer: Scope, node: Ast.Clause, around: Surroundings): 
   const suspended = terms.get('Suspended') as Ast.Suspended | undefined;
   const terminated = terms.get('Terminated') as Ast.Terminated | undefined;
   return {
-    id: node.id, title: node.title ?? '', binds: [...node.binds],
-    duties: duties.flatMap((duty, i) => dutiesOf(scope, duty, { clause: node.id, measure: `${node.id}/${i + 1}`, ...around })),
+    id: node.id, title: node.title ?? node.late ?? '', binds: [...node.binds],
+    duties: duties.flatMap((duty, i) => dutiesOf(scope, duty, { clause: node.id, measure: `${node.id}/${i + 1}`, ...around })).map((duty) => ofMember(scope, node, duty)),
     from,
     until: until === undefined ? lastsUntil(scope, period, from) : timeOf(scope, until.until, 'end'),
     extension: extensionOf(scope, terms.get('Extended') as Ast.Extended | undefined),
     suspension: suspended === undefined ? null : jointActOf(scope, suspended.acts, suspended.backdated),
     termination: terminated === undefined ? null : jointActOf(scope, terminated.acts, terminated.backdated),
-    when: when === undefined ? null : formulaOf(scope, when.when),
+    when: when === undefined ? null : forMember(scope, node, formulaOf(scope, when.when)),
     ...scope.placed(node),
   };
 }

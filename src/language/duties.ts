@@ -3,7 +3,7 @@ import { nearest } from '#base/nearest.ts';
 import { sideOfLine, type Compass, type Geometry } from '#base/geometry.ts';
 import type * as Ast from '#language/generated/ast.ts';
 import { keep, shared, type DutyPlace } from '#language/duty-measures.ts';
-import { conjuncts, deadlinesOf, formulaOf, stepsOf, windowAnchor } from '#language/formulas.ts';
+import { addresseesOf, conjuncts, deadlinesOf, formulaOf, stepsOf, windowAnchor } from '#language/formulas.ts';
 import { metresOf, elapsedOf, wholeNumber } from '#language/lengths.ts';
 import { Options, placeRef, stageOf, typeOf } from '#language/measures.ts';
 import { problems } from '#language/problems.ts';
@@ -20,13 +20,22 @@ const COMPASS: readonly Compass[] = ['north', 'south', 'east', 'west'];
 export function dutiesOf(scope: Scope, node: DutyNode, place: DutyPlace): Duty[] {
   if (node.$type === 'Quota') return quotasOf(scope, node, place);
   if (node.$type === 'Deliver') return deliverDuties(scope, node, place);
+  if (node.$type === 'Notify' || node.$type === 'Perform') return actsOwed(scope, node);
   if (node.$type !== 'Ensure') return [dutyOf(scope, node, place)];
   // What is to be done by a time is kept once it is done; a condition is to hold all the while.
   const of = formulaOf(scope, node.of), parts = conjuncts(of), placed = scope.placed(node);
   return parts.every((part) => part.node === 'done') ? parts.map((part) => ({ duty: 'deliver', of: part, ...placed })) : [{ duty: 'ensure', of, ...placed }];
 }
 
-function dutyOf(scope: Scope, node: Exclude<DutyNode, Ast.Deliver | Ast.Ensure | Ast.Quota>, place: DutyPlace): Duty {
+/** An act that is owed to several is a duty for each of them, unless any of them will do. */
+function actsOwed(scope: Scope, node: Ast.Notify | Ast.Perform): Duty[] {
+  const act = node.$type === 'Notify' ? 'notice' : node.withdraw ? 'withdrawal' : actKind(scope, node.act!, node, 'act');
+  const about = checkTopic(scope, node.about), placed = scope.placed(node);
+  const when = node.again === undefined ? { duty: 'perform' as const, ...deadlines(scope, node.deadlines) } : { duty: 'recur' as const, days: daysOfRow(scope, node.again.row) };
+  return addresseesOf(scope, node).map((to): Duty => ({ ...when, act, about, ...to, ...placed }));
+}
+
+function dutyOf(scope: Scope, node: Exclude<DutyNode, Ast.Deliver | Ast.Ensure | Ast.Quota | Ast.Notify | Ast.Perform>, place: DutyPlace): Duty {
   const placed = scope.placed(node);
   switch (node.$type) {
     case 'Refrain': return { duty: 'refrain', measure: keep(scope, refrainMeasure(scope, node, place)), ...placed };
@@ -39,19 +48,6 @@ function dutyOf(scope: Scope, node: Exclude<DutyNode, Ast.Deliver | Ast.Ensure |
     case 'Cap': {
       const limit = node.limit === undefined ? 0 : wholeNumber(scope, node.limit, node, 'limit', 0);
       return { duty: 'cap', measure: keep(scope, presence(scope, node, place, node.things, placeRef(scope, node.place, false, node))), limit, ...placed };
-    }
-    case 'Notify': {
-      checkActor(scope, node.to, node, 'to');
-      const asked = { act: 'notice', to: node.to, about: checkTopic(scope, node.about) } as const;
-      if (node.again !== undefined) return { duty: 'recur', ...asked, days: daysOfRow(scope, node.again.row), ...placed };
-      return { duty: 'perform', ...asked, ...deadlines(scope, node.deadlines), ...placed };
-    }
-    case 'Perform': {
-      const act = node.withdraw ? 'withdrawal' : actKind(scope, node.act!, node, 'act');
-      if (node.to !== undefined) checkActor(scope, node.to, node, 'to');
-      const asked = { act, to: node.to ?? null, about: checkTopic(scope, node.about) };
-      if (node.again !== undefined) return { duty: 'recur', ...asked, days: daysOfRow(scope, node.again.row), ...placed };
-      return { duty: 'perform', ...asked, ...deadlines(scope, node.deadlines), ...placed };
     }
   }
 }

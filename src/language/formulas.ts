@@ -148,7 +148,7 @@ export function deadlinesOf(scope: Scope, nodes: readonly Ast.Deadline[]): Deadl
     switch (node.$type) {
       case 'ByDeadline': result.noLaterThan = timeOf(scope, node.time, 'end'); break;
       case 'BeforeDeadline': result.noLaterThan = { node: 'plus', of: timeOf(scope, node.time), ms: -1, ...scope.placed(node) }; break;
-      case 'LeadDeadline': result.noLaterThan = { node: 'plus', of: timeOf(scope, node.of), ms: -elapsedOf(scope, node.length), ...scope.placed(node) }; break;
+      case 'LeadDeadline': result.noLaterThan = longBefore(scope, node, timeOf(scope, node.of)); break;
       case 'NotBefore': result.notBefore = timeOf(scope, node.time); break;
       case 'CountedFrom': result.from = timeOf(scope, node.time); break;
       case 'WithinDeadline':
@@ -157,6 +157,21 @@ export function deadlinesOf(scope: Scope, nodes: readonly Ast.Deadline[]): Deadl
     }
   }
   return result;
+}
+
+/** `at least 48 h before T`, `at least 3 civil days before T` (T15), `at least 1 month before T`. */
+function longBefore(scope: Scope, node: Ast.LeadDeadline, of: Time): Time {
+  const length = lengthOf(scope, node.length);
+  const placed = scope.placed(node);
+  switch (length?.unit) {
+    case undefined: return of;
+    case 'elapsed': return { node: 'plus', of, ms: -elapsedOf(scope, node.length), ...placed };
+    case 'civil-days': return { node: 'days-after', of, days: -length.days, ...placed };
+    case 'months': return { node: 'months-after', of, months: -length.months, ...placed };
+    case 'metres':
+      scope.found.push(problems.notElapsed(scope.at(node.length), scope.words(node.length)));
+      return of;
+  }
 }
 
 function within(scope: Scope, node: Ast.WithinDeadline, of: Time): Time {
@@ -206,14 +221,33 @@ export function stepsOf(scope: Scope, node: AstNode, first: Ratio, deadlines: re
   ];
 }
 
+/** An act by several is one of each of them, unless any of them will do; to several, one to each, unless any will do. */
 function actDone(scope: Scope, node: Ast.ActDone): Formula {
   node.by.forEach((name, i) => checkActor(scope, name, node, 'by', i));
-  if (node.to !== undefined) checkActor(scope, node.to, node, 'to');
   const { from, notBefore, noLaterThan } = deadlinesOf(scope, node.deadlines);
-  return {
-    node: 'act-done', act: actKind(scope, node.act, node, 'act'), by: node.by, to: node.to ?? null, about: checkTopic(scope, node.about),
-    from: from ?? notBefore ?? startOr(scope, node), notBefore, noLaterThan, ...scope.placed(node),
+  const placed = scope.placed(node);
+  const asked = {
+    node: 'act-done' as const, act: actKind(scope, node.act, node, 'act'), about: checkTopic(scope, node.about),
+    from: from ?? notBefore ?? startOr(scope, node), notBefore, noLaterThan, ...placed,
   };
+  const makers = node.any ? [node.by] : node.by.map((name) => [name]);
+  const all = makers.flatMap((by) => addresseesOf(scope, node).map((to): Formula => ({ ...asked, by, ...to })));
+  return all.length === 1 ? all[0]! : { node: 'and', of: all, ...placed };
+}
+
+/** To whom an act is made: to each (`A, B`, `A and B`) one of its own, or one to any of them (`A or B`). */
+export function addresseesOf(scope: Scope, node: Ast.ActDone | Ast.Notify | Ast.Perform): { to: string | null; orTo?: string[] }[] {
+  checkAddressees(scope, node);
+  const [first, ...others] = node.to;
+  if (first === undefined) return [{ to: null }];
+  if (others.length > 0 && node.separators.includes('or')) return [{ to: first, orTo: others }];
+  return node.to.map((to) => ({ to }));
+}
+
+function checkAddressees(scope: Scope, node: Ast.ActDone | Ast.Notify | Ast.Perform): void {
+  node.to.forEach((name, i) => checkActor(scope, name, node, 'to', i));
+  const words = new Set<string>(node.separators);
+  if (words.has('or') && words.size > 1) scope.found.push(problems.andOr(scope.at(node, 'to', node.to.length - 1), node.to));
 }
 
 /** The parts of a conjunction, through all its levels. */

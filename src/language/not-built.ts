@@ -16,9 +16,9 @@ const FORMS: readonly { words: RegExp; why: string; mend: string }[] = [
     mend: 'write for each of them by when: `to withdraw by D + 24 h`, `to make a declaration within 24 h of D`',
   },
   {
-    words: /\bthe\s+start\b(?:\s+of\s+(?:(?:the|this)\s+)?clause\b|(?!\s+of\b))/,
-    why: 'a clause\'s start is no time that others can be reckoned from (T4)',
-    mend: 'write the time at which the clause starts: in a clause that says `from D`, `by 30 civil days after D`',
+    words: /\bthe\s+(?:start|end)\b(?!\s+of\b)/,
+    why: 'of what is not said (T14)',
+    mend: 'write `the start of this clause`, `the end of clause 1`, `the start of 2016-09-18`',
   },
 ];
 

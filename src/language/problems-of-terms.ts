@@ -56,6 +56,16 @@ const problemsOfClauses = {
     error('clause.unknown-side', at, `${side} is no side`, 'write north, south, east or west'),
   unseenDuty: (at: Position, id: string, what: string): Problem =>
     warning('clause.unseen', at, `no channel that any reading takes sees ${what}, so whether clause ${id} is kept cannot be said (V9)`, 'let a channel see it (`sees presence of tanks`, `sees incidents`), or let a reading take such a channel'),
+  clauseNoEnd: (at: Position, id: string): Problem =>
+    error('clause.no-end', at, `clause ${id} has no end from which a time could be reckoned: it says neither \`until\` nor \`for\` (T14)`, `write its end (\`until D + 48 h\`), or reckon from what would end it: \`the first act of termination by ... about ${id}\``),
+  notInClause: (at: Position): Problem =>
+    error('clause.not-in-one', at, '"this clause" stands outside a clause', 'name it: `the start of clause 1`'),
+  listInReading: (at: Position, id: string, list: string): Problem =>
+    warning('clause.list-in-reading', at, `clause ${id} is one for each member of ${list} as the agreement has that list; the reading's own ${list} bears on conditions and gates alone (N12)`, 'if that is not meant, write the clause for each of those members, or another agreement'),
+  clauseParameter: (at: Position, id: string, message: string, mend: string): Problem =>
+    error('clause.parameter', at, `clause ${id} ${message}`, mend),
+  andOr: (at: Position, names: readonly string[]): Problem =>
+    error('part.and-or', at, `"and" and "or" stand in one row of addressees: ${names.join(', ')}`, 'write a duty for each that must be told, and `or` where one of them is enough'),
   deliverByWhen: (at: Position, id: string): Problem =>
     error('clause.deliver-by-when', at, `clause ${id} does not say by when, or how often, to deliver`, 'write `by D + 72 h`, `within 48 h of D` or `in every 72 h`; or a quota: `to deliver each civil day at least ...`'),
   shortfallMissing: (at: Position, id: string): Problem =>

@@ -47,8 +47,6 @@ export const problemsOfText = {
     error('time.which', at, `${what} can come more than once (T8)`, `write \`the first ${what}\` or \`the latest ${what}\``),
   notElapsed: (at: Position, text: string): Problem =>
     error('time.not-elapsed', at, `here the time must be elapsed, and ${text} are not`, 'write hours: `24 h`, `14 x 24 h`'),
-  noDirection: (at: Position, text: string): Problem =>
-    error('time.no-direction', at, `${text} cannot be reckoned back from an instant`, 'only elapsed time can be taken back: `D - 48 h`, `48 h before D`'),
   unknownUnit: (at: Position, unit: string, near: string | undefined): Problem =>
     error('length.unknown-unit', at, `${unit} is no unit known here`, meant(near, 'time is in h, min, s, ms, civil days, months or years; distance in m or km')),
   notDistance: (at: Position, text: string): Problem =>

@@ -14,6 +14,7 @@ import { findMeasure, type Scope } from '#language/writing.ts';
 import { zoneNamed } from '#language/zones.ts';
 import { STANDINGS, type Standing } from '#records/claim.ts';
 import type { AnchorDefinition, Gate, List, Measure, Reading } from '#records/plan.ts';
+import { familyOf } from '#records/topic.ts';
 
 /** The agreement's gates, for a reading to have parts of them otherwise; `startOf` tells from when a condition's windows are counted. */
 export interface ReadingAround { gates: Map<string, Gate>; zoneVersion: string; startOf(condition: string): Scope['start'] }
@@ -102,9 +103,23 @@ function writeChoice(scope: Scope, part: Ast.ReadingPart, reading: Reading, arou
       if (reading.zone === null) scope.found.push(problems.unknownZone(scope.at(part, 'clock'), part.clock));
       return;
     case 'ClauseEnds':
+      if (isFamily(scope, part.clause)) {
+        for (const id of scope.names.clauses.keys()) if (familyOf(id) === part.clause) reading.ends.push({ clause: id, until: timeOf({ ...scope, clause: id }, part.time, 'end') });
+        return;
+      }
       if (!scope.names.clauses.has(part.clause)) scope.found.push(problems.unknownClause(scope.at(part, 'clause'), part.clause, nearest(part.clause, scope.names.clauses.keys())));
       reading.ends.push({ clause: part.clause, until: timeOf(scope, part.time, 'end') });
   }
+}
+
+/** Whether an id is that of a clause for each member, as a whole. */
+function isFamily(scope: Scope, id: string): boolean {
+  return !scope.names.clauses.has(id) && [...scope.names.clauses.keys()].some((one) => familyOf(one) === id);
+}
+
+/** N12: clauses for each member follow the agreement's list. */
+function noteListOfClauses(scope: Scope, part: Ast.List): void {
+  for (const [id, { node }] of scope.names.clauses) if (node.list === part.name) return void scope.found.push(problems.listInReading(scope.at(part, 'name'), familyOf(id) ?? id, part.name));
 }
 
 function percentOf(percent: { num: number; den: number }): { num: number; den: number } {
@@ -147,7 +162,10 @@ function writeVague(scope: Scope, node: Ast.Vague, setAside: Reading['setAside']
 function writeDefinitions(scope: Scope, node: Ast.Reading, reading: Reading, around: ReadingAround): void {
   for (const part of node.parts) {
     if (part.$type === 'Anchor') reading.anchors.push({ name: part.name, time: timeOf(scope, part.time), ...scope.placed(part) } satisfies AnchorDefinition);
-    else if (part.$type === 'List') reading.lists.push(listOf(scope, part) satisfies List);
+    else if (part.$type === 'List') {
+      reading.lists.push(listOf(scope, part) satisfies List);
+      noteListOfClauses(scope, part);
+    }
     else if (part.$type === 'MeasureDefinition') writeMeasure(scope, part.name, part.of);
     else if (part.$type === 'Redefinition' && part.of.$type === 'Comparison' && isMeasure(scope, part)) writeMeasure(scope, part.name, part.of.what);
   }

@@ -35,6 +35,7 @@ function baseOf(scope: Scope, node: Ast.TimeBase, role: Role): Time {
     case 'WrittenTime': return { ...writtenTime(scope, node, role), ...placed };
     case 'DayEdge': {
       const edge = node.edge;
+      if (node.this !== undefined || node.clause !== undefined) return { ...clauseEdge(scope, node), ...placed };
       if (node.of !== undefined) return { node: 'day-of', of: timeOf(scope, node.of), edge, ...placed };
       if (dayFromDate(node.date!) === undefined) scope.found.push(problems.noSuchTime(scope.at(node, 'date'), node.date!));
       return { node: 'edge', day: node.date!, edge, ...placed };
@@ -52,6 +53,18 @@ function baseOf(scope: Scope, node: Ast.TimeBase, role: Role): Time {
       return { node: 'anchor', name: node.name, ...placed };
     }
   }
+}
+
+/** The start or end of a clause (T14); `this clause` is the one that the words stand in. */
+function clauseEdge(scope: Scope, node: Ast.DayEdge): Time {
+  const of = node.clause ?? scope.clause;
+  if (of === undefined) return failed(scope, problems.notInClause(scope.at(node)));
+  const clause = scope.names.clauses.get(of)?.node;
+  if (clause === undefined) scope.found.push(problems.unknownClause(scope.at(node, 'clause'), of, nearest(of, scope.names.clauses.keys())));
+  else if (node.edge === 'end' && !clause.parts.some((part) => part.$type === 'EndPart' || (part.$type === 'Period' && part.length !== undefined))) {
+    scope.found.push(problems.clauseNoEnd(scope.at(node), of));
+  }
+  return { node: 'clause', of, edge: node.edge };
 }
 
 function writtenTime(scope: Scope, node: Ast.WrittenTime, role: Role): Time {
@@ -115,9 +128,7 @@ function afterTime(scope: Scope, node: Ast.OtherTime): Time {
   switch (length.unit) {
     case 'elapsed': return { node: 'plus', of, ms: before ? -length.ms : length.ms };
     case 'months': return { node: 'months-after', of, months: before ? -length.months : length.months };
-    case 'civil-days':
-      if (before) return failed(scope, problems.noDirection(scope.at(node.by), scope.words(node.by)));
-      return { node: 'days-after', of, days: length.days };
+    case 'civil-days': return { node: 'days-after', of, days: before ? -length.days : length.days };
     case 'metres': return failed(scope, problems.notElapsed(scope.at(node.by), scope.words(node.by)));
   }
 }

@@ -4,6 +4,7 @@ import type { Problem } from '#base/problem.ts';
 import { toyZone, type ZoneTable } from '#base/zone.ts';
 import { checkPlan } from '#language/checks.ts';
 import { clauseOf } from '#language/clauses.ts';
+import { saidOnce, withClausesForEach } from '#language/clauses-for-each.ts';
 import { countGatesFrom } from '#language/counted-from.ts';
 import { formulaOf } from '#language/formulas.ts';
 import { gateOf } from '#language/gates.ts';
@@ -32,14 +33,14 @@ export interface PlanInput {
 export function toPlan(input: PlanInput): { plan: Plan; found: Problem[] } {
   const { writing, tree } = input;
   countGatesFrom(tree);
-  const items = tree.blocks.flatMap((block) => block.items);
+  const items = withClausesForEach(tree.blocks.flatMap((block) => block.items), writing);
   const head = headOf(input, items);
   const names = gatherNames(items, writing);
   for (const node of AstUtils.streamAst(tree)) {
     if (node.$type === 'Each' || node.$type === 'AtLeastOf') names.params.add((node as Ast.Each).param);
-    else if (node.$type === 'Gate' && (node as Ast.Gate).each !== undefined) names.params.add((node as Ast.Gate).each!);
+    else if ((node.$type === 'Gate' || node.$type === 'Clause') && (node as Ast.Gate | Ast.Clause).each !== undefined) names.params.add((node as Ast.Gate | Ast.Clause).each!);
   }
-  const scope: Scope = { ...writing, names, zone: head.zone, measures: new Map(), conditions: new Map(), outer: null, bound: [], open: false, start: null, elapsed: false };
+  const scope: Scope = { ...writing, names, zone: head.zone, measures: new Map(), conditions: new Map(), outer: null, bound: [], open: false, start: null, elapsed: false, listsOfOne: new Map() };
   const drawings = new Drawings(input.files, scope);
   const plan: Plan = {
     format: 'plan/1', semantics: SEMANTICS_VERSION, agreement: head.name, title: head.title, zone: head.zone,
@@ -51,7 +52,7 @@ export function toPlan(input: PlanInput): { plan: Plan; found: Problem[] } {
   };
   writeTerms(scope, items, plan, input);
   checkPlan(plan, scope, tree);
-  return { plan, found: writing.found };
+  return { plan, found: saidOnce(writing.found, items, scope) };
 }
 
 /** Measures before conditions before gates and clauses before readings, since each speaks of the ones before. */
@@ -73,6 +74,7 @@ function writeTerms(scope: Scope, items: readonly Ast.Item[], plan: Plan, input:
     if (item.$type === 'Gate') plan.gates.push(gateOf(scope, item));
     else if (item.$type === 'Clause') plan.clauses.push(clauseOf(scope, item, around));
   }
+  plan.lists = sortByName([...plan.lists, ...scope.listsOfOne!.values()]);
   const gates = new Map(plan.gates.map((gate) => [gate.name, gate]));
   for (const item of items) {
     if (item.$type === 'Reading') plan.readings.push(readingOf(scope, item, { gates, zoneVersion: input.zoneVersion, startOf }));

@@ -5,6 +5,7 @@ import { measureLine, measureOfDuty, quoted } from '#language/prose-of-measures.
 import { proseOfReading } from '#language/prose-of-readings.ts';
 import { listed, phraseOfFormula, phraseOfTime } from '#records/phrase.ts';
 import type { Actor, Channel, Measure, Place, Plan } from '#records/plan.ts';
+import { familyOf } from '#records/topic.ts';
 
 /** Markdown with one sentence a line; the same plan gives the same words. */
 export function planToProse(plan: Plan): string {
@@ -80,6 +81,6 @@ function isDutys(plan: Plan, measure: Measure): boolean {
 }
 
 function headingOf(plan: Plan, id: string): string {
-  const text = plan.texts.find((one) => one.id === id);
+  const text = plan.texts.find((one) => one.id === id) ?? plan.texts.find((one) => one.id === familyOf(id));
   return text === undefined ? '' : `: ${text.heading}`;
 }

@@ -4,7 +4,7 @@ import type { Position, Problem } from '#base/problem.ts';
 import type { ZoneTable } from '#base/zone.ts';
 import type { Names } from '#language/name-tables.ts';
 import type { PositionFinder } from '#language/positions.ts';
-import type { Condition, Measure, Placed, Time } from '#records/plan.ts';
+import type { Condition, List, Measure, Placed, Time } from '#records/plan.ts';
 
 export interface Writing {
   found: Problem[];
@@ -31,6 +31,10 @@ export interface Scope extends Writing {
   open: boolean;
   /** From when a window without a word of its own is counted (W1): the enclosing gate's or clause's start. */
   start: Time | null;
+  /** Lists of one member, for what a member's clause asks of that member alone. */
+  listsOfOne?: Map<string, List>;
+  /** The clause around, for `this clause`. */
+  clause?: string;
   /** Set inside a window of elapsed time, where a measure per civil day has no place (V6). */
   elapsed: boolean;
 }

@@ -1,5 +1,6 @@
 // Acts on record that have no effect, and openings that are not borne out where nothing is written for them: problems to show (G4, G9).
 import type { Problem } from '#base/problem.ts';
+import { speaksOf } from '#records/topic.ts';
 import type { ReadingRun } from '#monitor/reading-run.ts';
 
 const KINDS = ['reset', 'suspension', 'termination', 'extension'] as const;
@@ -25,7 +26,7 @@ export function looseActs(runs: readonly ReadingRun[]): Problem[] {
       const kind = KINDS.find((one) => one === act.act);
       if (kind === undefined || act.about === null) continue;
       const gate = run.read.gates.find((one) => one.name === act.about);
-      const clause = run.read.clauses.find((one) => one.id === act.about);
+      const clause = run.read.clauses.find((one) => speaksOf(act.about, one.id));
       const named = gate !== undefined ? (kind === 'extension' ? null : gate[kind]) ?? (kind === 'reset' && gate.onBreach.rule === 'decided' ? gate.onBreach : null)
         : clause !== undefined ? (kind === 'reset' ? null : clause[kind]) : undefined;
       if (named !== null) continue;

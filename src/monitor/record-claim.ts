@@ -6,6 +6,7 @@ import { claimKey, type Claim } from '#records/claim.ts';
 import type { ClaimTable } from '#records/claim-table.ts';
 import type { Act } from '#records/observations.ts';
 import type { Plan } from '#records/plan.ts';
+import { familyOf, speaksOf } from '#records/topic.ts';
 import type { Verdicts } from '#records/verdicts.ts';
 import { ClaimIntake } from '#monitor/claim-intake.ts';
 import { knownNames } from '#monitor/known-names.ts';
@@ -84,7 +85,7 @@ function aboutNothing(claim: Claim, plan: Plan, table: ClaimTable): Problem[] {
     problems.push({ code: 'record.no-such-claim', severity: 'error', message: `there is no claim ${key} in the ledger`, mend: 'a claim is named channel/id; `truce ledger log` lists them' });
   }
   if (claim.about === null || claim.about.includes('/')) return problems;
-  const names = [...plan.gates.map((gate) => gate.name), ...plan.readings.flatMap((reading) => reading.gates.map((gate) => gate.name)), ...plan.clauses.map((clause) => clause.id)];
+  const names = [...plan.gates.map((gate) => gate.name), ...plan.readings.flatMap((reading) => reading.gates.map((gate) => gate.name)), ...plan.clauses.flatMap((clause) => [clause.id, familyOf(clause.id) ?? clause.id])];
   if (names.includes(claim.about)) return problems;
   const meant = nearest(claim.about, names);
   problems.push({ code: 'record.about-nothing', severity: 'error', message: `the agreement has no gate or clause "${claim.about}"`, mend: meant === undefined ? `it has ${names.join(', ')}` : `did you mean ${meant}?` });
@@ -102,7 +103,7 @@ function keysFor(plan: Plan, claim: Claim, acts: readonly Act[]): Preview['keys'
 }
 
 function namedFor(plan: Plan, claim: Claim): string[] | null {
-  const gate = plan.gates.find((one) => one.name === claim.about), clause = plan.clauses.find((one) => one.id === claim.about);
+  const gate = plan.gates.find((one) => one.name === claim.about), clause = plan.clauses.find((one) => speaksOf(claim.about, one.id));
   switch (claim.act) {
     case 'reset': return gate?.reset?.by ?? (gate?.onBreach.rule === 'decided' ? gate.onBreach.by : null);
     case 'signature': return gate === undefined || gate.signatures.length === 0 ? null : gate.signatures;

@@ -57,6 +57,7 @@ function hangsOnVerdicts(anchor: WindowAnchor, scope: Scope): boolean {
   const hangs = (time: Time): boolean => {
     switch (time.node) {
       case 'opening':
+      case 'clause':
       case 'fulfilment': return true;
       case 'anchor': return hangs(scope.anchorTime(time.name));
       case 'at':

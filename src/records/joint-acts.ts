@@ -1,6 +1,7 @@
 // Acts of several keys: which keys make one act together, and from when it has effect (G3, G9).
 import type { Act } from '#records/observations.ts';
 import type { ActKind } from '#records/claim.ts';
+import { speaksOf } from '#records/topic.ts';
 
 /** `at`: when its last key was made; `effective`: from when it has effect. */
 export interface JoinedAct { at: number; effective: number; counts: boolean; acts: Act[]; amountMs: number | null; amountDays: number | null; until: number | null }
@@ -17,7 +18,7 @@ function momentOf(act: Act): number {
 export function joinedActs(acts: readonly Act[], kind: ActKind, by: readonly string[], about: string | null, withinMs: number | null, backdated: boolean, records: readonly number[] = []): JoinedAct[] {
   const groups = new Map<string, Act[]>();
   for (const act of acts) {
-    if (act.act !== kind || (about !== null && act.about !== about) || !act.own.some((name) => by.includes(name))) continue;
+    if (act.act !== kind || (about !== null && !speaksOf(act.about, about)) || !act.own.some((name) => by.includes(name))) continue;
     const effect = JSON.stringify([act.amountMs, act.amountDays, act.until, act.effectiveFrom]);
     groups.set(effect, [...(groups.get(effect) ?? []), act]);
   }

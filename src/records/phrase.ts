@@ -62,11 +62,17 @@ export function phraseOfTime(t: Time, zone?: ZoneTable): string {
     case 'act': return phraseOfActAnchor(t);
     case 'opening': return `the ${t.which} opening of ${t.gate}${t.arg === null ? '' : ` for ${phraseOfRef(t.arg)}`}`;
     case 'fulfilment': return `the fulfilment of clause ${t.of}`;
+    case 'clause': return `the ${t.edge} of clause ${t.of}`;
     case 'plus': return `${phraseOfTime(t.of, zone)} ${t.ms < 0 ? '-' : '+'} ${phraseOfDuration(Math.abs(t.ms))}`;
-    case 'days-after': return `the end of the ${ordinal(t.days)} civil day after ${phraseOfTime(t.of, zone)}`;
-    case 'months-after': return `${plural(t.months, 'month')} after ${phraseOfTime(t.of, zone)}`;
+    case 'days-after': return t.days < 0 ? `the start of the ${plural(-t.days, 'whole civil day')} before ${phraseOfTime(t.of, zone)}` : `the end of the ${ordinal(t.days)} civil day after ${phraseOfTime(t.of, zone)}`;
+    case 'months-after': return `${plural(Math.abs(t.months), 'month')} ${t.months < 0 ? 'before' : 'after'} ${phraseOfTime(t.of, zone)}`;
     case 'day-of': return `the ${t.edge} of the day of ${phraseOfTime(t.of, zone)}`;
   }
+}
+
+/** A deadline; one that lies so many whole days before something is met by the end of the day before those. */
+function phraseOfLast(t: Time, zone: ZoneTable | undefined): string {
+  return t.node === 'days-after' && t.days < 0 ? `the moment before ${phraseOfTime(t, zone)}` : phraseOfTime(t, zone);
 }
 
 function phraseOfActAnchor(t: Extract<Time, { node: 'act' }>): string {
@@ -190,14 +196,14 @@ function phraseOfBounds(f: { from: Time; notBefore: Time | null; noLaterThan: Ti
   const from = phraseOfTime(f.from, zone), notBefore = f.notBefore === null ? null : phraseOfTime(f.notBefore, zone);
   const parts = [`counted from ${from}`];
   if (notBefore !== null && notBefore !== from) parts.push(`not before ${notBefore}`);
-  if (f.noLaterThan !== null) parts.push(`by ${phraseOfTime(f.noLaterThan, zone)}`);
+  if (f.noLaterThan !== null) parts.push(`by ${phraseOfLast(f.noLaterThan, zone)}`);
   return `, ${parts.join(', ')}`;
 }
 
 /** An act asked for: `notice by A to B about 3b`. */
-export function phraseOfAct(f: { act: ActKind; by?: string[]; to: string | null; about: string | null }): string {
-  const by = f.by === undefined || f.by.length === 0 ? '' : ` by ${listed(f.by, 'and')}`;
-  return `${f.act}${by}${f.to === null ? '' : ` to ${f.to}`}${f.about === null ? '' : ` about ${f.about}`}`;
+export function phraseOfAct(f: { act: ActKind; by?: string[]; to: string | null; orTo?: string[]; about: string | null }): string {
+  const by = f.by === undefined || f.by.length === 0 ? '' : ` by ${listed(f.by, 'or')}`;
+  return `${f.act}${by}${f.to === null ? '' : ` to ${listed([f.to, ...(f.orTo ?? [])], 'or')}`}${f.about === null ? '' : ` about ${f.about}`}`;
 }
 
 function phraseOfReach(f: { node: 'past' | 'future'; fromMs: number; toMs: number | null }): string {
@@ -235,7 +241,7 @@ export function phraseOfDuty(duty: Duty, measures: readonly Measure[], zone?: Zo
     case 'deliver': return `deliver: ${phraseOfFormula(withMeasuresPhrase(duty.of, measures), zone)}`;
     case 'perform': {
       const after = duty.notBefore === null ? '' : ` not before ${phraseOfTime(duty.notBefore, zone)}`;
-      const by = duty.noLaterThan === null ? '' : ` by ${phraseOfTime(duty.noLaterThan, zone)}`;
+      const by = duty.noLaterThan === null ? '' : ` by ${phraseOfLast(duty.noLaterThan, zone)}`;
       return `${phraseOfPerforming(duty)}${after}${by}`;
     }
     case 'quota': return phraseOfQuota(duty, measures);

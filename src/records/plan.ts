@@ -81,8 +81,9 @@ export type Time = Placed & (
   | { node: 'act'; act: ActKind; by: string[]; joint: boolean; about: string | null; which: Which }   // by: [] = anybody; joint: all of them (keys, G3), else any one
   | { node: 'opening'; gate: string; arg: Ref | null; which: Which }
   | { node: 'fulfilment'; of: string }                                      // the first instant at which every act and delivery that clause `of` asks for is done
+  | { node: 'clause'; of: string; edge: 'start' | 'end' }                   // T14: the start of clause `of`; its end, as acts so far have moved it
   | { node: 'plus'; of: Time; ms: number }                                  // elapsed, may be negative
-  | { node: 'days-after'; of: Time; days: number }                          // T7: the end of the Nth civil day after that of A
+  | { node: 'days-after'; of: Time; days: number }                          // T7: the end of the Nth civil day after that of A; negative: the start of the first of so many whole days before A (T15)
   | { node: 'months-after'; of: Time; months: number }                      // T11
   | { node: 'day-of'; of: Time; edge: 'start' | 'end' }                     // the start / end of the civil day of A
 );
@@ -146,7 +147,7 @@ export type Formula = Placed & (
   | { node: 'count'; measure: string; op: Comparison; limit: Ratio; ms: number; anchor: WindowAnchor }   // W1: `at least n in every D`, `at most n in any D`: the total of [t - ms, t)
   | { node: 'sustained'; of: Formula; ms: number; anchor: WindowAnchor }                                  // W1: `C for D`
   | { node: 'done'; measure: string; op: '>=' | '>'; limit: Ratio; from: Time; notBefore: Time | null; noLaterThan: Time | null }   // W4: counted from `from`
-  | { node: 'act-done'; act: ActKind; by: string[]; to: string | null; about: string | null; from: Time; notBefore: Time | null; noLaterThan: Time | null }
+  | { node: 'act-done'; act: ActKind; by: string[]; to: string | null; orTo?: string[]; about: string | null; from: Time; notBefore: Time | null; noLaterThan: Time | null }   // by: any one of them; orTo: others to whom it may be made instead
   | { node: 'and'; of: Formula[] }
   | { node: 'or'; of: Formula[] }
   | { node: 'not'; of: Formula }
@@ -182,9 +183,9 @@ export type Duty = Placed & (
   | { duty: 'distance'; measure: string; posts: { count: number; people: number } | null }   // N6, N7: presence in the measure's strip is 0
   | { duty: 'ensure'; of: Formula }                            // the condition holds at every moment in force
   | { duty: 'deliver'; of: Formula }                           // a `done` or `count` formula about a movement measure
-  | { duty: 'perform'; act: ActKind; to: string | null; about: string | null; notBefore: Time | null; noLaterThan: Time | null }   // notify, declare, withdraw: the actor's own act
+  | { duty: 'perform'; act: ActKind; to: string | null; orTo?: string[]; about: string | null; notBefore: Time | null; noLaterThan: Time | null }   // notify, declare, withdraw: the actor's own act; orTo: as there
   | { duty: 'quota'; measure: string; least: QuotaLeast; days: number; shortfall: 'lapses' | 'carried'; proRata?: true }          // W6: so much in each row of `days` civil days in force
-  | { duty: 'recur'; act: ActKind; to: string | null; about: string | null; days: number }                                       // W15: the actor's own act in each row of `days` civil days in force
+  | { duty: 'recur'; act: ActKind; to: string | null; orTo?: string[]; about: string | null; days: number }                                       // W15: the actor's own act in each row of `days` civil days in force
 );
 
 /** W6: a number, or `percent` / 100 of what another measure counts over the same time. */

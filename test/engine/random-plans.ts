@@ -97,11 +97,20 @@ function randomTime(toss: Toss, low = 0, high = 9): Time {
     [3, () => (toss.anchors.length === 0 ? at(chance.whole(low, high)) : { node: 'anchor', name: chance.one(toss.anchors) })],
     [toss.theme === 'acts' ? 5 : 1.5, () => randomActTime(toss)],
     [1, () => ({ node: 'plus', of: inner(), ms: chance.whole(-2, 4) })],
-    [0.7, () => ({ node: 'days-after', of: inner(), days: chance.whole(0, 2) })],
+    [0.7, () => ({ node: 'days-after', of: inner(), days: chance.whole(-2, 2) })],
     [0.7, () => ({ node: 'day-of', of: inner(), edge: chance.one(['start', 'end']) })],
     [toss.level >= 1 ? 0.8 : 0, () => ({ node: 'fulfilment', of: 'k0' })],
+    [toss.level >= 1 ? (toss.theme === 'acts' ? 4 : 1.2) : 0, () => randomEdge(toss)],
     [toss.level >= 2 ? 1.5 : 0, () => ({ node: 'opening', gate: 'g0', arg: null, which: chance.one(['first', 'latest']) })],
     [toss.level >= 2 ? 0.8 : 0, () => ({ node: 'opening', gate: 'g1', arg: { name: 'B' }, which: chance.one(['first', 'latest']) })],
+  ])();
+}
+
+/** The start or end of clause k0, and for the most part what is reckoned back from its end (T14). */
+function randomEdge({ chance }: Toss): Time {
+  const edge: Time = { node: 'clause', of: 'k0', edge: chance.one(['start', 'end', 'end', 'end']) };
+  return chance.weighed<() => Time>([
+    [3, () => edge], [4, () => ({ node: 'plus', of: edge, ms: chance.whole(-4, 1) })], [1, () => ({ node: 'days-after', of: edge, days: chance.one([-2, -1, 1]) })], [0.5, () => ({ node: 'day-of', of: edge, edge: 'start' })],
   ])();
 }
 
@@ -201,7 +210,7 @@ export function randomFormula(toss: Toss, depth: number, param: 'p' | null): For
     [5 + 4 * (1 - deep), () => randomCompare(toss, param)],
     [2, () => randomCount(toss, param)],
     [1, () => ({ node: 'done', measure: randomCounted(toss, param), op: chance.one(['>=', '>=', '>']), limit: { num: chance.whole(1, 2), den: 1 }, ...randomDeadline(toss) })],
-    [0.8, () => ({ node: 'act-done', act: chance.one(['withdrawal', 'notice']), by: chance.one([[], ['Gov'], ['Opp']]), to: chance.one([null, null, 'Rus']), about: chance.one([null, 'k0']), ...randomDeadline(toss) })],
+    [0.8, () => ({ node: 'act-done', act: chance.one(['withdrawal', 'notice']), by: chance.one([[], ['Gov'], ['Opp']]), to: chance.one([null, null, 'Rus']), ...(chance.isLikely(0.2) ? { orTo: ['Usa'] } : {}), about: chance.one([null, 'k0', 'k0(A)']), ...randomDeadline(toss) })],
     [2 * deep, () => ({ node: 'and', of: [inner(), inner()] })],
     [1.5 * deep, () => ({ node: 'or', of: [inner(), inner()] })],
     [0.8 * deep, () => ({ node: 'not', of: inner() })],

@@ -7,10 +7,16 @@ import { sortedInstants, type WindowSource } from '#engine/measure-signal.ts';
 import type { NodeOf, Operator, Scope } from '#engine/operator.ts';
 import { bySignal } from '#engine/whole-span.ts';
 import { phraseOfFormula } from '#records/phrase.ts';
+import { speaksOf } from '#records/topic.ts';
 
-/** The acts that a duty asks for: each of `by` must have made it, if it names several; nobody named: anybody. */
+/** To whom the act was to be made; nobody named: to anybody. */
+function isTo(act: Act, { to, orTo = [] }: { to: string | null; orTo?: string[] }): boolean {
+  return to === null || act.to === to || orTo.some((other) => act.to === other);
+}
+
+/** The acts that are asked for: by any of `by`; nobody named: by anybody. */
 export function actsAsked(node: NodeOf<'act-done'>, scope: Scope): Act[] {
-  return scope.acts.filter((act) => act.act === node.act && (node.about === null || act.about === node.about) && (node.to === null || act.to === node.to)
+  return scope.acts.filter((act) => act.act === node.act && (node.about === null || speaksOf(act.about, node.about)) && isTo(act, node)
     && (node.by.length === 0 || node.by.some((name) => act.own.includes(name))));
 }
 

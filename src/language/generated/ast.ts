@@ -205,6 +205,7 @@ export type TruceKeywordNames =
     | "that"
     | "the"
     | "they"
+    | "this"
     | "through"
     | "throughout"
     | "to"
@@ -231,19 +232,23 @@ export interface ActDone extends langium.AstNode {
     readonly $type: 'ActDone';
     about?: Topic;
     act: Word;
+    any: boolean;
     by: Array<string>;
     deadlines: Array<Deadline>;
     joint: boolean;
-    to?: string;
+    separators: Array<',' | 'or'>;
+    to: Array<string>;
 }
 
 export const ActDone = {
     $type: 'ActDone',
     about: 'about',
     act: 'act',
+    any: 'any',
     by: 'by',
     deadlines: 'deadlines',
     joint: 'joint',
+    separators: 'separators',
     to: 'to'
 } as const;
 
@@ -634,8 +639,11 @@ export function isCivilRow(item: unknown): item is CivilRow {
 export interface Clause extends langium.AstNode {
     readonly $container: Block;
     readonly $type: 'Clause';
-    binds: Array<string>;
+    binds: Array<Bound>;
+    each?: Bound;
     id: Topic;
+    late?: string;
+    list?: string;
     parts: Array<ClausePart>;
     title?: string;
 }
@@ -643,7 +651,10 @@ export interface Clause extends langium.AstNode {
 export const Clause = {
     $type: 'Clause',
     binds: 'binds',
+    each: 'each',
     id: 'id',
+    late: 'late',
+    list: 'list',
     parts: 'parts',
     title: 'title'
 } as const;
@@ -815,16 +826,20 @@ export function isCounts(item: unknown): item is Counts {
 export interface DayEdge extends langium.AstNode {
     readonly $container: Time;
     readonly $type: 'DayEdge';
+    clause?: Topic;
     date?: string;
     edge: 'end' | 'start';
     of?: Time;
+    this?: 'the' | 'this';
 }
 
 export const DayEdge = {
     $type: 'DayEdge',
+    clause: 'clause',
     date: 'date',
     edge: 'edge',
-    of: 'of'
+    of: 'of',
+    this: 'this'
 } as const;
 
 export function isDayEdge(item: unknown): item is DayEdge {
@@ -1505,7 +1520,8 @@ export interface Notify extends langium.AstNode {
     about?: Topic;
     again?: Again;
     deadlines: Array<Deadline>;
-    to: string;
+    separators: Array<',' | 'and' | 'or'>;
+    to: Array<string>;
 }
 
 export const Notify = {
@@ -1513,6 +1529,7 @@ export const Notify = {
     about: 'about',
     again: 'again',
     deadlines: 'deadlines',
+    separators: 'separators',
     to: 'to'
 } as const;
 
@@ -1675,7 +1692,8 @@ export interface Perform extends langium.AstNode {
     act?: Word;
     again?: Again;
     deadlines: Array<Deadline>;
-    to?: string;
+    separators: Array<',' | 'and' | 'or'>;
+    to: Array<string>;
     withdraw: boolean;
 }
 
@@ -1685,6 +1703,7 @@ export const Perform = {
     act: 'act',
     again: 'again',
     deadlines: 'deadlines',
+    separators: 'separators',
     to: 'to',
     withdraw: 'withdraw'
 } as const;
@@ -2315,7 +2334,7 @@ export function isTimeInParentheses(item: unknown): item is TimeInParentheses {
 export type Topic = string;
 
 export function isTopic(item: unknown): item is Topic {
-    return (typeof item === 'string' && (/[A-Za-z_\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u060B\u060D-\u061A\u061C-\u061E\u0620-\u1FFF\u200C\u200D\u2C00-\u2DFF\u3005-\uD7FF\uD800-\uDFFF\uF900-\uFEFC]([A-Za-z0-9_\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u060B\u060D-\u061A\u061C-\u061E\u0620-\u1FFF\u200C\u200D\u2C00-\u2DFF\u3005-\uD7FF\uD800-\uDFFF\uF900-\uFEFC]|-[A-Za-z_\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u060B\u060D-\u061A\u0620-\u1FFF\u2C00-\u2DFF\u3005-\uD7FF])*/.test(item) || /[0-9]+([.-][0-9]+)*[A-Za-z_\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u060B\u060D-\u061A\u061C-\u061E\u0620-\u1FFF\u200C\u200D\u2C00-\u2DFF\u3005-\uD7FF\uD800-\uDFFF\uF900-\uFEFC][A-Za-z0-9_\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u060B\u060D-\u061A\u061C-\u061E\u0620-\u1FFF\u200C\u200D\u2C00-\u2DFF\u3005-\uD7FF\uD800-\uDFFF\uF900-\uFEFC]*/.test(item) || /[0-9]+/.test(item) || /[0-9]+(\.[0-9]+)+/.test(item)));
+    return typeof item === 'string';
 }
 
 export interface Unborne extends langium.AstNode {
@@ -2417,10 +2436,10 @@ export function isWithinDeadline(item: unknown): item is WithinDeadline {
     return reflection.isInstance(item, WithinDeadline.$type);
 }
 
-export type Word = 'accepted' | 'convoys' | 'opening' | 'people' | 'rejected' | 'released' | 'reset' | 'return' | 'signature' | 'trucks' | 'undetermined' | string;
+export type Word = 'accepted' | 'convoys' | 'notice' | 'opening' | 'people' | 'rejected' | 'released' | 'reset' | 'return' | 'signature' | 'trucks' | 'undetermined' | string;
 
 export function isWord(item: unknown): item is Word {
-    return item === 'undetermined' || item === 'return' || item === 'people' || item === 'trucks' || item === 'convoys' || item === 'opening' || item === 'reset' || item === 'signature' || item === 'released' || item === 'accepted' || item === 'rejected' || (typeof item === 'string' && (/[A-Za-z_\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u060B\u060D-\u061A\u061C-\u061E\u0620-\u1FFF\u200C\u200D\u2C00-\u2DFF\u3005-\uD7FF\uD800-\uDFFF\uF900-\uFEFC]([A-Za-z0-9_\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u060B\u060D-\u061A\u061C-\u061E\u0620-\u1FFF\u200C\u200D\u2C00-\u2DFF\u3005-\uD7FF\uD800-\uDFFF\uF900-\uFEFC]|-[A-Za-z_\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u060B\u060D-\u061A\u0620-\u1FFF\u2C00-\u2DFF\u3005-\uD7FF])*/.test(item)));
+    return item === 'undetermined' || item === 'return' || item === 'people' || item === 'trucks' || item === 'convoys' || item === 'opening' || item === 'reset' || item === 'signature' || item === 'released' || item === 'accepted' || item === 'rejected' || item === 'notice' || (typeof item === 'string' && (/[A-Za-z_\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u060B\u060D-\u061A\u061C-\u061E\u0620-\u1FFF\u200C\u200D\u2C00-\u2DFF\u3005-\uD7FF\uD800-\uDFFF\uF900-\uFEFC]([A-Za-z0-9_\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u060B\u060D-\u061A\u061C-\u061E\u0620-\u1FFF\u200C\u200D\u2C00-\u2DFF\u3005-\uD7FF\uD800-\uDFFF\uF900-\uFEFC]|-[A-Za-z_\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u060B\u060D-\u061A\u0620-\u1FFF\u2C00-\u2DFF\u3005-\uD7FF])*/.test(item)));
 }
 
 export interface WrittenTime extends langium.AstNode {
@@ -2611,6 +2630,11 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                 act: {
                     name: ActDone.act
                 },
+                any: {
+                    name: ActDone.any,
+                    defaultValue: false,
+                    optional: true
+                },
                 by: {
                     name: ActDone.by,
                     defaultValue: []
@@ -2625,8 +2649,14 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                     defaultValue: false,
                     optional: true
                 },
+                separators: {
+                    name: ActDone.separators,
+                    defaultValue: [],
+                    optional: true
+                },
                 to: {
                     name: ActDone.to,
+                    defaultValue: [],
                     optional: true
                 }
             },
@@ -2951,8 +2981,20 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                     name: Clause.binds,
                     defaultValue: []
                 },
+                each: {
+                    name: Clause.each,
+                    optional: true
+                },
                 id: {
                     name: Clause.id
+                },
+                late: {
+                    name: Clause.late,
+                    optional: true
+                },
+                list: {
+                    name: Clause.list,
+                    optional: true
                 },
                 parts: {
                     name: Clause.parts,
@@ -3113,6 +3155,10 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
         DayEdge: {
             name: DayEdge.$type,
             properties: {
+                clause: {
+                    name: DayEdge.clause,
+                    optional: true
+                },
                 date: {
                     name: DayEdge.date,
                     optional: true
@@ -3122,6 +3168,10 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                 },
                 of: {
                     name: DayEdge.of,
+                    optional: true
+                },
+                this: {
+                    name: DayEdge.this,
                     optional: true
                 }
             },
@@ -3716,8 +3766,14 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                separators: {
+                    name: Notify.separators,
+                    defaultValue: [],
+                    optional: true
+                },
                 to: {
-                    name: Notify.to
+                    name: Notify.to,
+                    defaultValue: []
                 }
             },
             superTypes: [ClausePart.$type]
@@ -3867,8 +3923,14 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                separators: {
+                    name: Perform.separators,
+                    defaultValue: [],
+                    optional: true
+                },
                 to: {
                     name: Perform.to,
+                    defaultValue: [],
                     optional: true
                 },
                 withdraw: {

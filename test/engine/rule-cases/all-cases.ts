@@ -1,4 +1,5 @@
 // The cases of all rules.
+import { cases as clauses } from './clauses.ts';
 import { cases as evidence } from './evidence.ts';
 import { cases as gates } from './gates.ts';
 import { cases as quotas } from './quotas.ts';
@@ -9,4 +10,4 @@ import type { RuleCase } from './rule-case.ts';
 import { cases as time } from './time.ts';
 import { cases as values } from './values.ts';
 
-export const allCases: RuleCase[] = [...time, ...evidence, ...readingClaims, ...partsRuledOn, ...values, ...quotas, ...obligations, ...gates];
+export const allCases: RuleCase[] = [...time, ...evidence, ...readingClaims, ...partsRuledOn, ...values, ...quotas, ...obligations, ...clauses, ...gates];

@@ -1,0 +1,54 @@
+// Rules about times of clauses, and clauses for each of several (T14, T15, N12).
+import type { Clause, Duty, Time } from '#records/plan.ts';
+import { act, actClaim, at, claim, clause, measure, movement, pair, reading } from '../toy-plans.ts';
+import { bound, gated, held, instant, type Around, type RuleCase } from './rule-case.ts';
+
+const delivered: Around = { measure: { from: 'movements', of: [], unit: 'convoys', stage: 'delivered' } };
+const done = (from: Time, noLaterThan: Time | null) => ({ node: 'done', measure: 'M', op: '>=', limit: { num: 1, den: 1 }, from, notBefore: null, noLaterThan }) as const;
+
+const end: Time = { node: 'clause', of: 'first', edge: 'end' };
+const back = (ms: number): Time => ({ node: 'plus', of: end, ms: -ms });
+const notice = (noLaterThan: Time, rest: Partial<Duty & { duty: 'perform' }> = {}): Duty => ({ duty: 'perform', act: 'notice', to: null, about: null, notBefore: null, noLaterThan, ...rest });
+
+/** Clause k owes what is reckoned from clause `first`, [0, 8), which Rus may extend by 4 and terminate. */
+function reckoned(title: string, duty: Duty, claims: Parameters<typeof bound>[2], expected: Parameters<typeof bound>[3], first: Partial<Clause> = {}, around: Around = {}): RuleCase {
+  const alone = { by: ['Rus'], withinMs: null, backdated: false };
+  const clauses = [clause('first', [{ duty: 'refrain', measure: 'M' }], { until: at(8), extension: { ...alone, ms: 4, days: null }, termination: alone, ...first }), clause('k', [duty])];
+  return bound(title, {}, claims, expected, { ...around, plan: { ...around.plan, clauses } });
+}
+
+const extension = (id: string, t: number, about = 'first', rest = {}) => actClaim(id, t, 'extension', ['Rus'], about, rest);
+
+export const cases: RuleCase[] = [
+  reckoned('[T14] 3 before the end of [0, 8) is 5, that moment included', notice(back(3)), [actClaim('1', 5, 'notice', ['Gov'], null)], { verdict: 'kept' }),
+  reckoned('[T14] and 6 is late', notice(back(3)), [actClaim('1', 6, 'notice', ['Gov'], null)], { verdict: 'breached', since: instant(5) }),
+  reckoned('[T14] an extension before that moves it along', notice(back(3)), [extension('1', 5)], { verdict: 'breached', since: instant(9) }),
+  reckoned('[T14] until the next day it is pending', notice(back(3)), [extension('1', 5)], { verdict: 'pending' }, {}, { asOf: 9 }),
+  reckoned('[T14] an extension after that does not: what has passed stays judged', notice(back(3)), [extension('1', 6), actClaim('2', 8, 'notice', ['Gov'], null)], { verdict: 'breached', since: instant(5) }),
+  reckoned('[T14] through an anchor\'s name too', notice({ node: 'plus', of: { node: 'anchor', name: 'N' }, ms: 1 }), [extension('1', 6)], { verdict: 'breached', since: instant(10) }, {}, { plan: { anchors: [{ name: 'N', time: back(3) }] } }),
+  reckoned('[T14] an extension after the end does not move it', notice({ node: 'plus', of: end, ms: 1 }), [extension('1', 8)], { verdict: 'breached', since: instant(9) }),
+  reckoned('[T14] a termination puts the end to its own moment', notice({ node: 'plus', of: end, ms: 2 }), [actClaim('1', 4, 'termination', ['Rus'], 'first')], { verdict: 'breached', since: instant(6) }),
+  reckoned('[T14] [N5] what it would put before itself never comes, and asks nothing', notice(back(3)), [actClaim('1', 4, 'termination', ['Rus'], 'first')], { verdict: 'kept', reasons: [] }),
+  reckoned('[T14] but what had passed before it stays judged', notice(back(3)), [actClaim('1', 6, 'termination', ['Rus'], 'first')], { verdict: 'breached', since: instant(5) }),
+  reckoned('[T14] an extension in doubt: both courses miss it', notice(back(3)), [extension('1', 5, 'first', { standing: 'alleged' })], { verdict: 'breached', since: instant(9) }),
+  reckoned('[T14] an extension in doubt: by one course it is late, by the other in time', notice(back(3)), [extension('1', 5, 'first', { standing: 'alleged' }), actClaim('2', 7, 'notice', ['Gov'], null)], { verdict: 'cannot-be-said', reasons: ['disputed'] }),
+  reckoned('[T14] a reading\'s own end', notice(back(3)), [actClaim('1', 6, 'notice', ['Gov'], null)], { verdict: 'kept' }, {}, { reading: { ends: [{ clause: 'first', until: at(9) }] } }),
+  reckoned('[T14] the start of a clause is its from', notice({ node: 'plus', of: { node: 'clause', of: 'first', edge: 'start' }, ms: 2 }), [actClaim('1', 6, 'notice', ['Opp'], null)], { verdict: 'breached', since: instant(8) }, { from: act('notice', ['Opp']) }),
+  gated('[T15] 1 civil day before 7, in [6, 9), is the start of [3, 6)', { from: { node: 'days-after', of: at(7), days: -1 } }, [], { countedFrom: instant(3) }),
+  gated('[T15] before 6 as well', { from: { node: 'days-after', of: at(6), days: -1 } }, [], { countedFrom: instant(3) }),
+  gated('[T15] 2 before 7: the start of [0, 3)', { from: { node: 'days-after', of: at(7), days: -2 } }, [], { countedFrom: instant(0) }),
+  held('[T15] as a deadline the moment before is its last', done(at(0), { node: 'days-after', of: at(7), days: -1 }), [movement('1', 2)], { value: 'yes' }, delivered),
+  held('[T15] and the first of the day is late', done(at(0), { node: 'days-after', of: at(7), days: -1 }), [movement('1', 3)], { value: 'no', since: instant(2) }, delivered),
+  reckoned('[T11] a month before, at the same time of day', notice({ node: 'months-after', of: at(100), months: -1 }), [], { verdict: 'pending' }, {}, { asOf: 4 }),
+  reckoned('[W11] to any of those named', notice(at(6), { to: 'Rus', orTo: ['Usa'] }), [actClaim('1', 5, 'notice', ['Gov'], null, { to: 'Usa' })], { verdict: 'kept' }),
+  reckoned('[W11] to nobody else', notice(at(6), { to: 'Rus', orTo: ['Usa'] }), [actClaim('1', 5, 'notice', ['Gov'], null, { to: 'Opp' })], { verdict: 'breached' }),
+  reckoned('[N12] an act about 2 is about 2(A)', notice(at(6), { about: '2(A)' }), [actClaim('1', 5, 'notice', ['Gov'], '2')], { verdict: 'kept' }),
+  reckoned('[N12] an act about 2(B) is not', notice(at(6), { about: '2(A)' }), [actClaim('1', 5, 'notice', ['Gov'], '2(B)')], { verdict: 'breached' }),
+  reckoned('[N12] nor is an act about 2(A) about 2', notice(at(6), { about: '2' }), [actClaim('1', 5, 'notice', ['Gov'], '2(A)')], { verdict: 'breached' }),
+  {
+    title: '[N12] a clause for a member is ended by an act about all',
+    pair: pair({ measures: [measure('M')], readings: [reading()], clauses: [clause('k', [{ duty: 'refrain', measure: 'M' }]), clause('k(A)', [{ duty: 'refrain', measure: 'M' }], { termination: { by: ['Rus'], withinMs: null, backdated: false } })] },
+      [actClaim('1', 4, 'termination', ['Rus'], 'k'), claim('2', 5, { by: ['Gov'] })], { asOf: 12 }),
+    expect: { obligations: [{ clause: 'k', actor: 'Gov', verdict: 'breached' }, { clause: 'k(A)', actor: 'Gov', verdict: 'kept', inForce: 'no' }] },
+  },
+];
