@@ -18,6 +18,8 @@ export type ByRows = Duty & { duty: 'quota' | 'recur' };
 export interface RowFound { from: number; to: number; last: number; code: Code; counted: { x: Total; least: Fraction; most: Fraction | null } | null }
 
 export function judgeByRows(duty: ByRows, clause: Clause, group: string[], force: InForce, evaluator: Evaluator): DutyVerdict {
+  // N5: no day can be reckoned from a start that never comes.
+  if (force.start.earliest === Infinity) return { code: YES, since: null };
   const found = startsOf(duty, force, evaluator).map(({ first, start }) => judgeFrom(duty, first, group, start === null ? force.signal : inForce(clause, evaluator.scope(), start).signal, evaluator));
   if (found.every((one) => (one.code & 3) === NO)) return { code: NO, since: Math.max(...found.map((one) => one.since!)) };
   if (found.every((one) => (one.code & 3) === YES)) return found[0]!;

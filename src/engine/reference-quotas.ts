@@ -19,6 +19,8 @@ interface Row extends Stretch { certain: Stretch[]; possible: Stretch[]; doubts:
 
 export function judgeByRows(setting: Setting, clause: Clause, duty: ByRows, group: string[]): Judged {
   const start = anchorValue(setting, clause.from);
+  // N5: where the start can no longer come.
+  if (start.earliest === Infinity) return { finding: YES, since: null };
   const all = startsThatMatter(setting, duty, start).map(({ first, from }) => judgeFrom(setting, clause, duty, group, first, from));
   const values = new Set(all.map((one) => one.finding.value));
   if (values.size === 1 && values.has('no')) return { finding: NO, since: Math.max(...all.map((one) => one.since!)) };

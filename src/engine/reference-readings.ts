@@ -48,11 +48,21 @@ export function claimsOfSort(setting: Setting, measure: Measure): Claim[] {
 
 /** E19 (7): what happened, or was there, or was counted, against what the measure counts. */
 export function typeRelation(claim: Claim, measure: Measure): Relation {
+  if (measure.from === 'movements') return loadRelation(claim, measure);
   if (measure.of.length === 0) return 'in';
   const type = claim.kind === 'incident' ? claim.type : claim.what;
   if (type === null) return 'may';
   if (measure.of.some((asked) => isBelow(type, asked))) return 'in';
   return measure.of.some((asked) => isBelow(asked, type)) ? 'may' : 'out';
+}
+
+/** E19 (7): what a movement carries; of several loads each is the convoy's, and of its trucks it is not said which. */
+function loadRelation(claim: Claim, measure: Measure): Relation {
+  if (measure.load === undefined) return 'in';
+  if (claim.load === undefined) return 'may';
+  const isAsked = claim.load.map((one) => measure.load!.includes(one));
+  if (!isAsked.includes(true)) return 'out';
+  return measure.unit === 'convoys' || !isAsked.includes(false) ? 'in' : 'may';
 }
 
 /** E19 (8): the claim's place against the measure's place or strip. */

@@ -198,6 +198,7 @@ function reads(scene: Scene, measure: Measure, channel: Channel): boolean {
 /** Whether the measure counts a happening (or a present thing) of this kind, in this cell, by and against these; exceptions apart. */
 export function fits(counted: Counted, cell: number, kind: string, by: Party, against: Party): boolean {
   const { measure } = counted;
+  if (measure.load !== undefined) throw new Unsupported('what is carried');
   if ((counted.cells & cell) === 0) return false;
   if (measure.from === 'movements' ? kind !== measure.stage : !measure.of.some((node) => isBelow(kind, node))) return false;
   if (counted.by !== null && !by.some((name) => counted.by!.has(name))) return false;

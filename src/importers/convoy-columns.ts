@@ -11,6 +11,7 @@ export interface ConvoyLayout {
   convoy: string;
   trucks: string | undefined;
   people: string | undefined;
+  load: string | undefined;
   from: string | undefined;
   to: string | undefined;
   stoppedBy: string | undefined;
@@ -37,11 +38,12 @@ const WORDS: Record<Stage, readonly string[]> = {
 };
 
 const CONVOY = ['convoy', 'convoy id', 'convoy no', 'convoy number', 'manifest', 'manifest id', 'manifest no', 'manifest no.', 'manifest number', 'consignment', 'consignment id', 'shipment id', 'request id'];
+const LOADS = ['load', 'loads', 'cargo', 'cargo type', 'commodity', 'commodities', 'commodity type', 'items', 'goods', 'type of goods', 'type of aid', 'contents'];
 const PLACES = { from: ['from', 'origin', 'loaded from', 'warehouse'], crossing: ['crossing', 'crossing point', 'entry point', 'perimeter'], to: ['to', 'destination', 'delivery location', 'recipient location'], area: ['area', 'governorate', 'district', 'corridor', 'route'] };
 
-const KEYS = ['convoy', 'trucks', 'people', 'from', 'to', 'crossing', 'area', 'stoppedBy', 'stages', 'status', 'always'];
+const KEYS = ['convoy', 'trucks', 'people', 'load', 'from', 'to', 'crossing', 'area', 'stoppedBy', 'stages', 'status', 'always'];
 
-interface Mapping { convoy?: string; trucks?: string; people?: string; from?: string; to?: string; crossing?: string; area?: string; stoppedBy?: string; stages?: Partial<Record<Stage, StageColumns | string>>; status?: { column?: string; date?: string; words?: Record<string, Stage> }; always?: Record<string, string> }
+interface Mapping { convoy?: string; trucks?: string; people?: string; load?: string; from?: string; to?: string; crossing?: string; area?: string; stoppedBy?: string; stages?: Partial<Record<Stage, StageColumns | string>>; status?: { column?: string; date?: string; words?: Record<string, Stage> }; always?: Record<string, string> }
 
 /** Throws ProblemError where no column names the convoy, none tells a stage, or the mapping speaks of what is not there. */
 export function convoyLayout(path: string, columns: readonly string[], json: unknown): ConvoyLayout {
@@ -56,7 +58,7 @@ export function convoyLayout(path: string, columns: readonly string[], json: unk
   const places = { from: mapping.from ?? columnNamed(columns, PLACES.from), crossing: mapping.crossing ?? columnNamed(columns, PLACES.crossing), to: mapping.to ?? columnNamed(columns, PLACES.to), area: mapping.area ?? columnNamed(columns, PLACES.area) };
   const always = mapping.always ?? {};
   return {
-    convoy: convoy!, trucks: mapping.trucks ?? columnNamed(columns, ['trucks', 'truck count', 'no of trucks', 'no. of trucks', 'number of trucks']), people: mapping.people ?? columnNamed(columns, ['people', 'beneficiaries']),
+    convoy: convoy!, trucks: mapping.trucks ?? columnNamed(columns, ['trucks', 'truck count', 'no of trucks', 'no. of trucks', 'number of trucks']), people: mapping.people ?? columnNamed(columns, ['people', 'beneficiaries']), load: mapping.load ?? columnNamed(columns, LOADS),
     from: places.from, to: places.to, stoppedBy: mapping.stoppedBy ?? columnNamed(columns, ['stopped by', 'denied by', 'intercepted by']), stages, status, always,
     placeOf(stage, cells) {
       const own = stages[stage]?.place;
@@ -110,7 +112,7 @@ function checked(json: unknown, columns: readonly string[]): Mapping {
   }
   const mapping = json as Mapping, known = new Set([...columns, ...Object.keys(mapping.always ?? {})]);
   for (const key of Object.keys(mapping)) if (!KEYS.includes(key)) say(key, `a mapping of convoys has no ${JSON.stringify(key)}`, `it has ${KEYS.join(', ')}`);
-  const named = [...(['convoy', 'trucks', 'people', 'from', 'to', 'crossing', 'area', 'stoppedBy'] as const).map((key) => [key, mapping[key]] as const), ['status.column', mapping.status?.column] as const, ['status.date', mapping.status?.date] as const];
+  const named = [...(['convoy', 'trucks', 'people', 'load', 'from', 'to', 'crossing', 'area', 'stoppedBy'] as const).map((key) => [key, mapping[key]] as const), ['status.column', mapping.status?.column] as const, ['status.date', mapping.status?.date] as const];
   for (const [stage, told] of Object.entries(mapping.stages ?? {})) {
     if (!STAGES.includes(stage as Stage)) say(`stages.${stage}`, `there is no stage ${JSON.stringify(stage)}`, `stages are ${STAGES.join(', ')}`);
     for (const [key, column] of Object.entries(typeof told === 'string' ? { at: told } : told)) named.push([`stages.${stage}.${key}` as 'convoy', column as string]);

@@ -70,17 +70,23 @@ function stageClaim({ cells, layout, context, convoy, stage, date, column }: Tol
   }
   const claim: ClaimJson = Object.fromEntries(Object.entries({
     kind: 'movement', id: `${convoy}/${stage}/${found.name}`, channel: context.channel, during: when.during, place: { name: found.name }, stage, convoy,
-    trucks: countOf(cells, layout.stages[stage]?.trucks ?? layout.trucks), people: countOf(cells, layout.people), from: textOf(cells, layout.from) ?? undefined, to: textOf(cells, layout.to) ?? undefined,
+    trucks: countOf(cells, layout.stages[stage]?.trucks ?? layout.trucks), people: countOf(cells, layout.people), load: loadsOf(textOf(cells, layout.load)), from: textOf(cells, layout.from) ?? undefined, to: textOf(cells, layout.to) ?? undefined,
     stoppedBy: ['denied', 'delayed', 'intercepted'].includes(stage) ? (textOf(cells, layout.stoppedBy) ?? undefined) : undefined,
   }).filter(([, value]) => value !== undefined));
   const read = readClaim(claim);
   if ('claim' in read) return [claim];
-  const columns: Record<string, string | undefined> = { trucks: layout.stages[stage]?.trucks ?? layout.trucks, people: layout.people };
+  const columns: Record<string, string | undefined> = { trucks: layout.stages[stage]?.trucks ?? layout.trucks, people: layout.people, load: layout.load };
   faults.push(...read.faults.map(({ field, ...fault }): RowFault => {
     const own = columns[field.split('[')[0]!] ?? columnOfField(field);
     return { ...fault, column: own, value: cells[own] ?? '' };
   }));
   return [];
+}
+
+/** What it carries: several parted as people part them. */
+function loadsOf(cell: string | null): string[] | undefined {
+  const loads = (cell ?? '').split(/\s*[,;/+&\n]\s*|\s+and\s+/i).map((one) => one.trim()).filter((one) => one !== '');
+  return loads.length === 0 ? undefined : loads;
 }
 
 /** A whole number as such, anything else as it stands, to be refused by name. */

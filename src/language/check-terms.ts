@@ -56,7 +56,7 @@ function numberAsked(f: Formula): { measure: string; least: number | null; most:
 }
 
 function sameThing(a: Measure, b: Measure): boolean {
-  const key = (m: Measure): string => JSON.stringify([m.from, m.of.toSorted(), m.unit, m.stage, m.place, m.strip === null ? null : [m.strip.line, m.strip.metres, m.strip.side]]);
+  const key = (m: Measure): string => JSON.stringify([m.from, m.of.toSorted(), m.unit, m.stage, m.load ?? null, m.place, m.strip === null ? null : [m.strip.line, m.strip.metres, m.strip.side]]);
   return key(a) === key(b);
 }
 

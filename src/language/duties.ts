@@ -5,7 +5,7 @@ import type * as Ast from '#language/generated/ast.ts';
 import { keep, shared, type DutyPlace } from '#language/duty-measures.ts';
 import { addresseesOf, conjuncts, deadlinesOf, formulaOf, stepsOf, windowAnchor } from '#language/formulas.ts';
 import { metresOf, elapsedOf, wholeNumber } from '#language/lengths.ts';
-import { Options, placeRef, stageOf, typeOf } from '#language/measures.ts';
+import { loadsOf, Options, placeRef, stageOf, typeOf } from '#language/measures.ts';
 import { problems } from '#language/problems.ts';
 import { daysOfRow, quotasOf } from '#language/quotas.ts';
 import { actKind, checkActor, checkTopic } from '#language/times.ts';
@@ -122,7 +122,7 @@ function postsOf(scope: Scope, node: Ast.Posts | undefined): { count: number; pe
 function deliverDuties(scope: Scope, node: Ast.Deliver, place: DutyPlace): Duty[] {
   const options = new Options(scope, node.options, `clause ${place.clause}`);
   const measure = keep(scope, {
-    ...shared(scope, options), name: place.measure, from: 'movements', of: [], unit: node.unit,
+    ...shared(scope, options), name: place.measure, from: 'movements', of: [], unit: node.unit, ...loadsOf(node.loads),
     stage: node.stage === undefined ? 'delivered' : stageOf(scope, node.stage, node), place: placeRef(scope, node.place, false, node), ...scope.placed(node),
   });
   const placed = scope.placed(node);

@@ -9,6 +9,7 @@ import { findCondition, findMeasure, type Scope } from '#language/writing.ts';
 import { STAGES, type Stage } from '#records/claim.ts';
 import { INCIDENT_TYPES, incidentType } from '#records/incident-types.ts';
 import { phraseOfMeasure } from '#records/phrase.ts';
+import { loadOf } from '#records/things.ts';
 import type { ClaimSort, Measure, Ref } from '#records/plan.ts';
 
 /** What a phrase stands for where no name is given to it: a definition says all; within a condition or a duty `silence means unknown` holds where nothing is written. */
@@ -123,7 +124,12 @@ export class Options {
   }
 }
 
-type Counted = Pick<Measure, 'from' | 'of' | 'unit' | 'stage'>;
+type Counted = Pick<Measure, 'from' | 'of' | 'unit' | 'stage' | 'load'>;
+
+/** What is carried, as a set; absent where nothing is said of it. */
+export function loadsOf(words: readonly string[]): Pick<Measure, 'load'> {
+  return words.length === 0 ? {} : { load: [...new Set(words.map(loadOf))].sort() };
+}
 
 function countedBy(scope: Scope, phrase: Ast.MeasurePhrase, options: Options, name: string, standing: Standing): Counted {
   const { what } = phrase;
@@ -134,7 +140,7 @@ function countedBy(scope: Scope, phrase: Ast.MeasurePhrase, options: Options, na
   switch (what.$type) {
     case 'MovementWhat':
       sayWrong('movements');
-      return { from: 'movements', of: [], unit: what.unit, stage: stageOf(scope, what.stage, what) };
+      return { from: 'movements', of: [], unit: what.unit, stage: stageOf(scope, what.stage, what), ...loadsOf(what.loads) };
     case 'PresenceWhat':
       sayWrong('presence');
       return { from: 'presence', of: [...what.of], unit: 'things', stage: null };

@@ -4,7 +4,7 @@ import type { AstNode } from 'langium';
 import { keep, shared, type DutyPlace } from '#language/duty-measures.ts';
 import type * as Ast from '#language/generated/ast.ts';
 import { exactNumber, lengthOf, wholeNumber } from '#language/lengths.ts';
-import { Options, placeRef, stageOf } from '#language/measures.ts';
+import { loadsOf, Options, placeRef, stageOf } from '#language/measures.ts';
 import { problems } from '#language/problems.ts';
 import { findMeasure, type Scope } from '#language/writing.ts';
 import type { Duty, Measure, QuotaLeast } from '#records/plan.ts';
@@ -28,7 +28,7 @@ export function daysOfRow(scope: Scope, node: Ast.CivilRow): number {
 export function quotasOf(scope: Scope, node: Ast.Quota, place: DutyPlace): Quota[] {
   const options = new Options(scope, node.parts.filter((part) => part.$type === 'ChannelOption' || part.$type === 'SilenceOption'), `clause ${place.clause}`);
   const whole: Measure = {
-    ...shared(scope, options), name: place.measure, from: 'movements', of: [], unit: node.unit,
+    ...shared(scope, options), name: place.measure, from: 'movements', of: [], unit: node.unit, ...loadsOf(node.loads),
     stage: node.stage === undefined ? 'delivered' : stageOf(scope, node.stage, node), place: placeRef(scope, node.place, false, node), ...scope.placed(node),
   };
   const common = { days: daysOfRow(scope, node.row), ...becoming(scope, node, place) };
@@ -71,5 +71,8 @@ function shareOfBase(scope: Scope, node: Ast.Quota, name: string): QuotaLeast {
 
 /** The stage, the channels and what silence means are those of the whole. */
 function partOf(scope: Scope, whole: Measure, part: Ast.OfWhich, name: string): Measure {
-  return { ...whole, name, place: placeRef(scope, part.place, false, part), ...scope.placed(part) };
+  const place = part.place === undefined ? whole.place : placeRef(scope, part.place, false, part);
+  if (part.unit === undefined) return { ...whole, name, place, ...scope.placed(part) };
+  if (part.percent && part.unit !== whole.unit) scope.found.push(problems.quotaBase(scope.at(part, 'unit'), 'the whole', `it counts ${whole.unit}, and the part ${part.unit}`));
+  return { ...whole, ...loadsOf(part.loads), name, unit: part.unit, place, ...scope.placed(part) };
 }

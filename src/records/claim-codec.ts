@@ -6,7 +6,7 @@ import { FieldReader, isObject, quote, type ClaimFault } from '#records/claim-fi
 import { readPlace } from '#records/claim-place.ts';
 import { readSides } from '#records/claim-sides.ts';
 import { readDuring } from '#records/claim-time.ts';
-import { SORTS, THINGS, thingOf } from '#records/things.ts';
+import { SORTS, THINGS, loadOf, thingOf } from '#records/things.ts';
 
 export { writeClaim } from '#records/write-claim.ts';
 export type { ClaimFault } from '#records/claim-fields.ts';
@@ -16,7 +16,7 @@ const COMMON = ['kind', 'id', 'channel', 'during', 'place', 'by', 'against', 'at
 /** The fields of each kind; docs/formats.md and docs/schemas/claims-1.json say the same. */
 export const FIELDS_OF_KIND: ReadonlyMap<ClaimKind, readonly string[]> = new Map([
   ['incident', [...COMMON, 'type', 'count', 'killed', 'injured']],
-  ['movement', [...COMMON, 'stage', 'convoy', 'count', 'trucks', 'people', 'from', 'to', 'stoppedBy', 'killed', 'injured']],
+  ['movement', [...COMMON, 'stage', 'convoy', 'count', 'trucks', 'people', 'load', 'from', 'to', 'stoppedBy', 'killed', 'injured']],
   ['presence', [...COMMON, 'what', 'count', 'present']],
   ['tally', [...COMMON, 'of', 'count']],
   ['coverage', [...COMMON, 'share', 'means', 'of']],
@@ -129,10 +129,10 @@ function readCounts(reader: FieldReader): Pick<Claim, 'count' | 'killed' | 'inju
 function readMovement(reader: FieldReader): Partial<Claim> {
   const stage = reader.word('stage', STAGES, 'unknown-stage');
   if (!reader.has('stage')) reader.say('missing-field', 'stage', 'there is no stage: how far had the convoy come?', `add "stage": one of ${STAGES.join(', ')}`);
-  const from = reader.text('from');
+  const from = reader.text('from'), load = reader.texts('load');
   return {
     stage, ...readCounts(reader), convoy: reader.text('convoy'), trucks: told(reader.range('trucks')), people: told(reader.range('people')),
-    ...(from === null ? {} : { from }), to: reader.text('to'), stoppedBy: reader.texts('stoppedBy'),
+    ...(load === null ? {} : { load: [...new Set(load.map(loadOf))] }), ...(from === null ? {} : { from }), to: reader.text('to'), stoppedBy: reader.texts('stoppedBy'),
   };
 }
 

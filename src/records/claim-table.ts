@@ -36,6 +36,7 @@ const columnsOfTable = () => ({
   peopleLow: new Column(Float64Array),
   peopleHigh: new Column(Float64Array, Infinity),
   stoppedBy: new Column(Uint32Array),
+  load: new Column(Uint32Array),
   from: new Column(Uint32Array),
   to: new Column(Uint32Array),
   share: new Column(Float64Array, -1),
@@ -68,6 +69,8 @@ export class ClaimTable {
   readonly ends = new WordPool();
   /** Lists of actors, by the number in columns `by`, `against`, `stoppedBy`; 0 (null): unknown (N2). */
   readonly actors = new ListPool();
+  /** What movements carry, by the number in column `load`; 0 (null): unknown. */
+  readonly loads = new ListPool();
   /** What a coverage claim would have seen, by the number in column `of`; 0 (null): all that the channel sees. */
   readonly sights = new ListPool();
   /** Places, by the number in column `place`; 0 (null): nowhere in particular. Ask what a place means once a number, not once a row. */
@@ -129,7 +132,7 @@ export class ClaimTable {
     const c = this.#columns;
     const range = (low: Column<Float64Array>, high: Column<Float64Array>) => ({ low: low.get(row), high: high.get(row) });
     const given = (found: { low: number; high: number }) => (found.low === 0 && found.high === Infinity ? null : found);
-    const recordedAt = c.recordedAt.get(row), share = c.share.get(row), from = this.ends.at(c.from.get(row));
+    const recordedAt = c.recordedAt.get(row), share = c.share.get(row), from = this.ends.at(c.from.get(row)), load = this.loads.at(c.load.get(row));
     return withActs({
       kind: CLAIM_KINDS[c.kind.get(row)]!,
       id: this.id(row),
@@ -158,6 +161,7 @@ export class ClaimTable {
       act: ACT_KINDS[c.act.get(row) - 1] ?? null,
       to: this.ends.at(c.to.get(row)) || null,
       ...(from === '' ? {} : { from }),
+      ...(load === null ? {} : { load: [...load] }),
     }, this.#details.get(row));
   }
 
@@ -234,6 +238,7 @@ export class ClaimTable {
     c.peopleLow.set(row, claim.people?.low ?? 0);
     c.peopleHigh.set(row, claim.people?.high ?? Infinity);
     c.stoppedBy.set(row, this.actors.add(claim.stoppedBy));
+    c.load.set(row, this.loads.add(claim.load ?? null));
     c.from.set(row, this.ends.add(claim.from ?? null));
     c.to.set(row, this.ends.add(claim.to));
     c.share.set(row, claim.share ?? -1);
@@ -311,6 +316,8 @@ export class ClaimColumns {
   get peopleLow(): Float64Array { return (this.#views.peopleLow ??= this.#of.peopleLow.view(this.length)); }
   get peopleHigh(): Float64Array { return (this.#views.peopleHigh ??= this.#of.peopleHigh.view(this.length)); }
   /** Number in `actors`: who stopped a movement; 0: not told. */
+  /** Number in `loads`; 0: unknown. */
+  get load(): Uint32Array { return (this.#views.load ??= this.#of.load.view(this.length)); }
   get stoppedBy(): Uint32Array { return (this.#views.stoppedBy ??= this.#of.stoppedBy.view(this.length)); }
   /** Number in `ends`; 0: not told. */
   get from(): Uint32Array { return (this.#views.from ??= this.#of.from.view(this.length)); }

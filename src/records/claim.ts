@@ -66,6 +66,8 @@ export interface Claim {
   trucks: CountRange | null;
   people: CountRange | null;
   stoppedBy: string[] | null;
+  /** What a movement carries, each in one way to write it (`loadOf`); absent: unknown. */
+  load?: string[];
   /** Where a movement comes from, as told; no rule reads it. `to` is where it goes. */
   from?: string;
   // coverage

@@ -99,7 +99,7 @@ export function phraseOfMeasure(m: Measure): string {
 
 function countedIn(m: Measure): string {
   const things = listed(m.of.map(spaced), 'and');
-  if (m.from === 'movements') return `${m.unit} ${m.stage ?? ''}`.trimEnd();
+  if (m.from === 'movements') return `${m.unit}${m.load === undefined ? '' : ` of ${listed(m.load, 'or')}`} ${m.stage ?? ''}`.trimEnd();
   if (m.from === 'presence') return `presence of ${things}`;
   const what = m.from === 'tallies' ? `published counts of ${things}` : `incidents of ${things}`;
   return m.unit === 'killed' || m.unit === 'injured' ? `people ${m.unit} in ${what}` : what;

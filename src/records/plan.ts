@@ -107,6 +107,8 @@ export interface Measure extends Placed {
   unit: 'events' | 'killed' | 'injured' | 'convoys' | 'trucks' | 'people' | 'things';
   /** The stage of a movement (E11). */
   stage: Stage | null;
+  /** Movements: only those that carry one of these (E19); absent: whatever they carry. */
+  load?: string[];
   /** moment: the number at that very moment (an incident lasts 1 ms, T5); civil-day: the day's total (V6); elapsed: the total of [t - ms, t) (V6). */
   per: { unit: 'moment' } | { unit: 'civil-day' } | { unit: 'elapsed'; ms: number };
   /** Where. null never occurs for movements (E11). */

@@ -14,6 +14,11 @@ export const COUNTED: readonly string[] = ['killed', 'injured', 'missing', 'deta
 /** Whole sorts of evidence, as `sees` and the `of` of coverage name them. */
 export const SORTS: readonly string[] = ['incidents', 'tallies', 'movements', 'presence'];
 
+/** One way to write what a convoy carries: `Fuel` and `cooking_gas` are `fuel` and `cooking-gas`. */
+export function loadOf(word: string): string {
+  return thingOf(word).toLowerCase();
+}
+
 /** One way to write a thing: `heavy_machine_guns` and `heavy machine guns` are `heavy-machine-guns`. */
 export function thingOf(word: string): string {
   return word.normalize('NFC').trim().replace(/[_\s]+/g, '-');

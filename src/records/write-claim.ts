@@ -32,7 +32,7 @@ function ownFields(claim: Claim): Record<string, unknown> {
   switch (claim.kind) {
     case 'incident': return { type: claim.type, count, ...people };
     case 'movement': return {
-      stage: claim.stage, convoy: claim.convoy, count, ...people, trucks: claim.trucks && writeRange(claim.trucks, 0, Infinity), people: claim.people && writeRange(claim.people, 0, Infinity),
+      stage: claim.stage, convoy: claim.convoy, count, ...people, trucks: claim.trucks && writeRange(claim.trucks, 0, Infinity), people: claim.people && writeRange(claim.people, 0, Infinity), load: claim.load,
       from: claim.from, to: claim.to, stoppedBy: claim.stoppedBy,
     };
     case 'presence': return { what: claim.what, count };

@@ -143,7 +143,7 @@ export class ClaimReader {
       claim.counts = proof === 'counts';
       claim.refuted = refuted;
       claim.channel = columns.convoy[row]! > 0 ? channel | CONVOY : channel;
-      claim.type = type;
+      claim.type = measure.from === 'movements' ? looks.load(row, measure) : type;
       claim.place = place(row);
       claim.filter = filter(row);
       claim.exclusion = exclusion(row);

@@ -81,6 +81,16 @@ export class Looks {
     return measure.of.some((asked) => related(path, pathOf(asked))) ? 'may' : 'out';
   }
 
+  /** How what a movement carries stands to what the measure asks for (E19): a convoy carries each of its loads, of a truck it is not said which. */
+  load(row: number, { load, unit }: Measure): Holds {
+    if (load === undefined) return 'in';
+    const carried = this.table.loads.at(this.columns.load[row]!);
+    if (carried === null) return 'may';
+    const asked = carried.filter((one) => load.includes(one));
+    if (asked.length === 0) return 'out';
+    return unit === 'convoys' || asked.length === carried.length ? 'in' : 'may';
+  }
+
   /** Where it may be, by the numbers of places; more than one where that is in doubt (E13). */
   placesOf(row: number): number[] {
     return this.inDoubt.get(row)?.places ?? [this.columns.place[row]!];

@@ -118,7 +118,7 @@ const MAKERS: Record<'incident' | 'movement' | 'presence' | 'tally' | 'coverage'
     const { chance, plan } = toss;
     const time = during(toss, [1, 1, 1, 2, 4]);
     return movement(id, time.start, {
-      ...time, channel: seeing(toss), place: randomPlace(chance, plan, toss.theme), stage: chance.one(['delivered', 'delivered', 'delivered', 'arrived']), convoy: chance.one([null, 'v1', 'v2', 'v3']),
+      ...time, channel: seeing(toss), place: randomPlace(chance, plan, toss.theme), stage: chance.one(['delivered', 'delivered', 'delivered', 'arrived']), convoy: chance.one([null, 'v1', 'v2', 'v3']), ...(chance.isLikely(0.6) ? { load: chance.one([['fuel'], ['fuel'], ['food'], ['food', 'fuel'], ['medicine', 'fuel']]) } : {}),
       trucks: chance.isLikely(0.7) ? randomCount(chance) : null, people: chance.isLikely(0.3) ? randomCount(chance) : null, standing: randomStanding(chance), by: chance.one([null, ['Opp']]),
     });
   },

@@ -175,7 +175,7 @@ function randomIncidents(toss: Toss, rest: Partial<Measure>): Measure {
 }
 
 function randomMovements(toss: Toss, rest: Partial<Measure>): Measure {
-  return measure('', { ...shared(toss), from: 'movements', of: [], stage: toss.chance.one(['delivered', 'delivered', 'arrived']), ...rest });
+  return measure('', { ...shared(toss), from: 'movements', of: [], stage: toss.chance.one(['delivered', 'delivered', 'arrived']), ...(toss.chance.isLikely(0.3) ? { load: toss.chance.one([['fuel'], ['fuel'], ['food', 'fuel']]) } : {}), ...rest });
 }
 
 function randomTally(toss: Toss): Measure {

@@ -23,6 +23,14 @@ describe('convoys', () => {
     assert.deepEqual([claims[3]!['stoppedBy'], claims[4]!['stoppedBy']], [undefined, 'armed persons']);
   });
 
+  test('what a convoy carries is told of each of its stages', async () => {
+    const { claims, faults } = await importText(fromConvoys, 'Convoy,Delivered,Trucks,Destination,Commodity\nA,2031-05-02,4,Hilltown,Fuel\nB,2031-05-02,5,Hilltown,"Food, cooking gas and medicine"\nC,2031-05-02,5,Hilltown,\n', { zone });
+    assert.deepEqual(faults, []);
+    assert.deepEqual(claims.map(({ load }) => load), [['Fuel'], ['Food', 'cooking gas', 'medicine'], undefined]);
+    const named = await importText(fromConvoys, 'Convoy,Delivered,Trucks,Destination,What\nA,2031-05-02,4,Hilltown,Fuel\n', { zone, mapping: { load: 'What' } });
+    assert.deepEqual(named.claims.map(({ load }) => load), [['Fuel']]);
+  });
+
   test('one status with its date is one stage', async () => {
     const { claims, faults } = await importText(fromConvoys, 'Consignment ID,Status,Date,Trucks,Perimeter,Destination\n9,Offloaded,2031-05-02,"1,200",Gate East,Hilltown\n9,Arrived at destination,2031-05-03,3,Gate East,Hilltown\n9,Parked,2031-05-03,3,Gate East,Hilltown\n', { zone });
     assert.deepEqual(claims.map(({ id, trucks }) => [id, trucks]), [['9/checkpoint/Gate East', 1200], ['9/arrived/Hilltown', 3]]);

@@ -183,6 +183,11 @@ describe('clauses', () => {
       [{ duty: 'quota', measure: '1/1.1', least: number(30), days: 1, shortfall: 'carried' }, trucks('Mill')],
       [{ duty: 'quota', measure: '1/1.2', least: { operand: 'measure', percent: { num: 10, den: 1 }, measure: '1/1' }, days: 1, shortfall: 'carried' }, trucks('Ford')],
     ]);
+    assert.deepEqual(of('each civil day at least 60 trucks of Fuel, food arrived at Valley, of which at least 5 trucks of fuel, of which at least 1 convoys of cooking_gas at Mill, a shortfall lapses').length, 3);
+    const loads = planOf({ terms: 'clause 1 binds North to deliver each civil day at least 60 trucks of Fuel, food arrived at Valley, of which at least 5 trucks of fuel, of which at least 1 convoys of cooking_gas at Mill, a shortfall lapses to deliver at least 3 trucks of fuel at Mill by D + 24 h from D' }).measures;
+    assert.deepEqual(loads.map(({ unit, stage, place, load }) => [unit, stage, place, load]), [
+      ['trucks', 'arrived', { name: 'Valley' }, ['food', 'fuel']], ['trucks', 'arrived', { name: 'Valley' }, ['fuel']], ['convoys', 'arrived', { name: 'Mill' }, ['cooking-gas']], ['trucks', 'delivered', { name: 'Mill' }, ['fuel']],
+    ]);
     assert.deepEqual(of('every 7 civil days at least 50 % of Asked in convoys at Mill, a shortfall lapses, part days pro rata'), [
       [{ duty: 'quota', measure: '1/1', least: { operand: 'measure', percent: { num: 50, den: 1 }, measure: 'Asked' }, days: 7, shortfall: 'lapses', proRata: true }, ['convoys', 'delivered', { name: 'Mill' }, null, 'unknown']],
     ]);
@@ -197,6 +202,7 @@ describe('clauses', () => {
     assert.deepEqual(wrong('each civil day at least 60 trucks at Mill, of which at least 5 at Valley, a shortfall lapses'), ['clause.of-which-elsewhere']);
     assert.deepEqual(wrong('each civil day at least 50 % of There in trucks at Mill, a shortfall lapses'), ['clause.quota-base']);
     assert.deepEqual(wrong('each civil day at least 50 % of Rolling in trucks at Mill, a shortfall lapses'), ['clause.quota-base']);
+    assert.deepEqual(wrong('each civil day at least 60 trucks at Mill, of which at least 50 % convoys at Mill, a shortfall lapses'), ['clause.quota-base']);
     assert.deepEqual(wrong('each civil day at least 50 % of Nothing in trucks at Mill, a shortfall lapses'), ['measure.unknown']);
     assert.deepEqual(wrong('each civil day at least 60 trucks at Mill, a shortfall lapses, a shortfall is carried over'), ['part.twice']);
   });

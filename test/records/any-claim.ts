@@ -52,7 +52,7 @@ const amount = fc.constantFrom<Partial<Claim>>({ amountMs: 172_800_000 }, { amou
 
 const ofKind: Record<Claim['kind'], fc.Arbitrary<Partial<Claim>>> = {
   incident: fc.record({ type: fc.constantFrom(...INCIDENT_TYPES), count: range, killed: range, injured: range }),
-  movement: fc.record({ stage: fc.constantFrom(...STAGES), convoy: maybe(name), trucks: maybe(toldRange), people: maybe(toldRange), stoppedBy: maybe(names), to: maybe(name) }),
+  movement: fc.record({ stage: fc.constantFrom(...STAGES), convoy: maybe(name), trucks: maybe(toldRange), people: maybe(toldRange), stoppedBy: maybe(names), to: maybe(name), carried: maybe(fc.uniqueArray(fc.constantFrom('fuel', 'food', 'cooking-gas'), { minLength: 1 })) }).map(({ carried, ...rest }) => (carried === null ? rest : { ...rest, load: carried })),
   presence: fc.record({ what: fc.constantFrom('tanks', 'artillery', 'personnel'), count: range }),
   tally: fc.record({ what: fc.constantFrom('attack', 'attack/air', 'killed'), count: range }),
   coverage: fc.record({ share: fc.integer({ min: 0, max: 100 }).map((n) => n / 100), of: maybe(fc.constant(['attack/air', 'movements'])) }),

@@ -15,6 +15,7 @@ export const goodLines: Record<string, object> = {
   pointWithin: { ...INCIDENT, place: { point: [37.16, 36.2], radiusMetres: 25_000, within: ['Aleppo Governorate', 'Syria'] } },
   shape: { ...INCIDENT, place: { geometry: { type: 'Polygon', coordinates: [[[37, 36], [38, 36], [38, 37], [37, 36]]] } } },
   movement: { kind: 'movement', id: 'm1', channel: 'OCHA', during: HOUR, place: PLACE, stage: 'delivered', convoy: 'c7', trucks: [40, 44], people: [8000, null], from: 'Damascus', to: 'Madaya', stoppedBy: 'Government' },
+  load: { kind: 'movement', id: 'm2', channel: 'OCHA', during: HOUR, place: PLACE, stage: 'arrived', trucks: 3, load: ['Fuel', 'cooking_gas', 'fuel'] },
   presence: { kind: 'presence', id: 'p1', channel: 'UN', during: HOUR, place: PLACE, what: 'tanks', count: [2, 4], by: 'Government' },
   absence: { kind: 'presence', id: 'p2', channel: 'UN', during: HOUR, place: PLACE, what: 'tanks', present: false },
   tally: { kind: 'tally', id: 't1', channel: 'UCDP', during: HOUR, place: PLACE, of: 'attack', count: [12, 15] },

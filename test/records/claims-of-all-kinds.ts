@@ -6,7 +6,7 @@ export const CLAIMS_OF_ALL_KINDS: readonly Record<string, unknown>[] = [
   { kind: 'incident', id: '007', ...common, type: 'attack/shelling', by: ['North'], against: ['South; East', 'West'], attribution: { against: 'one-of' }, count: [5, 8], killed: [0, 2], injured: [3, null], standing: 'credible', recordedAt: '2031-03-02T00:00:00Z', source: { url: 'https://example.org/a?b=1,2', quote: 'five, "or more"\nwere heard', title: '=title', note: '# note' } },
   { kind: 'incident', id: 'شارع-1', channel: 'Hotline', during: '2031-03-01T06:00:00Z', place: { point: [36.12345678901234, -1e-7], radiusMetres: 500 }, type: 'attack', count: [40, null], by: ['[North]', 'South'], attribution: 'one-of', against: ['East', 'West'] },
   { kind: 'incident', id: 'shape, 1', channel: 'Hotline', during: '2031-03-01T06:00Z', place: { geometry: { type: 'Polygon', coordinates: [[[1, 1], [2, 1], [2, 2], [1, 1]]] } }, type: 'attack', standing: 'withdrawn' },
-  { kind: 'movement', id: 'c1/delivered', ...common, stage: 'delivered', convoy: '12', trucks: 9, people: [0, 40], count: 1, from: 'Border', to: 'Northtown', stoppedBy: ['North', 'South'], killed: 0, injured: 0 },
+  { kind: 'movement', id: 'c1/delivered', ...common, stage: 'delivered', convoy: '12', trucks: 9, people: [0, 40], load: ['fuel', 'cooking-gas'], count: 1, from: 'Border', to: 'Northtown', stoppedBy: ['North', 'South'], killed: 0, injured: 0 },
   { kind: 'presence', id: 'p1', ...common, what: 'tanks', count: [2, 3], by: ['North'] },
   { kind: 'presence', id: 'p2', ...common, what: 'fighters', present: false },
   { kind: 'tally', id: 't1', ...common, of: 'attack/shelling', count: [0, null] },

@@ -1,13 +1,15 @@
 // Rules about quotas for each row of civil days, and about acts that come again (W6, W15). Civil days are of 3 ms: [0, 3), [3, 6), ...
 import type { Duty } from '#records/plan.ts';
 import { act, actClaim, at, coverage, measure, movement } from '../toy-plans.ts';
-import { bound, instant, type Around, type RuleCase } from './rule-case.ts';
+import { bound, instant, told, type Around, type RuleCase } from './rule-case.ts';
 
 type Quota = Extract<Duty, { duty: 'quota' }>;
 
 const trucks: Around = { measure: { from: 'movements', of: [], unit: 'trucks', stage: 'delivered' } };
 const asked = (n: number, rest: Partial<Quota> = {}): Duty[] => [{ duty: 'quota', measure: 'M', least: { operand: 'number', value: { num: n, den: 1 } }, days: 1, shortfall: 'lapses', ...rest }];
 const came = (id: string, start: number, low: number, high = low, rest: Parameters<typeof movement>[2] = {}) => movement(id, start, { trucks: { low, high }, ...rest });
+const ofFuel: Around = { measure: { ...trucks.measure, load: ['fuel'] } };
+const convoysOfFuel: Around = { measure: { ...trucks.measure, unit: 'convoys', load: ['fuel'] } };
 const suspension = { by: ['Rus'], withinMs: null, backdated: false };
 
 function quota(title: string, of: Parameters<typeof bound>[1], claims: Parameters<typeof bound>[2], expected: Parameters<typeof bound>[3], duties: Duty[], around: Around = {}): RuleCase {
@@ -51,6 +53,13 @@ export const cases: RuleCase[] = [
   quota('[W6] a share of a base takes the base\'s bounds', { until: at(3) }, [came('1', 0, 4, 6, { stage: 'requested' }), came('2', 1, 2)], { verdict: 'cannot-be-said', reasons: ['imprecise'] }, ofRequested(), requested),
   quota('[W6] less than half of the least that was requested', { until: at(3) }, [came('1', 0, 5, 6, { stage: 'requested' }), came('2', 1, 2)], { verdict: 'breached', since: instant(2) }, ofRequested(), requested),
   quota('[W6] a share carried over is of all that was requested so far', { until: at(6) }, [came('1', 0, 4, 4, { stage: 'requested' }), came('2', 3, 4, 4, { stage: 'requested' }), came('3', 1, 4)], { verdict: 'kept' }, ofRequested('carried'), requested),
+  told('[E19] trucks of fuel: where nothing else is carried all of them', [came('1', 1, 3, 3, { load: ['fuel'] }), came('2', 2, 4, 4, { load: ['food'] })], [3, 3], [], ofFuel),
+  told('[E19] of several loads with one number each may be all of it', [came('1', 1, 3, 3, { load: ['food', 'fuel'] })], [0, 3], ['imprecise'], ofFuel),
+  told('[E19] and so where it is unknown what is carried', [came('1', 1, 3)], [0, 3], ['imprecise'], ofFuel),
+  told('[E19] a convoy carries each of its loads', [movement('1', 1, { load: ['food', 'fuel'] }), movement('2', 2, { load: ['food'] })], [1, 1], [], convoysOfFuel),
+  told('[E19] a measure of two loads counts what carries one or both', [came('1', 1, 3, 3, { load: ['food', 'fuel'] }), came('2', 2, 4, 4, { load: ['medicine'] })], [3, 3], [], { measure: { ...trucks.measure, load: ['food', 'fuel'] } }),
+  told('[E19] two tell of one convoy: what is certain by one stands', [came('1', 1, 3, 3, { convoy: 'c', load: ['fuel'] }), came('2', 1, 3, 3, { convoy: 'c', channel: 'Ch2' })], [3, 3], [], ofFuel),
+  told('[E19] two that tell otherwise are disputed', [came('1', 1, 3, 3, { convoy: 'c', load: ['fuel'] }), came('2', 1, 3, 3, { convoy: 'c', channel: 'Ch2', load: ['food'] })], [0, 3], ['disputed'], ofFuel),
   bound('[W15] an act in each row of days in force', { until: at(12) }, [actClaim('1', 5, 'declaration', ['Gov'], null), actClaim('2', 6, 'declaration', ['Gov'], null)], { verdict: 'kept' }, {}, report),
   bound('[W15] the actor\'s own', { until: at(12) }, [actClaim('1', 5, 'declaration', ['Gov'], null), actClaim('2', 6, 'declaration', ['Opp'], null)], { verdict: 'breached', since: instant(11) }, {}, report),
   bound('[W15] none in the row that is not over is pending', { from: at(6) }, [], { verdict: 'pending', reasons: ['pending'] }, { asOf: 10 }, report),
