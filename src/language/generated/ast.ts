@@ -884,6 +884,7 @@ export interface Deliver extends langium.AstNode {
     counting?: Counting;
     deadlines: Array<Deadline>;
     length?: Length;
+    loads: Array<string>;
     options: Array<DutyOption>;
     place: Bound;
     stage?: string;
@@ -898,6 +899,7 @@ export const Deliver = {
     counting: 'counting',
     deadlines: 'deadlines',
     length: 'length',
+    loads: 'loads',
     options: 'options',
     place: 'place',
     stage: 'stage',
@@ -1470,12 +1472,14 @@ export function isMeasurePhrase(item: unknown): item is MeasurePhrase {
 export interface MovementWhat extends langium.AstNode {
     readonly $container: MeasurePhrase;
     readonly $type: 'MovementWhat';
+    loads: Array<string>;
     stage: string;
     unit: 'convoys' | 'people' | 'trucks';
 }
 
 export const MovementWhat = {
     $type: 'MovementWhat',
+    loads: 'loads',
     stage: 'stage',
     unit: 'unit'
 } as const;
@@ -1540,15 +1544,19 @@ export function isNotify(item: unknown): item is Notify {
 export interface OfWhich extends langium.AstNode {
     readonly $container: Quota;
     readonly $type: 'OfWhich';
+    loads: Array<string>;
     percent: boolean;
-    place: Bound;
+    place?: Bound;
+    unit?: 'convoys' | 'people' | 'trucks';
     value: Amount;
 }
 
 export const OfWhich = {
     $type: 'OfWhich',
+    loads: 'loads',
     percent: 'percent',
     place: 'place',
+    unit: 'unit',
     value: 'value'
 } as const;
 
@@ -1858,6 +1866,7 @@ export interface Quota extends langium.AstNode {
     readonly $container: Clause;
     readonly $type: 'Quota';
     base?: string;
+    loads: Array<string>;
     parts: Array<QuotaPart>;
     percent: boolean;
     place: Bound;
@@ -1870,6 +1879,7 @@ export interface Quota extends langium.AstNode {
 export const Quota = {
     $type: 'Quota',
     base: 'base',
+    loads: 'loads',
     parts: 'parts',
     percent: 'percent',
     place: 'place',
@@ -3225,6 +3235,11 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                     name: Deliver.length,
                     optional: true
                 },
+                loads: {
+                    name: Deliver.loads,
+                    defaultValue: [],
+                    optional: true
+                },
                 options: {
                     name: Deliver.options,
                     defaultValue: [],
@@ -3723,6 +3738,11 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
         MovementWhat: {
             name: MovementWhat.$type,
             properties: {
+                loads: {
+                    name: MovementWhat.loads,
+                    defaultValue: [],
+                    optional: true
+                },
                 stage: {
                     name: MovementWhat.stage
                 },
@@ -3781,13 +3801,23 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
         OfWhich: {
             name: OfWhich.$type,
             properties: {
+                loads: {
+                    name: OfWhich.loads,
+                    defaultValue: [],
+                    optional: true
+                },
                 percent: {
                     name: OfWhich.percent,
                     defaultValue: false,
                     optional: true
                 },
                 place: {
-                    name: OfWhich.place
+                    name: OfWhich.place,
+                    optional: true
+                },
+                unit: {
+                    name: OfWhich.unit,
+                    optional: true
                 },
                 value: {
                     name: OfWhich.value
@@ -4051,6 +4081,11 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
             properties: {
                 base: {
                     name: Quota.base,
+                    optional: true
+                },
+                loads: {
+                    name: Quota.loads,
+                    defaultValue: [],
                     optional: true
                 },
                 parts: {
