@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PROBLEM_CODES } from "#language/problem-words.ts";
 import { readAgreement } from "#monitor/read-agreement.ts";
-import type { Clause, DayPolicy, Duty, Formula, Gate, Measure, Operand, Plan, Reading, Time, Which } from "#records/plan.ts";
+import type { Clause, DayPolicy, Duty, Formula, Gate, MadePlace, Measure, Operand, Plan, Reading, Time, Which } from "#records/plan.ts";
 import { expectedOf, findCases, type Case } from "./cases/find-cases.ts";
 import { pagesOf } from "./docs/markdown.ts";
 import { rulesIn, SEMANTICS } from "./docs/rules.ts";
@@ -42,7 +42,7 @@ const WANTED: readonly string[] = [
   ...all<Measure["per"]["unit"]>("per", { moment: true, "civil-day": true, elapsed: true }),
   ...all<Measure["excluding"]>("excluding", { none: true, any: true, all: true }),
   ...all<Measure["silence"]>("silence", { none: true, unknown: true }),
-  ...keys<keyof Measure & ("strip" | "by" | "against" | "exceptions" | "channels" | "load")>("measure", { strip: true, by: true, against: true, exceptions: true, channels: true, load: true }), "strip on one side", "strip on both sides",
+  ...keys<keyof Measure & ("strip" | "by" | "against" | "exceptions" | "channels" | "load")>("measure", { strip: true, by: true, against: true, exceptions: true, channels: true, load: true }), "strip on one side", "strip on both sides", "place a site", "things", ...all<MadePlace["way"]>("place made", { near: true, joined: true, common: true, rest: true, sites: true }),
   ...all<Duty["duty"]>("duty", { refrain: true, cap: true, distance: true, ensure: true, deliver: true, perform: true, quota: true, recur: true }), "duty distance with posts", "cap 0", "cap above 0", "quota lapses", "quota carried", "quota pro rata", "quota of a number", "quota of a share",
   ...keys<keyof Clause & ("until" | "extension" | "suspension" | "termination" | "when")>("clause", { until: true, extension: true, suspension: true, termination: true, when: true }),
   "extension by what is written", "extension by what is given", "joint act within a time", "joint act without a time", "joint act backdated",
@@ -69,6 +69,11 @@ type Node = Readonly<Record<string, unknown>>;
 /** What a plan says, in the words of WANTED. */
 function saidIn(plan: Plan): Set<string> {
   const said = new Set<string>();
+  for (const { site, made } of plan.places) {
+    if (site !== undefined) said.add("place a site");
+    if (made !== undefined) said.add(`place made ${made.way}`);
+  }
+  if (plan.things !== undefined) said.add("things");
   for (const measure of [...plan.measures, ...plan.readings.flatMap((reading) => reading.measures)]) sayMeasure(measure, said);
   for (const clause of plan.clauses) sayPresent("clause", clause, ["until", "extension", "suspension", "termination", "when"], said);
   for (const gate of [...plan.gates, ...plan.readings.flatMap((reading) => reading.gates)]) sayGate(gate, said);

@@ -42,12 +42,13 @@ export function areaRelation(inner: Geometry, outer: Geometry): Containment {
 export function circleRelation(centre: LonLat, radiusMetres: number, area: Geometry): Containment {
   const where = pointInArea(centre, area);
   if (radiusMetres === 0) return where;
-  const boundary = metresToEdges(centre, area);
+  const boundary = metresToShape(centre, area);
   if (where === 'in') return isSurface(area) && boundary.low >= radiusMetres ? 'in' : 'may';
   return boundary.low > radiusMetres ? 'out' : 'may';
 }
 
-function metresToEdges(p: LonLat, area: Geometry): { low: number; high: number } {
+/** How far a position lies from a point, a line, or the boundary of an area, rounded outward to whole metres (V7). */
+export function metresToShape(p: LonLat, area: Geometry): { low: number; high: number } {
   if (area.type === 'Point') return wholeMetres(geodesicMetres(p, area.coordinates), FOOT_GUARD);
   if (keptEdges(area).length === 0) return wholeMetres(geodesicMetres(p, rowsOf(area)[0]![0]!), FOOT_GUARD);
   return wholeMetres(feetOnLine(p, area, 0)[0]!.metres, FOOT_GUARD);

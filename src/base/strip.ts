@@ -2,16 +2,16 @@
 import { dot, geodesicMetres, vectorTo, wholeMetres } from '#base/distance.ts';
 import { feetOnLine, FOOT_GUARD, lineEnds, type Foot, type Side } from '#base/line.ts';
 import { areaRelation } from '#base/area.ts';
-import { between, boxOf, edgesOf, type Containment, type Edge, type Geometry, type LonLat, type Point, type Polygon } from '#base/shape.ts';
+import { walkShape, type Disc } from '#base/walk-shape.ts';
+import type { Containment, Edge, Geometry, LonLat, Point } from '#base/shape.ts';
+
+export type { Disc } from '#base/walk-shape.ts';
 
 /**
  * The points of the ground whose nearest point of `line` is nearer than `widthMetres` and which lie on `side` of it, walked as it is drawn;
  * and the line itself. Its ends are flat: what lies beyond the perpendicular of an end is not in it.
  */
 export interface Strip { line: Geometry; side: Side; widthMetres: number }
-
-/** A position known to within a radius: the disc about it, rim included. */
-export interface Disc { point: LonLat; radiusMetres: number }
 
 /**
  * Whether a position lies in a strip. `may` only where the distance, rounded outward to whole metres, has the width inside its bounds. Throws
@@ -29,14 +29,12 @@ export function pointInStrip(p: LonLat, strip: Strip): Containment {
 export function stripRelation(shape: Geometry | Disc, strip: Strip): Containment {
   if ('point' in shape) return shape.radiusMetres === 0 ? pointInStrip(shape.point, strip) : discInStrip(shape, strip);
   if (shape.type === 'Point') return pointInStrip(shape.coordinates, strip);
-  const found: Found = { in: false, out: false, asked: 0 };
-  for (const edge of edgesOf(shape)) walkEdge(edge, strip, found);
-  if (shape.type === 'Polygon' || shape.type === 'MultiPolygon') {
-    const polygons = shape.type === 'Polygon' ? [shape] : shape.coordinates.map((coordinates): Polygon => ({ type: 'Polygon', coordinates }));
-    for (const polygon of polygons) walkInside(boxOf(polygon), polygon, strip, found, BOX_DEPTH);
-  }
-  if (found.in && found.out) return 'may';
-  return found.out ? 'out' : 'in';
+  return walkShape(shape, {
+    core: lineOf(strip),
+    point: (p) => pointInStrip(p, strip),
+    disc: (disc) => discInStrip(disc, strip),
+    along: (edge) => liesAlong(edge, strip),
+  });
 }
 
 function lineOf(strip: Strip): Exclude<Geometry, Point> {
@@ -79,71 +77,8 @@ function metresPast(end: { at: LonLat; outward: { east: number; north: number } 
   return dot(vectorTo(end.at, p), end.outward) / Math.hypot(end.outward.east, end.outward.north);
 }
 
-/** What has been met so far: something in the strip, something out of it, and how often was asked. */
-interface Found { in: boolean; out: boolean; asked: number }
-
-const BOX_DEPTH = 6;
-/** After this many questions the answer is `may`. */
-const MOST_QUESTIONS = 5_000;
-
-function isDecided(found: Found): boolean {
-  if (found.asked > MOST_QUESTIONS) found.in = found.out = true;
-  return found.in && found.out;
-}
-
-function note(relation: Containment, found: Found): void {
-  if (relation !== 'out') found.in = true;
-  if (relation !== 'in') found.out = true;
-}
-
-/**
- * Halves an edge until the disc about each piece is wholly in or wholly out; of a piece of less than a metre about its middle, the middle and
- * the ends speak.
- */
-function walkEdge(edge: Edge, strip: Strip, found: Found): void {
-  if (isDecided(found)) return;
-  if (liesAlong(edge, strip)) return note('in', found);
-  const middle = between(edge.a, edge.b, 0.5);
-  const relation = askAbout(middle, [edge.a, edge.b], strip, found);
-  if (relation.containment !== 'may') return note(relation.containment, found);
-  note(pointInStrip(middle, strip), found);
-  if (relation.radiusMetres < 1) return [edge.a, edge.b].forEach((p) => note(pointInStrip(p, strip), found));
-  walkEdge({ a: edge.a, b: middle }, strip, found);
-  walkEdge({ a: middle, b: edge.b }, strip, found);
-}
-
 /** Whether an edge is a piece of the strip's own line, as where two districts share the line as their border. */
 function liesAlong(edge: Edge, strip: Strip): boolean {
   return [edge.a, edge.b].every((p) => pointInStrip(p, strip) === 'in' && feetOnLine(p, lineOf(strip), 0)[0]!.side === 'on') &&
     areaRelation({ type: 'LineString', coordinates: [edge.a, edge.b] }, lineOf(strip)) === 'in';
-}
-
-/** Quarters the box of a polygon. Boxes that its boundary crosses are left to `walkEdge` once they are small. */
-function walkInside(box: Box, polygon: Polygon, strip: Strip, found: Found, depth: number): void {
-  if (isDecided(found)) return;
-  const [west, south, east, north] = box;
-  const corners: LonLat[] = [[west, south], [east, south], [east, north], [west, north]];
-  const inPolygon = areaRelation({ type: 'Polygon', coordinates: [[...corners, corners[0]!]] }, polygon);
-  if (inPolygon === 'out') return;
-  const middle: LonLat = [(west + east) / 2, (south + north) / 2];
-  const relation = askAbout(middle, corners, strip, found);
-  if (relation.containment !== 'may') {
-    // A box that is only partly in the polygon adds nothing that its boundary has not shown.
-    if (inPolygon === 'in') note(relation.containment, found);
-    return;
-  }
-  if (depth === 0) return inPolygon === 'in' ? note(pointInStrip(middle, strip), found) : undefined;
-  walkInside([west, south, middle[0], middle[1]], polygon, strip, found, depth - 1);
-  walkInside([middle[0], south, east, middle[1]], polygon, strip, found, depth - 1);
-  walkInside([west, middle[1], middle[0], north], polygon, strip, found, depth - 1);
-  walkInside([middle[0], middle[1], east, north], polygon, strip, found, depth - 1);
-}
-
-type Box = [west: number, south: number, east: number, north: number];
-
-/** Asks about the disc that holds a piece straight in degrees; a little larger than its corners, because such a piece bends on the ground. */
-function askAbout(middle: LonLat, corners: LonLat[], strip: Strip, found: Found): { containment: Containment; radiusMetres: number } {
-  found.asked += 1;
-  const radiusMetres = Math.max(...corners.map((corner) => geodesicMetres(middle, corner))) * 1.001 + 0.01;
-  return { containment: discInStrip({ point: middle, radiusMetres }, strip), radiusMetres };
 }

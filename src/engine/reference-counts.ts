@@ -107,7 +107,7 @@ function happeningOf(setting: Setting, view: View, lot: Claim[]): Happening | nu
   let isCertain = true;
   const open = (cause: Cause) => { causes.add(cause); isCertain = false; };
   if (gradeOf(setting, members[0]!) === 'may') open('disputed');
-  for (const relation of [typeRelation, whereOf(setting, view), filterOf(setting, view)]) {
+  for (const relation of [typeOf(setting), whereOf(setting, view), filterOf(setting, view)]) {
     const of = together(members.map((member) => relation(member, view.measure)));
     if (of.relation === 'out') return null;
     if (of.cause !== null) open(of.cause);
@@ -128,6 +128,10 @@ function happeningOf(setting: Setting, view: View, lot: Claim[]): Happening | nu
     members: lot, channels: new Set(members.map((member) => member.channel)), hasConvoy: members.some((member) => member.convoy !== null),
     start: time.start, end: time.end, low: isCertain ? units.low : 0, high: units.high, causes,
   };
+}
+
+function typeOf(setting: Setting) {
+  return (claim: Claim, measure: View['measure']) => typeRelation(setting, claim, measure);
 }
 
 function whereOf(setting: Setting, view: View) {

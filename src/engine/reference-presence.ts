@@ -13,6 +13,7 @@ import {
   claimsOfSort, exceptionRelation, exclusionRelation, filterRelation, together, typeRelation, unitsOf, whereRelation, type View,
 } from '#engine/reference-readings.ts';
 import { commonUnits, membersThatEnter } from '#engine/reference-counts.ts';
+import { mayBeSameThing, thingsMeant } from '#engine/reference-things.ts';
 import { isSeenAtAll, isWatched } from '#engine/reference-silence.ts';
 import { remember, type Setting } from '#engine/reference-setting.ts';
 import { haveNothingInCommon, isWithin } from '#engine/reference-sets.ts';
@@ -54,8 +55,10 @@ function greatestSum(setting: Setting, lot: Sighting[], chosen: Sighting[] = [])
   const [first, ...rest] = lot.filter((sighting) => sighting.low > 0);
   if (first === undefined) return 0;
   const without = greatestSum(setting, rest, chosen);
+  // Of a class and of a thing of it in one place one may be part of the other (E30).
+  const areOthers = (other: Sighting) => first.members.every((a) => other.members.every((b) => !mayBeSameThing(setting, a, b)));
   const fits = chosen.every((other) => first.members.every((a) => other.members.every((b) =>
-    samePlace(setting, a.place, b.place) || areApart(setting, a.place, b.place))));
+    (samePlace(setting, a.place, b.place) && areOthers(other)) || areApart(setting, a.place, b.place))));
   return fits ? Math.max(without, first.low + greatestSum(setting, rest, [...chosen, first])) : without;
 }
 
@@ -83,7 +86,7 @@ function sightingOf(setting: Setting, view: View, lot: Claim[]): Sighting | null
   const open = (cause: Cause) => { causes.add(cause); isCertain = false; };
   if (gradeOf(setting, members[0]!) === 'may') open('disputed');
   for (const of of [
-    together(members.map((member) => typeRelation(member, measure))),
+    together(members.map((member) => typeRelation(setting, member, measure))),
     together(members.map((member) => whereRelation(setting, member, view))),
     together(members.map((member) => filterRelation(setting, member, view))),
   ]) {
@@ -104,7 +107,7 @@ function sightingOf(setting: Setting, view: View, lot: Claim[]): Sighting | null
 function isFixed(setting: Setting, view: View, t: number): boolean {
   const fixing = sightings(setting, view, t).flatMap((sighting) => sighting.members).filter((claim) =>
     gradeOf(setting, claim) === 'counts' && containsPlace(setting, claim.place, view.place) && bearsOnAll(setting, claim, view.by));
-  return view.measure.of.every((thing) => fixing.some((claim) => claim.what !== null && isBelow(thing, claim.what)));
+  return view.measure.of.every((thing) => fixing.some((claim) => claim.what !== null && [...thingsMeant(setting, claim.what)].some((told) => isBelow(thing, told))));
 }
 
 function bearsOnAll(setting: Setting, claim: Claim, asked: Set<string> | null): boolean {

@@ -6,6 +6,7 @@ import { groupOfAll, notExcluded, partyFilter, type Relation } from '#engine/ref
 import { exceptionRuled, isSetAside } from '#engine/reference-evidence.ts';
 import { asRuled, possiblePlaces } from '#engine/reference-parts.ts';
 import { placeRelation, stripPlaceRelation } from '#engine/reference-places.ts';
+import { thingsMeant } from '#engine/reference-things.ts';
 import { envKey, named, remember, type Env, type Setting } from '#engine/reference-setting.ts';
 
 /** A measure with its names bound. `by` and `against`: the group asked for, null where none is. */
@@ -47,9 +48,12 @@ export function claimsOfSort(setting: Setting, measure: Measure): Claim[] {
 }
 
 /** E19 (7): what happened, or was there, or was counted, against what the measure counts. */
-export function typeRelation(claim: Claim, measure: Measure): Relation {
+export function typeRelation(setting: Setting, claim: Claim, measure: Measure): Relation {
   if (measure.from === 'movements') return loadRelation(claim, measure);
   if (measure.of.length === 0) return 'in';
+  if (claim.kind === 'presence' && claim.what !== null && setting.plan.things !== undefined) {
+    return ofEach([...thingsMeant(setting, claim.what)].map((thing) => (measure.of.some((asked) => isBelow(thing, asked)) ? 'in' : 'out')));
+  }
   const type = claim.kind === 'incident' ? claim.type : claim.what;
   if (type === null) return 'may';
   if (measure.of.some((asked) => isBelow(type, asked))) return 'in';

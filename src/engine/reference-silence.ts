@@ -5,8 +5,9 @@ import { isBelow } from '#records/incident-types.ts';
 import type { Claim } from '#records/claim.ts';
 import type { Measure } from '#records/plan.ts';
 import { gradeOf } from '#engine/reference-evidence.ts';
-import { containsPlace, containsStrip } from '#engine/reference-places.ts';
+import { containsPlace, containsStrip, placesThatHold } from '#engine/reference-places.ts';
 import { channelsRead, type View } from '#engine/reference-readings.ts';
+import { thingsMeant } from '#engine/reference-things.ts';
 import { remember, type Setting } from '#engine/reference-setting.ts';
 
 /** E22: a measure that no channel of the reading sees is unseen everywhere. */
@@ -61,7 +62,7 @@ function isCovered(setting: Setting, measure: Measure, place: string, t: number)
   return remember(setting, measure, `covered ${place} ${t}`, () => {
     if (measure.strip !== null) return coverage(setting, measure).some((claim) => claim.start <= t && t < claim.end && containsStrip(setting, claim.place, measure.strip!));
     if (coverage(setting, measure).some((claim) => claim.start <= t && t < claim.end && containsPlace(setting, claim.place, place))) return true;
-    const parts = setting.places.get(place)!.dividedInto;
+    const parts = placesThatHold(setting, place);
     return parts.length > 0 && parts.every((part) => isCovered(setting, measure, part, t));
   });
 }
@@ -88,7 +89,8 @@ function wouldShow(setting: Setting, claim: Claim, measure: Measure): boolean {
   const { of } = claim;
   if (of === null) return channelShows(setting, claim.channel, measure);
   if (of.includes(measure.from)) return true;
-  return measure.of.length > 0 && measure.of.every((asked) => of.some((seen) => isBelow(asked, seen)));
+  const meant = measure.from === 'presence' ? of.flatMap((word) => [...thingsMeant(setting, word)]) : of;
+  return measure.of.length > 0 && measure.of.every((asked) => meant.some((seen) => isBelow(asked, seen)));
 }
 
 /** E7: coverage that names no kinds is of all that its channel sees. */

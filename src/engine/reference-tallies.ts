@@ -4,7 +4,7 @@ import { isBelow } from '#records/incident-types.ts';
 import { amount, union, type Amount, type Cause } from '#engine/reference-findings.ts';
 import { claimedGroups, excludedNames, identity, type Relation } from '#engine/reference-actors.ts';
 import { gradeOf } from '#engine/reference-evidence.ts';
-import { areApart, containsPlace } from '#engine/reference-places.ts';
+import { areApart, containsPlace, partsOfPlace } from '#engine/reference-places.ts';
 import { isInDoubt, possibleSides } from '#engine/reference-parts.ts';
 import { claimsOfSort, ofEach, typeRelation, unitsOf, whereRelation, type View } from '#engine/reference-readings.ts';
 import { isSeenAtAll } from '#engine/reference-silence.ts';
@@ -43,7 +43,7 @@ function ofOneChannel(setting: Setting, view: View, tallies: Claim[], from: numb
 /** E19 for tallies; one that names an excluded actor is left out, one that names nobody is taken as published. */
 function talliesRead(setting: Setting, view: View): Claim[] {
   return remember(setting, view, 'tallies', () => claimsOfSort(setting, view.measure).filter((tally) =>
-    gradeOf(setting, tally) !== 'not' && typeRelation(tally, view.measure) !== 'out' && whereRelation(setting, tally, view) !== 'out' &&
+    gradeOf(setting, tally) !== 'not' && typeRelation(setting, tally, view.measure) !== 'out' && whereRelation(setting, tally, view) !== 'out' &&
     partyRelation(setting, tally, view) !== 'out' && !isLeftOut(setting, tally, view)));
 }
 
@@ -74,7 +74,7 @@ function sideRelation(groups: Set<string>[] | null, asked: Set<string> | null): 
 
 /** Usable for the low. */
 function isInside(setting: Setting, view: View, tally: Claim, from: number, to: number): boolean {
-  return typeRelation(tally, view.measure) === 'in' && whereRelation(setting, tally, view) === 'in' && from <= tally.start && tally.end <= to &&
+  return typeRelation(setting, tally, view.measure) === 'in' && whereRelation(setting, tally, view) === 'in' && from <= tally.start && tally.end <= to &&
     partyRelation(setting, tally, view) === 'in' && gradeOf(setting, tally) === 'counts';
 }
 
@@ -97,7 +97,7 @@ function areDisjoint(setting: Setting, a: Claim, b: Claim): boolean {
 function leastCover(setting: Setting, view: View, tallies: Claim[], place: string, from: number, to: number): number {
   const covering = tallies.filter((tally) => containsPlace(setting, tally.place, place) && boundsAll(setting, view, tally));
   const whole = leastCoverInTime(covering, view, from, to);
-  const parts = setting.places.get(place)!.dividedInto;
+  const parts = partsOfPlace(setting, place);
   if (parts.length === 0) return whole;
   return Math.min(whole, parts.reduce((sum, part) => sum + leastCover(setting, view, tallies, part, from, to), 0));
 }
@@ -120,6 +120,6 @@ function boundsAll(setting: Setting, view: View, tally: Claim): boolean {
 function causesOfTally(setting: Setting, view: View, tally: Claim, from: number, to: number): Cause[] {
   const units = unitsOf(tally, view.measure);
   const isImprecise = units.low < units.high || tally.start < from || to < tally.end || tally.end > setting.asOf ||
-    typeRelation(tally, view.measure) === 'may' || whereRelation(setting, tally, view) === 'may' || partyRelation(setting, tally, view) === 'may';
+    typeRelation(setting, tally, view.measure) === 'may' || whereRelation(setting, tally, view) === 'may' || partyRelation(setting, tally, view) === 'may';
   return [...(isImprecise ? ['imprecise' as const] : []), ...(gradeOf(setting, tally) === 'may' ? ['disputed' as const] : [])];
 }

@@ -3,7 +3,7 @@
 import { isBelow } from '#records/incident-types.ts';
 import { cellsOf, pairsOfClaim, type Pair } from '#engine/worlds-evidence.ts';
 import type { RuledClaim } from '#engine/worlds-parts.ts';
-import { Unsupported, fits } from '#engine/worlds-scene.ts';
+import { Unsupported, fits, thingsOf } from '#engine/worlds-scene.ts';
 import { plus, type Task, type Totals } from '#engine/worlds-task.ts';
 
 export function addPresence(task: Task, worlds: Map<string, Totals>): Map<string, Totals> {
@@ -31,6 +31,8 @@ function refuse(task: Task, claims: RuledClaim[], moments: number[], there: (cla
     const one = cellsOf(task.scene, claim), two = cellsOf(task.scene, other);
     const together = moments.some((t) => there(claim, t) && there(other, t)) && (isBelow(claim.what!, other.what!) || isBelow(other.what!, claim.what!));
     if (together && one !== two && (one & two) !== 0) throw new Unsupported('presence told of a place and of a part of it');
+    const meant = thingsOf(task.scene.plan, other.what!);
+    if (claim.what !== other.what && thingsOf(task.scene.plan, claim.what!).some((thing) => meant.includes(thing))) throw new Unsupported('presence told of a class of things and of one of them');
   }
 }
 
@@ -43,7 +45,8 @@ function throughout(task: Task, claim: RuledClaim, pair: Pair, moments: number[]
 
 function atMoment(task: Task, claim: RuledClaim, pair: Pair, t: number): Map<string, Totals> {
   const cells = task.scene.allCells.filter((cell) => (cellsOf(task.scene, claim) & cell) !== 0);
-  const kinds = task.kinds.presence.filter((kind) => isBelow(kind, claim.what!));
+  const meant = thingsOf(task.scene.plan, claim.what!);
+  const kinds = task.kinds.presence.filter((kind) => meant.some((thing) => isBelow(kind, thing)));
   const steps = new Map<string, Totals>();
   for (const cell of cells) for (const kind of kinds) {
     const step = task.windows.map(({ counted, a }) => Number(counted.measure.from === 'presence' && a === t

@@ -2,7 +2,7 @@
 import type { ZoneTable } from '#base/zone.ts';
 import { isBelow } from '#records/incident-types.ts';
 import type { Claim, ClaimPlace } from '#records/claim.ts';
-import type { AnchorDefinition, Channel, Condition, List, Measure, Plan, Reading, Ref } from '#records/plan.ts';
+import type { AnchorDefinition, Channel, Condition, List, MadePlace, Measure, Plan, Reading, Ref } from '#records/plan.ts';
 
 /** What the enumerator does not cover; it then says so instead of judging wrongly. */
 export class Unsupported extends Error {}
@@ -79,12 +79,12 @@ function makeCells(plan: Plan): { cells: Map<string, number>; count: number } {
   const own = new Map<string, number>();
   let count = 0;
   for (const place of plan.places) {
-    if (place.geometry !== null) throw new Unsupported('geometry');
+    if (place.geometry !== null || place.made?.way === 'near') throw new Unsupported('geometry');
     for (const inner of plan.places) {
       const stray = inner.within.includes(place.name) && place.dividedInto.length > 0 && !place.dividedInto.some((part) => liesIn(plan, inner.name, part));
       if (stray) throw new Unsupported('a place in a divided place, but in none of its parts');
     }
-    own.set(place.name, place.dividedInto.length > 0 ? 0 : 1 << count++);
+    own.set(place.name, place.dividedInto.length > 0 || place.made !== undefined ? 0 : 1 << count++);
   }
   const cells = new Map<string, number>();
   for (const place of plan.places) {
@@ -93,7 +93,36 @@ function makeCells(plan: Plan): { cells: Map<string, number>; count: number } {
     cells.set(place.name, mask);
   }
   if (count > 20) throw new Unsupported('more than 20 cells');
+  for (const place of plan.places) {
+    if (place.made === undefined) continue;
+    if (plan.places.some((other) => other.within.includes(place.name) || other.dividedInto.includes(place.name))) throw new Unsupported('a place in one that is made of others');
+    cells.set(place.name, cellsMade(plan, cells, place.made));
+  }
   return { cells, count: count + 1 };
+}
+
+/** N20, N21: all sites are those declared; what lies in one that the agreement does not know has no cell of its own. */
+function cellsMade(plan: Plan, cells: Map<string, number>, made: MadePlace): number {
+  const of = (name: string): number => {
+    const inner = plan.places.find((one) => one.name === name)?.made;
+    return inner === undefined ? cells.get(name)! : cellsMade(plan, cells, inner);
+  };
+  const together = (names: string[]) => names.reduce((mask, name) => mask | of(name), 0);
+  switch (made.way) {
+    case 'near': throw new Unsupported('geometry');
+    case 'joined': return together(made.places);
+    case 'common': return made.places.reduce((mask, name) => mask & of(name), -1);
+    case 'rest': return of(made.of) & ~together(made.without);
+    case 'sites':
+      if (made.unlisted === true) throw new Unsupported('sites that are not listed');
+      return of(made.within) & together(plan.places.filter(({ site }) => site !== undefined && made.kinds.includes(site)).map(({ name }) => name));
+  }
+}
+
+/** E30: the things that a word may mean. */
+export function thingsOf({ things = [] }: Pick<Plan, 'things'>, word: string): string[] {
+  const found = things.find(({ name }) => name === word);
+  return found === undefined ? [word] : found.members.flatMap((member) => thingsOf({ things }, member));
 }
 
 /** E20, by the agreement's word through all levels. */
@@ -111,6 +140,7 @@ export function placeName(plan: Plan, name: string): string {
 /** The cells in which what a claim tells may have been. A point may lie in any place that has no geometry (E20). */
 export function cellsOfClaim(scene: Scene, place: ClaimPlace | null): number {
   if (place === null || 'geometry' in place) throw new Unsupported('a claim without place, or with a shape');
+  if (place.site !== undefined) throw new Unsupported('a claim that says at what kind of site it was');
   const every = scene.allCells.reduce((a, b) => a | b, 0);
   if ('point' in place) {
     const holders = (place.within ?? []).map((name) => scene.cells.get(placeName(scene.plan, name)) ?? every);

@@ -3,7 +3,7 @@ import { dayOf, endOfDay, startOfDay } from '#base/zone.ts';
 import { isBelow } from '#records/incident-types.ts';
 import type { Claim } from '#records/claim.ts';
 import type { Evidence } from '#engine/worlds-evidence.ts';
-import { groupOf, liesIn, placeName, silenceMeansNone, type Counted, type Scene } from '#engine/worlds-scene.ts';
+import { groupOf, liesIn, placeName, silenceMeansNone, thingsOf, type Counted, type Scene } from '#engine/worlds-scene.ts';
 
 /** Answers whether more may have happened than was claimed, one measure and one moment at a time. */
 export class Sight {
@@ -57,25 +57,35 @@ export class Sight {
   private isSeen(counted: Counted, place: string, t: number): boolean {
     if (t >= this.scene.asOf) return false;
     if (this.evidence.coverage.some((claim) => claim.start <= t && t < claim.end && this.covers(claim, counted, place))) return true;
-    const parts = this.scene.plan.places.find((one) => one.name === place)?.dividedInto ?? [];
+    const { made, dividedInto = [] } = this.scene.plan.places.find((one) => one.name === place) ?? {};
+    // N20: seen where all that holds it is seen.
+    const parts = made?.way === 'joined' ? made.places : made?.way === 'rest' ? [made.of] : made?.way === 'sites' ? [made.within] : dividedInto;
     return parts.length > 0 && parts.every((part) => this.isSeen(counted, part, t));
+  }
+
+  /** By the agreement's word, or, where one is made of others, cell by cell. */
+  private isWhollyIn(place: string, written: string): boolean {
+    const { plan, cells } = this.scene, outer = placeName(plan, written);
+    if (plan.places.every(({ name, made }) => made === undefined || (name !== place && name !== outer))) return liesIn(plan, place, outer);
+    return (cells.get(place)! & ~cells.get(outer)!) === 0;
   }
 
   private covers(claim: Claim, counted: Counted, place: string): boolean {
     if (!counted.channels.has(claim.channel) || claim.place === null || !('name' in claim.place)) return false;
     const share = this.scene.reading.watched?.share ?? { num: 1, den: 1 };
-    if ((claim.share ?? 1) * share.den < share.num || !liesIn(this.scene.plan, place, placeName(this.scene.plan, claim.place.name))) return false;
+    if ((claim.share ?? 1) * share.den < share.num || !this.isWhollyIn(place, claim.place.name)) return false;
     const { measure } = counted;
     if (claim.of === null || claim.of.includes(measure.from)) return true;
-    return measure.of.length > 0 && measure.of.every((one) => claim.of!.some((seen) => isBelow(one, seen)));
+    const seen = measure.from === 'presence' ? claim.of.flatMap((word) => thingsOf(this.scene.plan, word)) : claim.of;
+    return measure.of.length > 0 && measure.of.every((one) => seen.some((other) => isBelow(one, other)));
   }
 
   /** E23: for each thing of the measure a claim that counts says how many there are, of everybody's or of at least the measure's group. */
   private isFixed(counted: Counted, t: number): boolean {
     return counted.measure.of.every((thing) => this.evidence.presence.some(({ claim, certain }) => {
       if (!certain || !counted.channels.has(claim.channel) || t < claim.start || t >= Math.min(claim.end, this.scene.asOf)) return false;
-      if (!isBelow(thing, claim.what!) || claim.place === null || !('name' in claim.place)) return false;
-      if (!liesIn(this.scene.plan, counted.place, placeName(this.scene.plan, claim.place.name))) return false;
+      if (!thingsOf(this.scene.plan, claim.what!).some((told) => isBelow(thing, told)) || claim.place === null || !('name' in claim.place)) return false;
+      if (!this.isWhollyIn(counted.place, claim.place.name)) return false;
       if (claim.by === null) return true;
       // One of several: it must be said of the measure's group whichever it is.
       const groups = (claim.oneOfBy ? claim.by.map((name) => [name]) : [claim.by]).map((names) => groupOf(this.scene.plan, names));

@@ -3,7 +3,7 @@ import { INCIDENT_TYPES } from '#records/incident-types.ts';
 import type { Evidence, Lot, Pair } from '#engine/worlds-evidence.ts';
 import { addLot, type World } from '#engine/worlds-lots.ts';
 import { addPresence } from '#engine/worlds-presence.ts';
-import { SOMEBODY_ELSE, Unsupported, fits, type Scene } from '#engine/worlds-scene.ts';
+import { SOMEBODY_ELSE, Unsupported, fits, thingsOf, type Scene } from '#engine/worlds-scene.ts';
 import { addTallies } from '#engine/worlds-tallies.ts';
 import { UNITS, mayBeOne, plus, share, subsets, weighings, windowsMet, type Kinds, type Task, type Totals } from '#engine/worlds-task.ts';
 
@@ -11,7 +11,7 @@ import { UNITS, mayBeOne, plus, share, subsets, weighings, windowsMet, type Kind
 export function kindsOf(scene: Scene, evidence: Evidence): Kinds {
   const flat = (sort: 'movements' | 'presence' | 'tallies') => [...new Set([
     ...[...scene.measures.values()].filter((m) => m.from === sort).flatMap((m) => (m.stage === null ? m.of : [m.stage, ...m.of])),
-    ...(sort === 'presence' ? evidence.presence : sort === 'tallies' ? evidence.tallies : []).map(({ claim }) => claim.what!),
+    ...(sort === 'presence' ? evidence.presence.flatMap(({ claim }) => thingsOf(scene.plan, claim.what!)) : sort === 'tallies' ? evidence.tallies.map(({ claim }) => claim.what!) : []),
     ...(sort === 'movements' ? scene.claims.flatMap((claim) => claim.stage ?? []) : []),
   ])];
   const told = scene.claims.flatMap((claim) => claim.type ?? []);

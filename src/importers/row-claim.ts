@@ -141,7 +141,12 @@ export class RowClaim {
 
   #place(value: unknown): unknown {
     if (typeof value !== 'object' || value === null) return this.#plain(value);
-    const place = value as Fields;
+    const { site, ...place } = value as Fields;
+    const where = this.#where(place, value), kind = site === undefined ? undefined : this.#plain(site);
+    return typeof where === 'object' && where !== null && typeof kind === 'string' && kind !== '' ? { ...where, site: kind } : where;
+  }
+
+  #where(place: Fields, value: unknown): unknown {
     const within = [this.#plain(place['within'] ?? [])].flat().filter((name) => typeof name === 'string');
     if ('longitude' in place || 'latitude' in place) {
       const point = [this.#number(place['longitude']), this.#number(place['latitude'])];

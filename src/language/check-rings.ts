@@ -1,7 +1,7 @@
 // No definition may hang on itself (T10): the ring is named.
 import type { Position } from '#base/problem.ts';
-import { sayRings } from '#language/places.ts';
 import { problems } from '#language/problems.ts';
+import { sayRings } from '#language/rings.ts';
 import type { Scope } from '#language/writing.ts';
 import type { Plan, Reading } from '#records/plan.ts';
 

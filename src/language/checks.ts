@@ -2,6 +2,7 @@
 import type * as Ast from '#language/generated/ast.ts';
 import { checkContradictions, checkOpenings } from '#language/check-terms.ts';
 import { checkQuotas } from '#language/check-quotas.ts';
+import { checkGrounds } from '#language/grounds.ts';
 import { checkRings } from '#language/check-rings.ts';
 import { checkSeen } from '#language/check-seen.ts';
 import { checkTexts } from '#language/check-texts.ts';
@@ -12,6 +13,7 @@ import type { Plan } from '#records/plan.ts';
 export function checkPlan(plan: Plan, scope: Scope, tree: Ast.Agreement): void {
   if (plan.readings.length === 0) scope.found.push(problems.noReading(scope.at(tree.blocks[0] ?? tree, 'open')));
   checkRings(plan, scope);
+  checkGrounds(scope, plan.places);
   // A channel or a kind of incident that is misspelt would make measures look unseen.
   if (!scope.found.some((problem) => problem.severity === 'error')) checkSeen(plan, scope);
   checkContradictions(plan, scope);

@@ -5,9 +5,11 @@ import type * as Ast from '#language/generated/ast.ts';
 import { keep, shared, type DutyPlace } from '#language/duty-measures.ts';
 import { addresseesOf, conjuncts, deadlinesOf, formulaOf, stepsOf, windowAnchor } from '#language/formulas.ts';
 import { metresOf, elapsedOf, wholeNumber } from '#language/lengths.ts';
+import { groundNearer, groundRef } from '#language/grounds.ts';
 import { loadsOf, Options, placeRef, stageOf, typeOf } from '#language/measures.ts';
 import { problems } from '#language/problems.ts';
 import { daysOfRow, quotasOf } from '#language/quotas.ts';
+import { thingsMeant } from '#language/things.ts';
 import { actKind, checkActor, checkTopic } from '#language/times.ts';
 import type { Scope } from '#language/writing.ts';
 import type { Duty, Measure, Ref } from '#records/plan.ts';
@@ -43,13 +45,17 @@ function dutyOf(scope: Scope, node: Exclude<DutyNode, Ast.Deliver | Ast.Ensure |
     case 'Zone': return { duty: 'distance', measure: keep(scope, stripMeasure(scope, node, place)), posts: postsOf(scope, node.posts), ...placed };
     case 'StayOut': {
       const of = node.things.length === 0 ? place.things : node.things;
-      return { duty: 'cap', measure: keep(scope, presence(scope, node, place, of, placeRef(scope, node.place, false, node))), limit: 0, ...placed };
+      return { duty: 'cap', measure: keep(scope, presence(scope, node, place, of, whereOf(scope, node))), limit: 0, ...placed };
     }
     case 'Cap': {
       const limit = node.limit === undefined ? 0 : wholeNumber(scope, node.limit, node, 'limit', 0);
-      return { duty: 'cap', measure: keep(scope, presence(scope, node, place, node.things, placeRef(scope, node.place, false, node))), limit, ...placed };
+      return { duty: 'cap', measure: keep(scope, presence(scope, node, place, node.things, whereOf(scope, node))), limit, ...placed };
     }
   }
+}
+
+function whereOf(scope: Scope, node: Ast.StayOut | Ast.Cap): Ref {
+  return node.ground === undefined ? placeRef(scope, node.place!, false, node) : groundRef(scope, node.ground);
 }
 
 function deadlines(scope: Scope, nodes: readonly Ast.Deadline[]): Pick<Extract<Duty, { duty: 'perform' }>, 'notBefore' | 'noLaterThan'> {
@@ -70,7 +76,7 @@ function refrainMeasure(scope: Scope, node: Ast.Refrain, place: DutyPlace): Meas
   const excluding = options.get('ExcludingOption');
   return {
     ...shared(scope, options), name: place.measure, from: sort, of: node.of.of.map((word, i) => typeOf(scope, word, node.of, i)), unit: node.of.people ?? 'events',
-    place: where === undefined ? { name: '' } : placeRef(scope, where.place, where.the, where),
+    place: where === undefined ? { name: '' } : where.ground === undefined ? placeRef(scope, where.place!, where.the, where) : groundRef(scope, where.ground),
     against: (options.get('AgainstOption')?.actors ?? []).map((ref): Ref => {
       checkActor(scope, ref.name, ref, 'name');
       return { name: ref.name };
@@ -83,33 +89,37 @@ function refrainMeasure(scope: Scope, node: Ast.Refrain, place: DutyPlace): Meas
 
 function presence(scope: Scope, node: Ast.StayOut | Ast.Cap | Ast.Distance | Ast.Zone, place: DutyPlace, of: readonly string[], where: Ref): Measure {
   const options = new Options(scope, node.options, `clause ${place.clause}`);
-  return { ...shared(scope, options), name: place.measure, from: 'presence', of: [...of], unit: 'things', place: where, ...scope.placed(node) };
+  return { ...shared(scope, options), name: place.measure, from: 'presence', of: thingsMeant(scope, of), unit: 'things', place: where, ...scope.placed(node) };
 }
 
-/** N6. The place of a strip's measure is its line by name; the strip says the rest. */
+/** N6. A distance without a side is ground all round (N20). The place of a strip's measure is its line by name; the strip says the rest. */
 function stripMeasure(scope: Scope, node: Ast.Distance | Ast.Zone, place: DutyPlace): Measure {
-  const measure = presence(scope, node, place, node.things, { name: node.line });
-  const line = place.lines.get(node.line);
+  if (node.$type === 'Distance' && node.side === undefined && (node.from || node.site !== undefined)) return presence(scope, node, place, node.things, groundNearer(scope, node));
+  const name = node.line ?? '';
+  const measure = presence(scope, node, place, node.things, { name });
+  const line = place.lines.get(name);
   if (line === undefined) {
-    scope.found.push(problems.unknownLine(scope.at(node, 'line'), node.line, nearest(node.line, place.lines.keys())));
+    const isPlace = node.$type === 'Distance' && (node.site !== undefined || scope.names.places.has(name));
+    const at = scope.at(node, node.line === undefined ? 'site' : 'line');
+    scope.found.push(isPlace ? problems.sideOfPlace(at, name) : problems.unknownLine(at, name, nearest(name, place.lines.keys())));
     return measure;
   }
   if (node.$type === 'Zone') {
     const metres = Math.ceil(metresOf(scope, node.width) / 2);
-    return { ...measure, strip: { line: node.line, metres, side: null, compass: null } };
+    return { ...measure, strip: { line: name, metres, side: null, compass: null } };
   }
   const metres = metresOf(scope, node.distance);
-  return { ...measure, strip: { line: node.line, metres, ...sideOf(scope, node, line) } };
+  return { ...measure, strip: { line: name, metres, ...sideOf(scope, node, name, line) } };
 }
 
-function sideOf(scope: Scope, node: Ast.Distance, line: Geometry): { side: 'left' | 'right'; compass: string | null } {
+function sideOf(scope: Scope, node: Ast.Distance, name: string, line: Geometry): { side: 'left' | 'right'; compass: string | null } {
   const compass = COMPASS.find((word) => word === node.side);
-  if (node.side === undefined) scope.found.push(problems.noSide(scope.at(node, 'line'), node.line));
+  if (node.side === undefined) scope.found.push(problems.noSide(scope.at(node, 'line'), name));
   else if (compass === undefined) scope.found.push(problems.unknownSide(scope.at(node, 'side'), node.side));
   else if (line.type === 'LineString' || line.type === 'MultiLineString') {
     const found = sideOfLine(line, compass);
     if ('side' in found) return { side: found.side, compass };
-    scope.found.push(problems.ambiguousSide(scope.at(node, 'side'), compass, node.line, found.ambiguous));
+    scope.found.push(problems.ambiguousSide(scope.at(node, 'side'), compass, name, found.ambiguous));
   }
   return { side: 'left', compass: compass ?? null };
 }

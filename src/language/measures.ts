@@ -2,9 +2,11 @@
 import { nearest } from '#base/nearest.ts';
 import type { AstNode } from 'langium';
 import type * as Ast from '#language/generated/ast.ts';
+import { groundRef } from '#language/grounds.ts';
 import { elapsedOf } from '#language/lengths.ts';
 import { problems } from '#language/problems.ts';
 import { checkActor } from '#language/times.ts';
+import { thingsMeant } from '#language/things.ts';
 import { findCondition, findMeasure, type Scope } from '#language/writing.ts';
 import { STAGES, type Stage } from '#records/claim.ts';
 import { INCIDENT_TYPES, incidentType } from '#records/incident-types.ts';
@@ -143,7 +145,7 @@ function countedBy(scope: Scope, phrase: Ast.MeasurePhrase, options: Options, na
       return { from: 'movements', of: [], unit: what.unit, stage: stageOf(scope, what.stage, what), ...loadsOf(what.loads) };
     case 'PresenceWhat':
       sayWrong('presence');
-      return { from: 'presence', of: [...what.of], unit: 'things', stage: null };
+      return { from: 'presence', of: thingsMeant(scope, what.of), unit: 'things', stage: null };
     case 'ExchangeWhat':
       sayWrong('incidents');
       return { from: 'incidents', of: [exchangedAs(scope, what)], unit: 'events', stage: null };
@@ -209,7 +211,7 @@ function perOf(scope: Scope, option: Ast.PerOption | undefined): Measure['per'] 
 }
 
 function placeOf(scope: Scope, option: Ast.PlaceOption | undefined, phrase: AstNode, name: string): Ref {
-  if (option !== undefined) return placeRef(scope, option.place, option.the, option);
+  if (option !== undefined) return option.ground === undefined ? placeRef(scope, option.place!, option.the, option) : groundRef(scope, option.ground);
   scope.found.push(problems.measuredNowhere(scope.at(phrase), name));
   return { name: '' };
 }

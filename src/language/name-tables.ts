@@ -13,19 +13,22 @@ export interface Names {
   places: NameTable<object>;
   lists: NameTable<Ast.List>;
   lines: NameTable<Ast.Line>;
+  things: NameTable<Ast.Things>;
   channels: NameTable<Ast.Channel>;
   measures: NameTable<Ast.MeasureDefinition>;
   conditions: NameTable<Ast.ConditionDefinition>;
   clauses: NameTable<Ast.Clause>;
   gates: NameTable<Ast.Gate>;
   readings: NameTable<Ast.Reading>;
+  /** Kinds of site that some place is declared to be (N21). */
+  sites: Set<string>;
   /** Parameters that some `for each` or gate binds. */
   params: Set<string>;
 }
 
 export function emptyNames(): Names {
   return {
-    anchors: new Map(), actors: new Map(), excluded: new Set(), places: new Map(), lists: new Map(), lines: new Map(), channels: new Map(), measures: new Map(),
-    conditions: new Map(), clauses: new Map(), gates: new Map(), readings: new Map(), params: new Set(),
+    anchors: new Map(), actors: new Map(), excluded: new Set(), places: new Map(), lists: new Map(), lines: new Map(), things: new Map(), channels: new Map(), measures: new Map(),
+    conditions: new Map(), clauses: new Map(), gates: new Map(), readings: new Map(), sites: new Set(), params: new Set(),
   };
 }

@@ -4,6 +4,7 @@ import type * as Ast from '#language/generated/ast.ts';
 import { emptyNames, type Names, type NameTable } from '#language/name-tables.ts';
 import { problems } from '#language/problems.ts';
 import type { Writing } from '#language/writing.ts';
+import { thingOf } from '#records/things.ts';
 
 /** Gathers the agreement's own names; what stands inside readings is theirs. */
 export function gatherNames(items: readonly Ast.Item[], writing: Writing): Names {
@@ -28,9 +29,12 @@ function noteItem(item: Ast.Item, names: Names, writing: Writing): void {
       }
       return;
     case 'Body': return note(names.actors, item.name, item, 'actor');
-    case 'Place': return note(names.places, item.name, item, 'place');
+    case 'Place':
+      for (const { site } of item.parts) if (site !== undefined) names.sites.add(thingOf(site));
+      return note(names.places, item.name, item, 'place');
     case 'List': return note(names.lists, item.name, item, 'list');
     case 'Line': return note(names.lines, item.name, item, 'line');
+    case 'Things': return note(names.things, item.name, item, 'class of things');
     case 'Channel': return note(names.channels, item.name, item, 'channel');
     case 'MeasureDefinition':
       note(names.measures, item.name, item, 'measure');

@@ -3,10 +3,14 @@ import { nearest } from '#base/nearest.ts';
 import type { Position, Problem } from '#base/problem.ts';
 import { readGeoJson, type GeoJsonProblem, type Geometry, type NamedFeature } from '#base/geometry.ts';
 import type * as Ast from '#language/generated/ast.ts';
+import { groundOf } from '#language/grounds.ts';
 import { typeOf } from '#language/measures.ts';
 import { problems } from '#language/problems.ts';
+import { sayRings } from '#language/rings.ts';
 import { checkActor } from '#language/times.ts';
 import type { Scope } from '#language/writing.ts';
+import { thingsMeant } from '#language/things.ts';
+import { thingOf } from '#records/things.ts';
 import type { Actor, Channel, Line, List, Place } from '#records/plan.ts';
 
 /** The files that the agreement names, read once each. */
@@ -55,12 +59,24 @@ export function placesOf(scope: Scope, items: readonly Ast.Item[], drawings: Dra
   const places = items.filter((item) => item.$type === 'Place').map((item) => placeOf(scope, item, drawings));
   const parents = (name: string): string[] => {
     const place = places.find((one) => one.name === name);
-    return [...(place?.within ?? []), ...places.filter((one) => one.dividedInto.includes(name)).map((one) => one.name)];
+    return [...(place?.within ?? []), ...places.filter((one) => one.dividedInto.includes(name)).map((one) => one.name), ...groundsIn(scope, place)];
   };
   sayRings(places.map((place) => place.name), parents, (name, ring) => scope.found.push(problems.placeRing(scope.names.places.get(name)!.at, ring)));
   const declared = new Set(places.map((place) => place.name));
   const introduced = [...scope.names.places].filter(([name]) => !declared.has(name));
   return sortByName([...places, ...introduced.map(([name, { at }]): Place => ({ name, title: '', titles: [], within: [], dividedInto: [], geometry: null, at }))]);
+}
+
+/** The places that a place is made of. */
+function groundsIn(scope: Scope, place: Place | undefined): string[] {
+  const made = place?.made;
+  if (made === undefined) return [];
+  switch (made.way) {
+    case 'near': return 'line' in made.about ? [] : scope.grounds.has(made.about.place) ? groundsIn(scope, scope.grounds.get(made.about.place)) : [made.about.place];
+    case 'rest': return [made.of, ...made.without];
+    case 'sites': return [made.within];
+    default: return made.places;
+  }
 }
 
 function placeOf(scope: Scope, node: Ast.Place, drawings: Drawings): Place {
@@ -72,6 +88,8 @@ function placeOf(scope: Scope, node: Ast.Place, drawings: Drawings): Place {
     place.within.push(...part.within);
     place.dividedInto.push(...part.parts);
     place.titles.push(...part.titles);
+    if (part.site !== undefined) place.site = thingOf(part.site);
+    if (part.ground !== undefined) place.made = groundOf(scope, part.ground);
     if (part.file === undefined) continue;
     const feature = drawings.feature(part.file, part.feature ?? node.name, part);
     if (feature === null) continue;
@@ -121,7 +139,8 @@ export function channelsOfPlan(scope: Scope, items: readonly Ast.Item[]): Channe
 }
 
 function seenBy(scope: Scope, sight: Ast.Sight): string[] {
-  if (sight.sort === 'presence' || sight.sort === 'movements') return [...sight.of];
+  if (sight.sort === 'presence') return thingsMeant(scope, sight.of);
+  if (sight.sort === 'movements') return [...sight.of];
   return sight.of.map((word, i) => (sight.sort === 'tallies' && (word === 'killed' || word === 'injured') ? word : typeOf(scope, word, sight, i)));
 }
 
@@ -158,19 +177,6 @@ function actorOf(scope: Scope, node: Ast.Actor): Actor {
     name: node.name, title: node.title ?? '', includes, excluded: node.excluded,
     guarantors: node.parts.flatMap((part) => part.guarantors), members: [], ...scope.placed(node),
   };
-}
-
-/** Finds each ring of `next` once, told from its first name in the author's order. */
-export function sayRings(names: readonly string[], next: (name: string) => string[], say: (name: string, ring: string[]) => void): void {
-  const done = new Set<string>();
-  const walk = (name: string, path: string[]): void => {
-    const seenAt = path.indexOf(name);
-    if (seenAt >= 0) return say(name, [...path.slice(seenAt), name]);
-    if (done.has(name)) return;
-    for (const other of next(name)) walk(other, [...path, name]);
-    done.add(name);
-  };
-  for (const name of names) walk(name, []);
 }
 
 /** Sets are sorted by name (A4), by UTF-16 unit. */

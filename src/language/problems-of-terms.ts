@@ -49,7 +49,9 @@ const problemsOfClauses = {
   byWritten: (at: Position, id: string): Problem =>
     error('clause.by-written', at, `clause ${id} says in its duty by whom; a duty is of those it binds`, 'leave `by ...` out; name the actor in `binds`'),
   noSide: (at: Position, line: string): Problem =>
-    error('clause.no-side', at, `${line} has two sides, and the distance does not say on which (N6)`, `write \`north of ${line}\`, \`south of ${line}\`, \`east of ${line}\` or \`west of ${line}\`; for both sides: \`to keep ... out of a zone of width ... along ${line}\``),
+    error('clause.no-side', at, `${line} has two sides, and the distance does not say on which (N6)`, `write \`north of ${line}\`, \`south of ${line}\`, \`east of ${line}\` or \`west of ${line}\`; for all round: \`from ${line}\`; for a strip: \`to keep ... out of a zone of width ... along ${line}\``),
+  sideOfPlace: (at: Position, name: string): Problem =>
+    error('clause.side-of-a-place', at, `a distance on one side is measured from a line, and ${name === '' ? 'sites are none' : `${name} is a place`} (N6)`, 'leave the compass word out: `at least 5 km from PLACE` is all round'),
   ambiguousSide: (at: Position, side: string, line: string, segments: number[]): Problem =>
     error('clause.ambiguous-side', at, `not all of ${line} has one side to the ${side}: piece${segments.length === 1 ? '' : 's'} ${segments.slice(0, 8).map((segment) => segment + 1).join(', ')} ${segments.length === 1 ? 'runs' : 'run'} otherwise (N6)`, `choose another compass word, or draw ${line} as two lines with a duty for each`),
   unknownSide: (at: Position, side: string): Problem =>

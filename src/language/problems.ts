@@ -18,13 +18,23 @@ const problemsOfNames = {
   noPlaceBound: (at: Position, name: string): Problem =>
     error('place.not-bound', at, `"the ${name}" speaks of the member that a \`for each ${name} in LIST\` stands at, and there is none around it`, `write \`for each ${name} in LIST: ...\` around it, or name one place`),
   placeRing: (at: Position, ring: string[]): Problem =>
-    error('place.ring', at, `places lie in one another in a ring: ${ring.join(' -> ')}`, 'take one of the words `in` or `divided into` away'),
+    error('place.ring', at, `places lie in one another in a ring: ${ring.join(' -> ')}`, 'take one of the words `in`, `divided into` or `is` away'),
   fileMissing: (at: Position, file: string): Problem =>
     error('place.file-missing', at, `the file "${file}" is not there or cannot be read`, 'put the file beside the agreement, or correct its name'),
   fileUnreadable: (at: Position, message: string, mend: string, field: string, named: Position): Problem =>
     ({ ...error('place.file-unreadable', at, message, mend, [named]), ...(field === '' ? {} : { field }) }),
   noFeature: (at: Position, feature: string, file: string, near: string | undefined): Problem =>
     error('place.no-feature', at, `"${file}" has no feature named ${feature}`, near === undefined ? 'name the feature with `as "its name in the file"`' : `write \`as "${near}"\`, if that is meant`),
+  notDrawn: (at: Position, name: string): Problem =>
+    error('place.not-drawn', at, `${name} is known by its name alone, and a distance is measured from it`, `draw it: \`place ${name} from "places.geojson"\``),
+  madeAndDrawn: (at: Position, name: string): Problem =>
+    error('place.made-and-drawn', at, `${name} is made of other places, and is drawn or divided besides`, 'leave one of the two out'),
+  inTwoParts: (at: Position, name: string, parts: string[], whole: string): Problem =>
+    error('place.in-two-parts', at, `${name} lies in ${listWords(parts).replace(' or ', ' and ')}, which are parts of ${whole}: parts of one place have nothing in common (E20)`, `say of ${name} only that it is in ${whole}, or divide it into what lies in each part`),
+  noSuchSite: (at: Position, kind: string, near: string | undefined): Problem =>
+    warning('place.no-such-site', at, `no place is declared to be a ${kind}, so only claims that themselves say so tell of one (N21)`, meant(near, `declare them: \`place NAME a ${kind} in PLACE\``)),
+  groundOfParameter: (at: Position, name: string): Problem =>
+    error('place.ground-of-a-parameter', at, `${name} stands for each member of a list, and ground made of it would be another for each (N20)`, 'define a place for each member (`place NAME is ...`) and a list of these'),
   unknownList: (at: Position, name: string, near: string | undefined): Problem =>
     error('list.unknown', at, `no list is called ${name}`, meant(near, `declare it: \`list ${name} of places, as of DATE: ...\``)),
   emptyList: (at: Position, name: string): Problem =>

@@ -18,9 +18,10 @@ const FORMS: Record<string, { all: string; parts: Record<string, string> }> = {
   actor: { all: '`actor NAME "title" guaranteed by NAME includes "free text", NAME`', parts: {} },
   excluded: { all: '`excluded NAME "title", NAME "title"`', parts: {} },
   body: { all: '`body NAME "title" of A, B`', parts: {} },
-  place: { all: '`place NAME "title" in PLACE`, `from "places.geojson"`, `divided into A, B`, `also "other title"`', parts: {} },
+  place: { all: '`place NAME "title" in PLACE`, `from "places.geojson"`, `divided into A, B`, `also "other title"`, `a hospital`, or `is within 500 m of LINE`, `is A without B`, `is A with B`, `is the overlap of A and B`', parts: { is: '`is within 500 m of PLACE`, `is A without B`, `is A with B`, `is the overlap of A and B` or `is any hospital in PLACE`' } },
   list: { all: '`list NAME of places, as of 2016-06-20: A, B` (or `of actors`)', parts: {} },
   line: { all: '`line NAME from "places.geojson"`', parts: {} },
+  things: { all: '`things NAME "title": THING, THING`', parts: {} },
   channel: { all: '`channel NAME "title" sees incidents, tallies of attack, movements, presence of tanks`', parts: {} },
   measure: {
     all: '`measure NAME = incidents of attack per civil day in PLACE, by A, silence means unknown`',
@@ -33,7 +34,7 @@ const FORMS: Record<string, { all: string; parts: Record<string, string> }> = {
   clause: {
     all: '`clause ID binds A, B`, duties that begin with `to`, then `from`, `until`, `while`, `extended by`, `suspended by`, `terminated by`',
     parts: {
-      to: '`to refrain from incidents of KIND in PLACE`, `to keep THINGS at least 500 m north of LINE`, `to keep THINGS out of a zone of width 4 km along LINE`, `to stay out of PLACE`, `to have at most 3 THINGS in PLACE`, `to deliver at least 20 trucks at PLACE by TIME`, `to deliver each civil day at least 60 trucks arrived at PLACE, a shortfall lapses`, `to notify A about CLAUSE by TIME`, `to make a declaration`, `to withdraw`, `to ensure CONDITION`',
+      to: '`to refrain from incidents of KIND in PLACE`, `to keep THINGS at least 500 m north of LINE`, `to keep THINGS at least 5 km from PLACE`, `to keep THINGS out of a zone of width 4 km along LINE`, `to stay out of PLACE`, `to have at most 3 THINGS in PLACE`, `to deliver at least 20 trucks at PLACE by TIME`, `to deliver each civil day at least 60 trucks arrived at PLACE, a shortfall lapses`, `to notify A about CLAUSE by TIME`, `to make a declaration`, `to withdraw`, `to ensure CONDITION`',
       from: TIME, until: TIME, extended: '`extended by joint act of A and B by 48 h` (or `by the amount that they give`)', suspended: '`suspended by joint act of A and B`', terminated: '`terminated by act of A`',
       except: '`except by or against excluded`, `except ruled self_defence`, `except at 2 posts of at most 15 people`', only: '`only if CONDITION`', silence: `${ofDuty('silence means none')}; or, for all measures, in a reading`, through: ofDuty('through CHANNEL'),
     },
@@ -53,7 +54,7 @@ const FORMS: Record<string, { all: string; parts: Record<string, string> }> = {
   },
 };
 
-const ALL_DEFINITIONS = 'a definition: agreement, actor, excluded, body, place, list, line, channel, measure, condition, clause, gate, reading, or `NAME is TIME` for an anchor';
+const ALL_DEFINITIONS = 'a definition: agreement, actor, excluded, body, place, list, line, things, channel, measure, condition, clause, gate, reading, or `NAME is TIME` for an anchor';
 
 /** The definition that a statement is: `clause 1c`, `gate JIC`; without a known beginning, `this block`. */
 export function definitionWords(statement: string): string {

@@ -13,6 +13,7 @@ import { bareName, measureOf } from '#language/measures.ts';
 import { gatherNames } from '#language/names.ts';
 import { actorsOf, channelsOfPlan, Drawings, linesOf, listOf, placesOf, sortByName } from '#language/places.ts';
 import { problems } from '#language/problems.ts';
+import { thingClassesOf, thingsMeant } from '#language/things.ts';
 import { readingOf } from '#language/readings.ts';
 import { timeOf } from '#language/times.ts';
 import type { Scope, Writing } from '#language/writing.ts';
@@ -40,7 +41,7 @@ export function toPlan(input: PlanInput): { plan: Plan; found: Problem[] } {
     if (node.$type === 'Each' || node.$type === 'AtLeastOf') names.params.add((node as Ast.Each).param);
     else if ((node.$type === 'Gate' || node.$type === 'Clause') && (node as Ast.Gate | Ast.Clause).each !== undefined) names.params.add((node as Ast.Gate | Ast.Clause).each!);
   }
-  const scope: Scope = { ...writing, names, zone: head.zone, measures: new Map(), conditions: new Map(), outer: null, bound: [], open: false, start: null, elapsed: false, listsOfOne: new Map() };
+  const scope: Scope = { ...writing, names, zone: head.zone, measures: new Map(), conditions: new Map(), grounds: new Map(), outer: null, bound: [], open: false, start: null, elapsed: false, listsOfOne: new Map() };
   const drawings = new Drawings(input.files, scope);
   const plan: Plan = {
     format: 'plan/1', semantics: SEMANTICS_VERSION, agreement: head.name, title: head.title, zone: head.zone,
@@ -50,6 +51,8 @@ export function toPlan(input: PlanInput): { plan: Plan; found: Problem[] } {
     measures: [], conditions: [], clauses: [], gates: [], readings: [],
     texts: input.texts.map((text) => ({ ...text, language: head.language })),
   };
+  const classes = thingClassesOf(scope, items);
+  if (classes.length > 0) plan.things = classes;
   writeTerms(scope, items, plan, input);
   checkPlan(plan, scope, tree);
   return { plan, found: saidOnce(writing.found, items, scope) };
@@ -69,7 +72,7 @@ function writeTerms(scope: Scope, items: readonly Ast.Item[], plan: Plan, input:
     const inside: Scope = { ...scope, start: startOf(item.name), bound: item.param === undefined ? [] : [{ param: item.param, list: '' }] };
     scope.conditions.set(item.name, { name: item.name, of: formulaOf(inside, item.of), ...scope.placed(item) });
   }
-  const around = { lines: new Map(plan.lines.map((line) => [line.name, line.geometry])), things: thingsNamed(input.tree) };
+  const around = { lines: new Map(plan.lines.map((line) => [line.name, line.geometry])), things: thingsNamed(scope, input.tree) };
   for (const item of items) {
     if (item.$type === 'Gate') plan.gates.push(gateOf(scope, item));
     else if (item.$type === 'Clause') plan.clauses.push(clauseOf(scope, item, around));
@@ -79,6 +82,7 @@ function writeTerms(scope: Scope, items: readonly Ast.Item[], plan: Plan, input:
   for (const item of items) {
     if (item.$type === 'Reading') plan.readings.push(readingOf(scope, item, { gates, zoneVersion: input.zoneVersion, startOf }));
   }
+  plan.places = sortByName([...plan.places, ...scope.grounds.values()]);
   plan.anchors = sortByName(plan.anchors);
   plan.measures = sortByName([...scope.measures.values()]);
   plan.conditions = sortByName([...scope.conditions.values()]);
@@ -114,7 +118,7 @@ function headOf(input: PlanInput, items: readonly Ast.Item[]): HeadWords {
 }
 
 /** Every thing whose presence the agreement names, in UTF-16 order: what `to stay out of PLACE` bans when it names none. */
-function thingsNamed(tree: Ast.Agreement): string[] {
+function thingsNamed(scope: Scope, tree: Ast.Agreement): string[] {
   const things = new Set<string>();
   for (const node of AstUtils.streamAst(tree)) {
     switch (node.$type) {
@@ -123,7 +127,7 @@ function thingsNamed(tree: Ast.Agreement): string[] {
       case 'Distance': case 'Zone': case 'StayOut': case 'Cap': for (const thing of (node as Ast.Distance).things) things.add(thing);
     }
   }
-  return things.size === 0 ? ['forces'] : [...things].sort();
+  return things.size === 0 ? ['forces'] : thingsMeant(scope, [...things]).sort();
 }
 
 /** From when the windows of a named condition are counted (W1): the start of the gate or clause that asks for it, when all that do start alike. */

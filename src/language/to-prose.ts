@@ -3,8 +3,8 @@ import { proseOfClause } from '#language/prose-of-clauses.ts';
 import { proseOfGate } from '#language/prose-of-gates.ts';
 import { measureLine, measureOfDuty, quoted } from '#language/prose-of-measures.ts';
 import { proseOfReading } from '#language/prose-of-readings.ts';
-import { listed, phraseOfFormula, phraseOfTime } from '#records/phrase.ts';
-import type { Actor, Channel, Measure, Place, Plan } from '#records/plan.ts';
+import { listed, phraseOfFormula, phraseOfGround, phraseOfTime } from '#records/phrase.ts';
+import type { Actor, Channel, MadePlace, Measure, Place, Plan, ThingClass } from '#records/plan.ts';
 import { familyOf } from '#records/topic.ts';
 
 /** Markdown with one sentence a line; the same plan gives the same words. */
@@ -13,7 +13,8 @@ export function planToProse(plan: Plan): string {
     [`# ${plan.title}`, '', `This is what the agreement "${plan.agreement}" means to Truce, by version ${plan.semantics} of its rules. Confirm it or correct the text.`],
     section('Time', timeLines(plan)),
     section('Who', plan.actors.map((actor) => actorLine(actor, plan))),
-    section('Where', [...plan.places.map(placeLine), ...plan.lists.map((list) => `The list ${list.name} of ${list.of}, as of ${list.asOf}: ${listed(list.members, 'and')}.`), ...plan.lines.map((line) => `${line.name}${titled(line.title)} is a line, drawn.`)]),
+    section('Where', [...plan.places.map((place) => placeLine(place, plan)), ...plan.lists.map((list) => `The list ${list.name} of ${list.of}, as of ${list.asOf}: ${listed(list.members, 'and')}.`), ...plan.lines.map((line) => `${line.name}${titled(line.title)} is a line, drawn.`)]),
+    section('Things', (plan.things ?? []).map(thingLine)),
     section('Who tells', plan.channels.map(channelLine)),
     section('What is counted', plan.measures.filter((measure) => !isDutys(plan, measure)).map(measureLine)),
     section('Conditions', plan.conditions.map((condition) => `${quoted(condition.name, phraseOfFormula(condition.of, plan.zone))}.`)),
@@ -60,14 +61,33 @@ function actorLine(actor: Actor, plan: Plan): string {
   return `${actor.name}${titled(actor.title)} ${says.length === 0 ? 'is an actor of the agreement' : says.join('; it ')}.`;
 }
 
-function placeLine(place: Place): string {
+function thingLine({ name, title, members }: ThingClass): string {
+  return `${name}${titled(title)} is ${listed(members, 'or')}: a claim that says ${name} may mean any of these.`;
+}
+
+function placeLine(place: Place, plan: Plan): string {
   const says = [
-    place.geometry === null ? 'a place known by name alone' : 'a place that is drawn',
+    place.made !== undefined ? groundWords(place.name, place.made, plan) : place.geometry === null ? 'a place known by name alone' : 'a place that is drawn',
+    place.site === undefined ? '' : `a site: ${place.site}`,
     place.within.length === 0 ? '' : `in ${listed(place.within, 'and')}`,
     place.dividedInto.length === 0 ? '' : `divided into ${listed(place.dividedInto, 'and')}`,
   ].filter((part) => part !== '');
   const also = place.titles.filter((title) => title !== place.title);
   return `${place.name}${titled(place.title)} is ${says.join(', ')}${also.length === 0 ? '' : `; also called ${listed(also, 'or')}`}.`;
+}
+
+/** Where it has no name of its own, its words are its name, and only what they leave open is said. */
+function groundWords(name: string, made: MadePlace, plan: Plan): string {
+  const words = phraseOfGround(made) === name ? '' : `${phraseOfGround(made)}, `;
+  switch (made.way) {
+    case 'near': return `${words}measured all round from the nearest point of it, with itself`;
+    case 'sites': {
+      const declared = plan.places.filter(({ site }) => site !== undefined && made.kinds.includes(site)).map((site) => site.name);
+      const listedHere = declared.length === 0 ? 'no place that the agreement declares' : `what the agreement declares as such (${listed(declared, 'and')})`;
+      return `${words}${listedHere}, and wherever a claim itself says that it was at one; ${made.unlisted === true ? 'a claim that does not say may tell of one that nobody declared' : 'a claim that does not say, and is at none of those declared, is at none'}`;
+    }
+    default: return `${words}judged by how a claim lies to each of these`;
+  }
 }
 
 function channelLine(channel: Channel): string {

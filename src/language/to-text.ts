@@ -1,6 +1,6 @@
 // A plan as an indented list with names and places in the text, for the author.
 import type { Position } from '#base/problem.ts';
-import { listed, phraseOfDuty, phraseOfFormula, phraseOfJointAct, phraseOfMeasure, phraseOfTime } from '#records/phrase.ts';
+import { listed, phraseOfDuty, phraseOfFormula, phraseOfGround, phraseOfJointAct, phraseOfMeasure, phraseOfTime } from '#records/phrase.ts';
 import type { Gate, JointAct, Placed, Plan, Reading } from '#records/plan.ts';
 import { REASONS } from '#records/verdicts.ts';
 
@@ -12,9 +12,10 @@ export function planToText(plan: Plan): string {
     ...plan.texts.map((text) => `text {#${text.id}} ${text.heading}${where(text)}`),
     ...plan.anchors.map((anchor) => `anchor ${anchor.name} = ${phraseOfTime(anchor.time, plan.zone)}${where(anchor)}`),
     ...plan.actors.map((actor) => `actor ${actor.name}${actor.excluded ? ' (excluded)' : ''}${named(' of', actor.members)}${named(' includes', actor.includes)}${named(' guaranteed by', actor.guarantors)}${where(actor)}`),
-    ...plan.places.map((place) => `place ${place.name}${named(' in', place.within)}${named(' divided into', place.dividedInto)}${place.geometry === null ? '' : ` (${place.geometry.type})`}${where(place)}`),
+    ...plan.places.map((place) => `place ${place.name}${named(' in', place.within)}${named(' divided into', place.dividedInto)}${place.geometry === null ? '' : ` (${place.geometry.type})`}${place.site === undefined ? '' : ` a ${place.site}`}${place.made === undefined ? '' : ` = ${phraseOfGround(place.made)}`}${where(place)}`),
     ...plan.lists.map((list) => `list ${list.name} of ${list.of}, as of ${list.asOf}: ${list.members.join(', ')}${where(list)}`),
     ...plan.lines.map((line) => `line ${line.name}${where(line)}`),
+    ...(plan.things ?? []).map((one) => `things ${one.name}: ${one.members.join(', ')}${where(one)}`),
     ...plan.channels.map((channel) => `channel ${channel.name} sees ${channel.sees.map(({ sort, of }) => `${sort}${named(' of', of ?? [])}`).join('; ')}${where(channel)}`),
     ...plan.measures.map((measure) => `measure ${measure.name} = ${phraseOfMeasure(measure)}, from ${measure.from}${named(', through', measure.channels ?? [])}, silence means ${measure.silence}${where(measure)}`),
     ...plan.conditions.map((condition) => `condition ${condition.name} = ${phraseOfFormula(condition.of, plan.zone)}${where(condition)}`),

@@ -4,7 +4,7 @@ import type { Position, Problem } from '#base/problem.ts';
 import type { ZoneTable } from '#base/zone.ts';
 import type { Names } from '#language/name-tables.ts';
 import type { PositionFinder } from '#language/positions.ts';
-import type { Condition, List, Measure, Placed, Time } from '#records/plan.ts';
+import type { Condition, List, Measure, Place, Placed, Time } from '#records/plan.ts';
 
 export interface Writing {
   found: Problem[];
@@ -24,6 +24,8 @@ export interface Scope extends Writing {
   /** Definitions made so far; a reading's own go before the agreement's. */
   measures: Map<string, Measure>;
   conditions: Map<string, Condition>;
+  /** Places made by a phrase, without a name of their own (N20); the agreement's and its readings' together. */
+  grounds: Map<string, Place>;
   outer: Scope | null;
   /** The parameters bound here, and over which list. */
   bound: readonly { param: string; list: string }[];

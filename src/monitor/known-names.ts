@@ -13,7 +13,7 @@ export function knownNames(plan: Plan): Required<EvidenceNames> {
   return {
     channels: new Set(plan.channels.map((channel) => channel.name)),
     places: namesIn([...plan.places.flatMap((place) => [place.name, place.title, ...place.titles]), ...membersOf('places')]),
-    things: new Set([...counted, ...seen].map(thingOf)),
+    things: new Set([...counted, ...seen, ...(plan.things ?? []).map(({ name }) => name)].map(thingOf)),
     actors: namesIn([...plan.actors.flatMap((actor) => [actor.name, actor.title, ...actor.includes, ...actor.guarantors, ...actor.members]), ...membersOf('actors')]),
     exceptions: new Set(measures.flatMap((measure) => measure.exceptions)),
   };

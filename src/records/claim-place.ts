@@ -2,6 +2,7 @@
 import { readGeoJson, type Geometry, type LonLat } from '#base/geometry.ts';
 import type { ClaimPlace } from '#records/claim.ts';
 import { isObject, quote, type FieldReader, type JsonObject } from '#records/claim-fields.ts';
+import { thingOf } from '#records/things.ts';
 
 const FORMS = '{"name": "Aleppo"}, {"point": [longitude, latitude], "radiusMetres": 500} or {"geometry": {...}}';
 
@@ -9,6 +10,12 @@ const FORMS = '{"name": "Aleppo"}, {"point": [longitude, latitude], "radiusMetre
 export function readPlace(reader: FieldReader): ClaimPlace | null {
   if (!reader.has('place')) return null;
   const value = reader.json['place'];
+  const place = readWhere(reader, value);
+  const site = isObject(value) && value['site'] !== undefined && value['site'] !== null ? reader.asText('place.site', value['site']) : null;
+  return place === null || site === null ? place : { ...place, site: thingOf(site) };
+}
+
+function readWhere(reader: FieldReader, value: unknown): ClaimPlace | null {
   if (typeof value === 'string') return reader.say('bad-place', 'place', `place is the text ${quote(value)}`, `write it as a name: {"name": ${JSON.stringify(value)}}`);
   if (!isObject(value)) return reader.say('bad-place', 'place', `place is ${quote(value)}`, `write ${FORMS}`);
   const given = ['name', 'point', 'geometry'].filter((field) => value[field] !== undefined && value[field] !== null);

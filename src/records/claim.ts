@@ -17,8 +17,11 @@ export type ActKind = (typeof ACT_KINDS)[number];
 /** A count: `high` is Infinity where the file says null (E18). */
 export interface CountRange { low: number; high: number }
 
-/** Where: by name, by a point with a radius, or by a shape. `within`: names of places that surely hold what a point or shape only circumscribes (E17). */
-export type ClaimPlace = { name: string } | { point: LonLat; radiusMetres: number; within?: string[] } | { geometry: Geometry; within?: string[] };
+/**
+ * Where: by name, by a point with a radius, or by a shape. `within`: names of places that surely hold what a point or shape only circumscribes (E17).
+ * `site`: at what kind of site there (N21).
+ */
+export type ClaimPlace = { name: string; site?: string } | { point: LonLat; radiusMetres: number; within?: string[]; site?: string } | { geometry: Geometry; within?: string[]; site?: string };
 
 /** One side as it is named: all of them together, or exactly one of them. */
 export interface StatedSide { names: string[]; oneOf: boolean }

@@ -18,7 +18,7 @@ const range = (name: string, hxl: string): FlatColumn[] => [number(`${name}_low`
 /** The columns of a table of claims, in their order; docs/formats.md says what each holds. */
 export const CLAIM_COLUMNS: readonly FlatColumn[] = [
   text('kind', '#event+kind'), text('id', '#event+id'), text('channel', '#meta+channel'), text('start', '#date+start'), text('end', '#date+end'),
-  text('place', '#loc+name'), number('longitude', '#geo+lon'), number('latitude', '#geo+lat'), number('radius_metres', '#geo+radius'), text('geometry', '#geo+geojson'), text('within', '#loc+within'),
+  text('place', '#loc+name'), number('longitude', '#geo+lon'), number('latitude', '#geo+lat'), number('radius_metres', '#geo+radius'), text('geometry', '#geo+geojson'), text('within', '#loc+within'), text('site', '#loc+type'),
   text('type', '#event+type'), text('what', '#item+name'), text('of', '#indicator+name'), text('stage', '#status+stage'), text('convoy', '#item+convoy+id'),
   ...range('count', '#event+num'), ...range('killed', '#affected+killed'), ...range('injured', '#affected+injured'), ...range('trucks', '#item+trucks+num'), ...range('people', '#affected+people'),
   text('by', '#group+by'), text('against', '#group+against'), text('attribution', '#meta+attribution'), text('standing', '#status+standing'),
@@ -54,13 +54,14 @@ export function flattenClaim(claim: Readonly<Record<string, unknown>>): FlatRow 
   return row;
 }
 
-function flattenPlace({ name, point, radiusMetres, geometry, within }: Record<string, unknown>): FlatRow {
+function flattenPlace({ name, point, radiusMetres, geometry, within, site }: Record<string, unknown>): FlatRow {
   const row: FlatRow = {};
   if (typeof name === 'string') row['place'] = name;
   if (Array.isArray(point)) [row['longitude'], row['latitude']] = point as [number, number];
   if (typeof radiusMetres === 'number') row['radius_metres'] = radiusMetres;
   if (isObject(geometry)) row['geometry'] = JSON.stringify(geometry);
   if (within !== undefined) row['within'] = cellOf('within', within);
+  if (typeof site === 'string') row['site'] = site;
   return row;
 }
 
@@ -105,6 +106,7 @@ export function columnOfField(field: string): string {
   if (RANGES.includes(root)) return inner.startsWith('1') ? `${root}_high` : inner.startsWith('0') ? `${root}_low` : root;
   if (root !== 'place') return root;
   if (inner.startsWith('radius')) return 'radius_metres';
+  if (inner === 'site') return 'site';
   return inner.startsWith('point') ? 'longitude' : inner.startsWith('geometry') ? 'geometry' : 'place';
 }
 
@@ -119,9 +121,10 @@ function valueOf(name: string, cell: unknown, kind: unknown): unknown {
 
 function placeOf(cell: (name: string) => unknown): unknown {
   const written = cell('place'), radius = cell('radius_metres') ?? cell('radiusMetres'), within = cell('within');
-  const inside = within === undefined ? {} : { within: typeof within === 'string' ? listOf(within) : within };
-  if (isObject(written)) return written;
-  if (written !== undefined) return { name: String(written) };
+  const site = cell('site'), atSite = site === undefined ? {} : { site: String(site) };
+  const inside = { ...(within === undefined ? {} : { within: typeof within === 'string' ? listOf(within) : within }), ...atSite };
+  if (isObject(written)) return { ...written, ...atSite };
+  if (written !== undefined) return { name: String(written), ...atSite };
   const longitude = cell('longitude'), latitude = cell('latitude');
   if (longitude !== undefined || latitude !== undefined) return { point: [numberOf(longitude), numberOf(latitude)], radiusMetres: numberOf(radius), ...inside };
   const geometry = cell('geometry');

@@ -4,7 +4,7 @@ import { dateOfDay } from '#base/civil.ts';
 import { formatInstant } from '#base/instant.ts';
 import { dayOf, msOfDayAt, offsetAt, type ZoneTable } from '#base/zone.ts';
 import type { ActKind } from '#records/claim.ts';
-import type { Comparison, Duty, Formula, JointAct, Measure, Operand, Ref, Time, WindowAnchor } from '#records/plan.ts';
+import type { Comparison, Duty, Formula, JointAct, MadePlace, Measure, Operand, Ref, Time, WindowAnchor } from '#records/plan.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -111,6 +111,25 @@ function perOf(m: Measure): string {
     case 'civil-day': return ' per civil day';
     case 'elapsed': return ` per ${phraseOfDuration(m.per.ms)}`;
   }
+}
+
+/** Ground made of other places, in words. */
+export function phraseOfGround(made: MadePlace): string {
+  switch (made.way) {
+    case 'near': {
+      const about = 'line' in made.about ? made.about.line : made.about.place;
+      const far = phraseOfDistance(made.metres);
+      return made.reach === 'within' ? `the ground within ${far} of ${about}` : `the ground less than ${far} from ${about}`;
+    }
+    case 'joined': return `${listed(made.places, 'and')} together`;
+    case 'common': return `the overlap of ${listed(made.places, 'and')}`;
+    case 'rest': return `${made.of} without ${listed(made.without, 'and')}`;
+    case 'sites': return `any ${listed(made.kinds.map(spaced), 'or')} in ${made.within}${made.unlisted === true ? ', listed or not' : ''}`;
+  }
+}
+
+function phraseOfDistance(metres: number): string {
+  return metres >= 1000 && metres % 100 === 0 ? `${metres / 1000} km` : `${metres} m`;
 }
 
 function whereOf(m: Measure): string {

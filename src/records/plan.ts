@@ -25,6 +25,8 @@ export interface Plan {
   places: Place[];
   lists: List[];
   lines: Line[];
+  /** Absent: none is declared. */
+  things?: ThingClass[];
   channels: Channel[];
   measures: Measure[];
   conditions: Condition[];
@@ -52,8 +54,25 @@ export interface AnchorDefinition extends Placed { name: string; time: Time }
  */
 export interface Actor extends Placed { name: string; title: string; includes: string[]; excluded: boolean; guarantors: string[]; members: string[] }
 
-/** `within`: places that this one lies in by the agreement's word (E17). `dividedInto`: places that together make it up (E7, E12). */
-export interface Place extends Placed { name: string; title: string; titles: string[]; within: string[]; dividedInto: string[]; geometry: Geometry | null }
+/**
+ * `within`: places that this one lies in by the agreement's word (E17). `dividedInto`: places that together make it up (E7, E12). `site`: what kind of
+ * site it is (N21). `made`: the ground that it is, where it is made of others (N20).
+ */
+export interface Place extends Placed { name: string; title: string; titles: string[]; within: string[]; dividedInto: string[]; geometry: Geometry | null; site?: string; made?: MadePlace }
+
+/** A place or a line. */
+export type Feature = { place: string } | { line: string };
+
+/** N20, N21: ground made of other places. */
+export type MadePlace =
+  | { way: 'near'; about: Feature; metres: number; reach: 'within' | 'nearer' }              // all round, that distance included (within) or excluded (nearer)
+  | { way: 'joined'; places: string[] }                                                       // any of them
+  | { way: 'common'; places: string[] }                                                       // what is in all of them
+  | { way: 'rest'; of: string; without: string[] }                                            // with holes
+  | { way: 'sites'; kinds: string[]; within: string; unlisted?: true };                       // N21; unlisted: there may be others than the agreement declares
+
+/** A word that stands for several things (E30). `members`: things, or other classes. */
+export interface ThingClass extends Placed { name: string; title: string; members: string[] }
 
 /** A list has its date (V9). */
 export interface List extends Placed { name: string; of: 'places' | 'actors'; asOf: string; members: string[] }

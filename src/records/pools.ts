@@ -1,5 +1,4 @@
 // Pools: each different word, list of words or place of a table is kept once and has a number. Number 0 is always "none".
-import type { Geometry } from '#base/geometry.ts';
 import type { ClaimPlace } from '#records/claim.ts';
 import { Column } from '#records/column.ts';
 
@@ -55,13 +54,18 @@ export class ListPool {
   get all(): readonly (readonly string[] | null)[] { return this.#lists; }
 }
 
+function keyOf(place: ClaimPlace): string {
+  if ('name' in place) return place.site === undefined ? place.name : `${place.name}\n${place.site}`;
+  return `\n${JSON.stringify(['point' in place ? [place.point, place.radiusMetres] : place.geometry, place.within, place.site])}`;
+}
+
 /**
  * Places by number. Number 0: nowhere in particular (`null`). Points are kept as columns, since a file may hold as many as it has lines;
- * names and shapes are few.
+ * names, shapes, and points that say at what site they are, are few.
  */
 export class PlacePool {
   #length = 1;
-  readonly #others = new Map<number, { name: string } | { geometry: Geometry; within?: string[] }>();
+  readonly #others = new Map<number, ClaimPlace>();
   readonly #numbers = new Map<string, number>();
   readonly #lon = new Column(Float64Array, Number.NaN);
   readonly #lat = new Column(Float64Array, Number.NaN);
@@ -77,8 +81,8 @@ export class PlacePool {
 
   add(place: ClaimPlace | null): number {
     if (place === null) return 0;
-    if ('point' in place) return this.#addPoint(place.point[0], place.point[1], place.radiusMetres, this.#lists.add(place.within ?? null));
-    const key = 'name' in place ? place.name : `\n${JSON.stringify([place.geometry, place.within])}`;
+    if ('point' in place && place.site === undefined) return this.#addPoint(place.point[0], place.point[1], place.radiusMetres, this.#lists.add(place.within ?? null));
+    const key = keyOf(place);
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
     this.#numbers.set(key, this.#length);

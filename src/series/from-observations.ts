@@ -12,6 +12,7 @@ import { HeldRows, type Change } from '#series/held-rows.ts';
 import { joinedWith } from '#series/joined-claims.ts';
 import { KIND_OF_SORT, Looks } from '#series/looks.ts';
 import { Places } from '#series/places.ts';
+import { ThingClasses } from '#series/thing-classes.ts';
 import { readRulings, ruledOtherwise, type Rulings } from '#series/proof.ts';
 import { channelsRead, coverageSees, silenceMeans } from '#series/sees.ts';
 import { SET_ASIDE, vaguenessOf } from '#series/set-aside.ts';
@@ -22,7 +23,7 @@ const COVERAGE = CLAIM_KINDS.indexOf('coverage');
 
 /** What was known at a moment, for all readings of a plan. */
 export function knownFrom(plan: Plan, table: ClaimTable, asOf: number, knownAt: number, held = new HeldRows(table, knownAt)): Known {
-  return { held, looks: new Looks(table, new Actors(plan.actors), new Places(plan.places, plan.lines)), asOf, knownAt };
+  return { held, looks: new Looks(table, new Actors(plan.actors), new Places(plan.places, plan.lines), new ThingClasses(plan.things)), asOf, knownAt };
 }
 
 /** h (E8). */
@@ -180,7 +181,7 @@ export class ReadingObservations implements Observations {
     const { table, columns } = this.known.looks;
     const name = table.channels.at(columns.channel[row]!);
     const channel = channelsRead(this.read.plan.channels, this.read.reading, at.measure).find((one) => one.name === name);
-    return channel !== undefined && coverageSees(table.sights.at(columns.of[row]!), at.measure, channel);
+    return channel !== undefined && coverageSees(table.sights.at(columns.of[row]!), at.measure, channel, (word) => this.known.looks.classes.leaves(word));
   }
 
   /** Whoever is being worked out hangs on the rows that this reads. */

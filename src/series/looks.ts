@@ -8,6 +8,7 @@ import type { Actors, ActorFilter, Holds, Named } from '#series/actors.ts';
 import { asRuled, type AsRuled, type InDoubt, type Stated } from '#series/as-ruled.ts';
 import type { Places } from '#series/places.ts';
 import { pathOf, related } from '#series/sees.ts';
+import type { ThingClasses } from '#series/thing-classes.ts';
 
 /** The index in CLAIM_KINDS of the claims that a measure of each sort reads. */
 export const KIND_OF_SORT: Record<ClaimSort, number> = {
@@ -24,15 +25,17 @@ export class Looks {
   readonly table: ClaimTable;
   readonly actors: Actors;
   readonly places: Places;
+  readonly classes: ThingClasses;
   private readonly ruled: AsRuled | null;
   private readonly inDoubt: ReadonlyMap<number, InDoubt>;
   private readonly lies: Map<string, Lies>;
 
   /** At claims as they are told; with `ruled` as rulings leave them, in the rows that there were then. How a place lies to another is known to both. */
-  constructor(table: ClaimTable, actors: Actors, places: Places, ruled: AsRuled | null = null, lies = new Map<string, Lies>()) {
+  constructor(table: ClaimTable, actors: Actors, places: Places, classes: ThingClasses, ruled: AsRuled | null = null, lies = new Map<string, Lies>()) {
     this.table = table;
     this.actors = actors;
     this.places = places;
+    this.classes = classes;
     this.ruled = ruled;
     this.inDoubt = ruled?.inDoubt ?? NOTHING;
     this.lies = lies;
@@ -44,7 +47,7 @@ export class Looks {
 
   /** The same claims as rulings that state a part of them leave them (E13); this one, where none does. */
   asRuled(stated: ReadonlyMap<number, Stated>): Looks {
-    return stated.size === 0 ? this : new Looks(this.table, this.actors, this.places, asRuled(this.table, stated), this.lies);
+    return stated.size === 0 ? this : new Looks(this.table, this.actors, this.places, this.classes, asRuled(this.table, stated), this.lies);
   }
 
   /** Whether a ruling that only may count states a part of it otherwise: then it only may count (E13). */
@@ -76,7 +79,7 @@ export class Looks {
     if (measure.from === 'movements') return STAGES[this.columns.stage[row]! - 1] === measure.stage ? 'in' : 'out';
     const word = measure.from === 'incidents' ? INCIDENT_TYPES[this.columns.type[row]! - 1]! : this.table.things.at(this.columns.what[row]!);
     const path = pathOf(word);
-    if (measure.from === 'presence') return measure.of.some((asked) => pathOf(asked) === path) ? 'in' : 'out';
+    if (measure.from === 'presence') return ofAny([...this.classes.leaves(word)].map((leaf) => measure.of.some((asked) => pathOf(asked) === leaf)));
     if (measure.of.some((asked) => isBelow(path, pathOf(asked)))) return 'in';
     return measure.of.some((asked) => related(path, pathOf(asked))) ? 'may' : 'out';
   }
@@ -153,6 +156,12 @@ export class Looks {
     }[unit] as [Float64Array, Float64Array];
     return { low: (row) => low[row]!, high: (row) => high[row]! };
   }
+}
+
+/** Whether what a claim may tell of is asked for: all of it, some, or none. */
+function ofAny(asked: readonly boolean[]): Holds {
+  if (!asked.includes(true)) return 'out';
+  return asked.includes(false) ? 'may' : 'in';
 }
 
 /** What holds of all that a claim may be: `in` or `out` where it does of each. */

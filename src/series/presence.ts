@@ -7,7 +7,7 @@ import { pathOf } from '#series/sees.ts';
 /** Puts lots of claims ruled the same, and claims alone, into lines. Of a lot each moment has the claims that hold then. */
 export function presenceLines(lots: Iterable<ReadClaim[]>, at: MeasureAt, looks: Looks, distinctOf: (rows: (i: number) => number[], length: number) => Int32Array): PresenceLines {
   const out = new HappeningColumns();
-  const extra: { fixes: number; posts: number; places: number[] }[] = [];
+  const extra: { fixes: number; posts: number; places: number[]; things: number[] }[] = [];
   for (const lot of lots) {
     for (const [from, to] of spansOf(lot)) {
       const claims = lot.filter((claim) => claim.start <= from && claim.end >= to);
@@ -19,11 +19,16 @@ export function presenceLines(lots: Iterable<ReadClaim[]>, at: MeasureAt, looks:
         fixes: members.filter((claim) => claim.counts).reduce((mask, claim) => mask | fixesOf(claim.row, at, looks), 0),
         posts: (at.posts ?? []).reduce((mask, post, k) => (members.some((claim) => isInPost(claim.row, post, looks)) ? mask | (1 << k) : mask), 0),
         places: [...new Set(members.flatMap((claim) => looks.placesOf(claim.row)))],
+        things: [...new Set(members.map((claim) => looks.columns.what[claim.row]!))],
       });
     }
   }
   const { happenings, order } = out.done();
-  const addUp = oncePerPair((a, b) => a === b || looks.places.same(looks.table.places.at(a), looks.table.places.at(b)) || looks.places.apart(looks.table.places.at(a), looks.table.places.at(b)));
+  const areApart = oncePerPair((a, b) => a !== b && looks.places.apart(looks.table.places.at(a), looks.table.places.at(b)));
+  const addUp = oncePerPair((a, b) => a === b || looks.places.same(looks.table.places.at(a), looks.table.places.at(b)) || areApart(a, b));
+  // Of a class and of a thing of it in one place one may be part of the other (E30).
+  const mayBeSame = oncePerPair((a, b) => looks.classes.overlap(looks.table.things.at(a), looks.table.things.at(b)));
+  const addUpAt = (i: number, j: number) => (extra[order[i]!]!.things.some((a) => extra[order[j]!]!.things.some((b) => mayBeSame(a, b))) ? areApart : addUp);
   const placesOf = (i: number) => extra[order[i]!]!.places;
   const rowsOf = (i: number) => [...happenings.rows.subarray(happenings.rowStart[i]!, happenings.rowStart[i + 1]!)];
   return {
@@ -31,7 +36,7 @@ export function presenceLines(lots: Iterable<ReadClaim[]>, at: MeasureAt, looks:
     distinct: distinctOf(rowsOf, happenings.length),
     fixes: Int32Array.from(order, (i) => extra[i]!.fixes),
     posts: Int32Array.from(order, (i) => extra[i]!.posts),
-    addUp: (i, j) => placesOf(i).every((a) => placesOf(j).every((b) => addUp(a, b))),
+    addUp: (i, j) => placesOf(i).every((a) => placesOf(j).every((b) => addUpAt(i, j)(a, b))),
   };
 }
 
@@ -42,7 +47,7 @@ function spansOf(lot: ReadClaim[]): [number, number][] {
   return edges.slice(1).map((end, i): [number, number] => [edges[i]!, end]).filter(([from, to]) => lot.some((claim) => claim.start <= from && claim.end >= to));
 }
 
-/** E23: the thing whose number in the whole of the measure's place this claim says, of anybody or of all whom the measure asks for. */
+/** E23: the things whose number in the whole of the measure's place this claim says, of anybody or of all whom the measure asks for. */
 function fixesOf(row: number, at: MeasureAt, looks: Looks): number {
   const { columns, table, actors, places } = looks;
   if (!places.contains(table.places.at(columns.place[row]!), at.place)) return 0;
@@ -50,8 +55,8 @@ function fixesOf(row: number, at: MeasureAt, looks: Looks): number {
   const { names, oneOf } = looks.by(row)[0]!;
   const lots = names === null ? [] : oneOf ? names.map((name) => [name]) : [names];
   const bears = names === null || (at.by !== null && lots.every((lot) => at.by!.every((asked) => actors.groupWithin(asked, lot.map((name) => actors.bearing(name)?.name ?? name)))));
-  const thing = pathOf(table.things.at(columns.what[row]!));
-  return bears ? 1 << at.measure.of.findIndex((asked) => pathOf(asked) === thing) : 0;
+  const told = looks.classes.leaves(table.things.at(columns.what[row]!));
+  return bears ? at.measure.of.reduce((mask, asked, i) => (told.has(pathOf(asked)) ? mask | (1 << i) : mask), 0) : 0;
 }
 
 function isInPost(row: number, post: string, looks: Looks): boolean {

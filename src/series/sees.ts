@@ -40,10 +40,10 @@ export function silenceMeans(reading: Reading, measure: Measure, channel: string
   return best;
 }
 
-/** Whether a coverage claim would have seen all that the measure counts: the sort itself, or a word at or above each; `of` absent: all that its channel sees (E22). */
-export function coverageSees(of: readonly string[] | null, measure: Measure, channel: Channel): boolean {
+/** Whether a coverage claim would have seen all that the measure counts: the sort itself, or a word at or above each; `of` absent: all that its channel sees (E22). `leaves`: the things that a word means (E30). */
+export function coverageSees(of: readonly string[] | null, measure: Measure, channel: Channel, leaves: (word: string) => Iterable<string>): boolean {
   const hasAll = (words: readonly string[]) => measure.of.every((asked) => words.some((seen) => isBelow(pathOf(asked), pathOf(seen))));
-  if (of !== null) return of.includes(measure.from) || (measure.of.length > 0 && hasAll(of));
+  if (of !== null) return of.includes(measure.from) || (measure.of.length > 0 && hasAll(measure.from === 'presence' ? of.flatMap((word) => [...leaves(word)]) : of));
   const sights = channel.sees.filter((sight) => sight.sort === measure.from);
   if (measure.of.length === 0 || sights.some((sight) => sight.of === null)) return sights.length > 0;
   return hasAll(sights.flatMap((sight) => sight.of ?? []));

@@ -42,7 +42,7 @@ export function coveredStretches(at: MeasureAt, rows: Iterable<number>, reading:
     const { strip } = at.measure;
     const holds = (row: number) => (strip === null ? places.contains(table.places.at(columns.place[row]!), place) : places.containsStrip(table.places.at(columns.place[row]!), strip));
     const pairs = enough.filter(holds).map((row): [number, number] => [columns.start[row]!, Math.min(columns.end[row]!, asOf)]);
-    const parts = places.parts(place);
+    const parts = places.holders(place);
     if (parts.length > 0) pairs.push(...pairsOf(parts.map(covered).reduce(common)));
     return joined(pairs);
   };
@@ -53,6 +53,6 @@ export function coveredStretches(at: MeasureAt, rows: Iterable<number>, reading:
 export function mayCover(row: number, at: MeasureAt, { columns, table, places }: Looks): boolean {
   const own = table.places.at(columns.place[row]!);
   const { strip } = at.measure;
-  const covers = (place: string): boolean => (strip === null ? places.contains(own, place) : places.containsStrip(own, strip)) || places.parts(place).some(covers);
+  const covers = (place: string): boolean => (strip === null ? places.contains(own, place) : places.containsStrip(own, strip)) || places.holders(place).some(covers);
   return covers(at.place);
 }

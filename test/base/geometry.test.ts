@@ -202,6 +202,12 @@ test('[N6] a disc or a shape is in a strip when the whole of it is', () => {
   assert.equal(stripRelation(point(0.02, 0.01), north), 'in');
 });
 
+test('[N6] a narrow strip in the middle of a wide area touches it', () => {
+  const road: Strip = { line: line([0.013, 0.003], [0.024, 0.003]), side: 'left', widthMetres: 300 };
+  assert.equal(stripRelation(polygon(box(-1, -1, 1, 1)), road), 'may');
+  assert.equal(stripRelation(polygon(box(-1, -1, 1, 0.0029)), road), 'out');
+});
+
 test('[N6] what is said of a disc or a box holds for positions drawn from it', () => {
   const bent: Strip = { line: line([37, 36], [37.1, 36.05], [37.15, 35.98], [37.3, 36.02]), side: 'left', widthMetres: 4_000 };
   const share = fc.double({ min: 0, max: 1, noNaN: true });

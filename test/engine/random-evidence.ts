@@ -65,6 +65,8 @@ function during({ chance, asOf }: Pick<Toss, 'chance' | 'asOf'>, widths: number[
 }
 
 function randomPlace(chance: SeededChance, plan: Plan, theme: Theme): ClaimPlace {
+  const grounds = plan.places.filter((one) => one.made !== undefined || one.site !== undefined);
+  if (grounds.length > 0 && chance.isLikely(0.3)) return { name: chance.one([...plan.places, ...grounds]).name, ...(chance.isLikely(0.4) ? { site: chance.one(['hospital', 'school', 'bakery']) } : {}) };
   if (!plan.places.some((place) => place.geometry !== null) && chance.isLikely(0.97)) return { name: chance.weighed([[5, 'A'], [2, 'A1'], [4, 'B'], [1, 'C'], [1.5, 'W'], [0.5, 'town of A'], [0.5, 'Old A'], [1.5, plan.places.some((one) => one.name === 'X') ? 'X' : 'W'], [0.2, 'nowhere']]) };
   // Near the line, in A and about its edge.
   if (theme === 'presence' && chance.isLikely(0.5)) return chance.one<ClaimPlace>([{ point: [0.95, 0.5], radiusMetres: 0 }, { point: [0.95, 0.5], radiusMetres: 0 }, { point: [1.01, 0.4], radiusMetres: 5000 }]);
@@ -72,6 +74,14 @@ function randomPlace(chance: SeededChance, plan: Plan, theme: Theme): ClaimPlace
     { name: 'A' }, { name: 'B' }, { name: 'W' }, { point: [0.5, 0.5], radiusMetres: 0 }, { point: [0.95, 0.5], radiusMetres: 0 }, { point: [1.3, 0.5], radiusMetres: 100 },
     { point: [1, 0.5], radiusMetres: 0 }, { point: [1.01, 0.4], radiusMetres: 5000, within: ['W', 'B'] }, { geometry: { type: 'Polygon', coordinates: [[[0.6, 0.1], [0.9, 0.1], [0.9, 0.4], [0.6, 0.4], [0.6, 0.1]]] }, within: ['A1'] },
   ]);
+}
+
+/** Of a tally or coverage: for the most part one of these; where the plan has ground made of others, also that, a site, or the sites of a kind. */
+function widePlace({ chance, plan }: Pick<Toss, 'chance' | 'plan'>, names: string[]): ClaimPlace {
+  if (plan.places.every((one) => one.made === undefined) || chance.isLikely(0.6)) return { name: chance.one(names) };
+  const site = chance.isLikely(0.3) ? { site: chance.one(['hospital', 'school']) } : {};
+  if (chance.isLikely(0.2)) return { geometry: { type: 'Polygon', coordinates: [[[-1, -1], [3, -1], [3, 3], [-1, 3], [-1, -1]]] }, ...site };
+  return { name: chance.one(plan.places).name, ...site };
 }
 
 /** Who did it: named, alternatives, several together, a part, a title, somebody else, unknown. */
@@ -126,21 +136,21 @@ const MAKERS: Record<'incident' | 'movement' | 'presence' | 'tally' | 'coverage'
     const { chance, plan } = toss;
     const time = during(toss, [2, 4, 6, 9]), by = randomNames(chance), { low, high } = randomCount(chance);
     return presence(id, time.start, time.end, chance.isLikely(0.25) ? 0 : low, chance.isLikely(toss.theme === 'presence' ? 0.6 : 0.2) ? low : high, {
-      channel: seeing(toss), place: randomPlace(chance, plan, toss.theme), what: chance.one([...THINGS, 'tanks']), by: by.names, oneOfBy: by.oneOf, standing: randomStanding(chance),
+      channel: seeing(toss), place: randomPlace(chance, plan, toss.theme), what: chance.one([...THINGS, 'tanks', ...(plan.things ?? []).map(({ name }) => name)]), by: by.names, oneOfBy: by.oneOf, standing: randomStanding(chance),
     });
   },
   tally: (toss, id) => {
     const { chance, plan } = toss;
     const day = plan.zone.dayMs, start = day * chance.whole(0, 4), end = chance.isLikely(0.8) ? start + day * chance.one([1, 1, 2]) : start + chance.whole(1, 6), { low, high } = randomCount(chance);
     const by = chance.weighed<string[] | null>([[4, null], [1, ['Gov']], [1, ['Opp']], [0.5, ['Ext']]]);
-    return tally(id, start, end, low, high, { channel: seeing(toss), place: { name: chance.one(['W', 'W', 'A', 'B']) }, what: chance.one(['attack', 'attack', 'attack/shelling', 'fire', 'killed']), by, standing: randomStanding(chance) });
+    return tally(id, start, end, low, high, { channel: seeing(toss), place: widePlace(toss, ['W', 'W', 'A', 'B']), what: chance.one(['attack', 'attack', 'attack/shelling', 'fire', 'killed']), by, standing: randomStanding(chance) });
   },
   coverage: (toss, id) => {
     const { chance } = toss;
     const start = chance.whole(-3, 8);
     return coverage(id, start, start + chance.one([2, 3, 6, 12, 20, 20]), {
-      channel: seeing(toss), place: { name: chance.one(['W', 'W', 'W', 'A', 'B']) }, share: chance.one([1, 1, 1, 1, 0.5, 0.3]), standing: chance.one(['confirmed', 'confirmed', 'confirmed', 'alleged']),
-      of: chance.weighed([[5, null], [1, ['attack']], [1, ['incidents']], [0.5, ['tanks', 'movements']]]),
+      channel: seeing(toss), place: widePlace(toss, ['W', 'W', 'W', 'A', 'B']), share: chance.one([1, 1, 1, 1, 0.5, 0.3]), standing: chance.one(['confirmed', 'confirmed', 'confirmed', 'alleged']),
+      of: chance.weighed([[5, null], [1, ['attack']], [1, ['incidents']], [0.5, ['tanks', 'movements']], [toss.plan.things === undefined ? 0 : 2, ['All']], [toss.plan.things === undefined ? 0 : 1, ['Heavy', 'tanks']]]),
     });
   },
   act: (toss, id) => madeAct(toss, id, toss.chance.one(['withdrawal', 'notice', 'declaration']), toss.chance.one([['Gov'], ['Opp'], ['Rus', 'Usa'], ['the Gov'], ['JC']]), toss.chance.one(['k0', 'k0', 'k1', null]),

@@ -4,6 +4,7 @@ import { dateOfDay } from '#base/civil.ts';
 import type {
   AnchorDefinition, Clause, Comparison, Condition, DayPolicy, Duty, Formula, Gate, JointAct, Measure, Operand, Place, Plan, QuotaLeast, Reading, Ref, Time, WindowAnchor,
 } from '#records/plan.ts';
+import { addGrounds } from './random-grounds.ts';
 import type { SeededChance } from './seeded-chance.ts';
 import { ACTORS, actor, at, channel, clause, gate, list, makePlan, measure, place, PLACES, reading } from './toy-plans.ts';
 
@@ -31,6 +32,7 @@ export function randomPlan(chance: SeededChance, theme: Theme): Plan {
   plan.conditions.push({ name: 'c9', of: randomFormula(toss, 2, null) });
   plan.clauses = [first, ...chance.some(['k1', 'k2'], 0.7).map((id) => randomClause(toss, id, plan))];
   plan.readings = [randomReading(toss, plan)];
+  if (chance.isLikely(0.3)) addGrounds(chance, plan);
   return plan;
 }
 
@@ -49,8 +51,8 @@ function randomActors({ chance }: Toss): Plan['actors'] {
 }
 
 function randomPlaces({ chance, theme }: Toss): Place[] {
-  // E20: X lies in W; in which of its parts is not said.
-  const straddling = chance.isLikely(0.5) ? [place('X', { within: ['W'] })] : [];
+  // E20: X lies in W; in which of its parts is not said, or it lies in both (which an agreement cannot say: parts have nothing in common).
+  const straddling = chance.isLikely(0.5) ? [place('X', { within: chance.weighed([[4, ['W']], [1, ['A', 'B']]]) })] : [];
   if (chance.isLikely(theme === 'presence' ? 0.5 : 0.85)) return [...PLACES, ...straddling].map((one) => (one.name === 'A' ? { ...one, titles: ['Old A'] } : one));
   const square = (west: number, south: number, east: number, north: number): Place['geometry'] =>
     ({ type: 'Polygon', coordinates: [[[west, south], [east, south], [east, north], [west, north], [west, south]]] });

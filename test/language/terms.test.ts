@@ -133,7 +133,7 @@ describe('clauses', () => {
     assert.deepEqual(strip('at least 3500 m north of Road'), { line: 'Road', metres: 3500, side: 'left', compass: 'north' });
     assert.deepEqual(strip('at least 3.5 km south of Road'), { line: 'Road', metres: 3500, side: 'right', compass: 'south' });
     assert.deepEqual(strip('out of a zone of width 4 km along Road'), { line: 'Road', metres: 2000, side: null, compass: null });
-    assert.deepEqual(errorsOf({ terms: 'clause 1 binds North to keep tanks at least 500 m from Road from D' }), ['clause.no-side']);
+    assert.deepEqual(errorsOf({ terms: 'clause 1 binds North to keep tanks at least 500 m of Road from D' }), ['clause.no-side']);
     const bend = WORLD.replace('as "CastelloRoad"', 'as "Bend"');
     assert.deepEqual(errorsOf({ world: bend, terms: 'clause 1 binds North to keep tanks at least 500 m north of Road from D' }), ['clause.ambiguous-side']);
   });

@@ -129,6 +129,7 @@ export type TruceKeywordNames =
     | "less"
     | "line"
     | "list"
+    | "listed"
     | "look"
     | "make"
     | "may"
@@ -157,6 +158,7 @@ export type TruceKeywordNames =
     | "other"
     | "out"
     | "over"
+    | "overlap"
     | "part"
     | "pause"
     | "people"
@@ -205,6 +207,7 @@ export type TruceKeywordNames =
     | "that"
     | "the"
     | "they"
+    | "things"
     | "this"
     | "through"
     | "throughout"
@@ -223,6 +226,7 @@ export type TruceKeywordNames =
     | "with"
     | "withdraw"
     | "within"
+    | "without"
     | "zone";
 
 export type TruceTokenNames = TruceTerminalNames | TruceKeywordNames;
@@ -563,15 +567,17 @@ export function isByOption(item: unknown): item is ByOption {
 export interface Cap extends langium.AstNode {
     readonly $container: Clause;
     readonly $type: 'Cap';
+    ground: NearGround | SiteGround;
     limit?: string;
     no: boolean;
     options: Array<DutyOption>;
-    place: Bound;
+    place?: Bound;
     things: Array<Path>;
 }
 
 export const Cap = {
     $type: 'Cap',
+    ground: 'ground',
     limit: 'limit',
     no: 'no',
     options: 'options',
@@ -688,6 +694,21 @@ export const ClausePart = {
 
 export function isClausePart(item: unknown): item is ClausePart {
     return reflection.isInstance(item, ClausePart.$type);
+}
+
+export interface CommonGround extends langium.AstNode {
+    readonly $container: PlacePart;
+    readonly $type: 'CommonGround';
+    places: Array<string>;
+}
+
+export const CommonGround = {
+    $type: 'CommonGround',
+    places: 'places'
+} as const;
+
+export function isCommonGround(item: unknown): item is CommonGround {
+    return reflection.isInstance(item, CommonGround.$type);
 }
 
 export interface Comparison extends langium.AstNode {
@@ -916,20 +937,24 @@ export interface Distance extends langium.AstNode {
     readonly $container: Clause;
     readonly $type: 'Distance';
     distance: Length;
-    line: string;
+    from: boolean;
+    line?: string;
     options: Array<DutyOption>;
     posts?: Posts;
     side?: 'left' | string;
+    site?: SiteGround;
     things: Array<Path>;
 }
 
 export const Distance = {
     $type: 'Distance',
     distance: 'distance',
+    from: 'from',
     line: 'line',
     options: 'options',
     posts: 'posts',
     side: 'side',
+    site: 'site',
     things: 'things'
 } as const;
 
@@ -1183,6 +1208,16 @@ export function isGatePart(item: unknown): item is GatePart {
     return reflection.isInstance(item, GatePart.$type);
 }
 
+export type Ground = CommonGround | NearGround | PlaceGround | SiteGround;
+
+export const Ground = {
+    $type: 'Ground'
+} as const;
+
+export function isGround(item: unknown): item is Ground {
+    return reflection.isInstance(item, Ground.$type);
+}
+
 export type Handing = string;
 
 export function isHanding(item: unknown): item is Handing {
@@ -1244,7 +1279,7 @@ export function isIncidentWhat(item: unknown): item is IncidentWhat {
     return reflection.isInstance(item, IncidentWhat.$type);
 }
 
-export type Item = Actor | Anchor | Body | Channel | Clause | ConditionDefinition | ExcludedActors | Gate | Head | Line | List | MeasureDefinition | Place | Reading;
+export type Item = Actor | Anchor | Body | Channel | Clause | ConditionDefinition | ExcludedActors | Gate | Head | Line | List | MeasureDefinition | Place | Reading | Things;
 
 export const Item = {
     $type: 'Item'
@@ -1319,7 +1354,7 @@ export function isLeadDeadline(item: unknown): item is LeadDeadline {
 }
 
 export interface Length extends langium.AstNode {
-    readonly $container: CivilRow | Comparison | Complete | Deliver | Distance | Extended | JointAct | LeadDeadline | Look | OtherTime | PerOption | Period | Reach | Run | Shift | Sustained | Vague | Watched | WithinDeadline | Zone;
+    readonly $container: CivilRow | Comparison | Complete | Deliver | Distance | Extended | JointAct | LeadDeadline | Look | NearGround | OtherTime | PerOption | Period | Reach | Run | Shift | Sustained | Vague | Watched | WithinDeadline | Zone;
     readonly $type: 'Length';
     civil: boolean;
     glued?: string;
@@ -1486,6 +1521,27 @@ export const MovementWhat = {
 
 export function isMovementWhat(item: unknown): item is MovementWhat {
     return reflection.isInstance(item, MovementWhat.$type);
+}
+
+export interface NearGround extends langium.AstNode {
+    readonly $container: Cap | PlaceOption | PlacePart;
+    readonly $type: 'NearGround';
+    distance: Length;
+    feature?: Bound;
+    site?: SiteGround;
+    the: boolean;
+}
+
+export const NearGround = {
+    $type: 'NearGround',
+    distance: 'distance',
+    feature: 'feature',
+    site: 'site',
+    the: 'the'
+} as const;
+
+export function isNearGround(item: unknown): item is NearGround {
+    return reflection.isInstance(item, NearGround.$type);
 }
 
 export interface Not extends langium.AstNode {
@@ -1775,15 +1831,34 @@ export function isPlace(item: unknown): item is Place {
     return reflection.isInstance(item, Place.$type);
 }
 
+export interface PlaceGround extends langium.AstNode {
+    readonly $container: PlacePart;
+    readonly $type: 'PlaceGround';
+    holes: Array<string>;
+    places: Array<string>;
+}
+
+export const PlaceGround = {
+    $type: 'PlaceGround',
+    holes: 'holes',
+    places: 'places'
+} as const;
+
+export function isPlaceGround(item: unknown): item is PlaceGround {
+    return reflection.isInstance(item, PlaceGround.$type);
+}
+
 export interface PlaceOption extends langium.AstNode {
     readonly $container: MeasurePhrase | Refrain;
     readonly $type: 'PlaceOption';
-    place: Bound;
+    ground: NearGround | SiteGround;
+    place?: Bound;
     the: boolean;
 }
 
 export const PlaceOption = {
     $type: 'PlaceOption',
+    ground: 'ground',
     place: 'place',
     the: 'the'
 } as const;
@@ -1797,7 +1872,9 @@ export interface PlacePart extends langium.AstNode {
     readonly $type: 'PlacePart';
     feature?: string;
     file?: string;
+    ground?: Ground;
     parts: Array<string>;
+    site?: string;
     titles: Array<string>;
     within: Array<string>;
 }
@@ -1806,7 +1883,9 @@ export const PlacePart = {
     $type: 'PlacePart',
     feature: 'feature',
     file: 'file',
+    ground: 'ground',
     parts: 'parts',
+    site: 'site',
     titles: 'titles',
     within: 'within'
 } as const;
@@ -2174,6 +2253,27 @@ export function isSince(item: unknown): item is Since {
     return reflection.isInstance(item, Since.$type);
 }
 
+export interface SiteGround extends langium.AstNode {
+    readonly $container: Cap | Distance | NearGround | PlaceOption | PlacePart | StayOut;
+    readonly $type: 'SiteGround';
+    kinds: Array<string>;
+    place: Bound;
+    the: boolean;
+    unlisted: boolean;
+}
+
+export const SiteGround = {
+    $type: 'SiteGround',
+    kinds: 'kinds',
+    place: 'place',
+    the: 'the',
+    unlisted: 'unlisted'
+} as const;
+
+export function isSiteGround(item: unknown): item is SiteGround {
+    return reflection.isInstance(item, SiteGround.$type);
+}
+
 export interface SortOption extends langium.AstNode {
     readonly $container: MeasurePhrase | Refrain;
     readonly $type: 'SortOption';
@@ -2192,13 +2292,15 @@ export function isSortOption(item: unknown): item is SortOption {
 export interface StayOut extends langium.AstNode {
     readonly $container: Clause;
     readonly $type: 'StayOut';
+    ground?: SiteGround;
     options: Array<DutyOption>;
-    place: Bound;
+    place?: Bound;
     things: Array<Path>;
 }
 
 export const StayOut = {
     $type: 'StayOut',
+    ground: 'ground',
     options: 'options',
     place: 'place',
     things: 'things'
@@ -2297,6 +2399,25 @@ export const Terminated = {
 
 export function isTerminated(item: unknown): item is Terminated {
     return reflection.isInstance(item, Terminated.$type);
+}
+
+export interface Things extends langium.AstNode {
+    readonly $container: Block;
+    readonly $type: 'Things';
+    members: Array<Path>;
+    name: string;
+    title?: string;
+}
+
+export const Things = {
+    $type: 'Things',
+    members: 'members',
+    name: 'name',
+    title: 'title'
+} as const;
+
+export function isThings(item: unknown): item is Things {
+    return reflection.isInstance(item, Things.$type);
 }
 
 export interface Time extends langium.AstNode {
@@ -2526,6 +2647,7 @@ export type TruceAstType = {
     Clause: Clause
     ClauseEnds: ClauseEnds
     ClausePart: ClausePart
+    CommonGround: CommonGround
     Comparison: Comparison
     Complete: Complete
     ConditionDefinition: ConditionDefinition
@@ -2553,6 +2675,7 @@ export type TruceAstType = {
     FulfilmentTime: FulfilmentTime
     Gate: Gate
     GatePart: GatePart
+    Ground: Ground
     Head: Head
     HeadOption: HeadOption
     IncidentWhat: IncidentWhat
@@ -2570,6 +2693,7 @@ export type TruceAstType = {
     MeasureOption: MeasureOption
     MeasurePhrase: MeasurePhrase
     MovementWhat: MovementWhat
+    NearGround: NearGround
     Not: Not
     NotBefore: NotBefore
     Notify: Notify
@@ -2585,6 +2709,7 @@ export type TruceAstType = {
     Perform: Perform
     Period: Period
     Place: Place
+    PlaceGround: PlaceGround
     PlaceOption: PlaceOption
     PlacePart: PlacePart
     Posts: Posts
@@ -2608,6 +2733,7 @@ export type TruceAstType = {
     Signed: Signed
     SilenceOption: SilenceOption
     Since: Since
+    SiteGround: SiteGround
     SortOption: SortOption
     StayOut: StayOut
     Step: Step
@@ -2615,6 +2741,7 @@ export type TruceAstType = {
     Sustained: Sustained
     TallyWhat: TallyWhat
     Terminated: Terminated
+    Things: Things
     Time: Time
     TimeBase: TimeBase
     TimeInParentheses: TimeInParentheses
@@ -2913,6 +3040,9 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
         Cap: {
             name: Cap.$type,
             properties: {
+                ground: {
+                    name: Cap.ground
+                },
                 limit: {
                     name: Cap.limit,
                     optional: true
@@ -2928,7 +3058,8 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 },
                 place: {
-                    name: Cap.place
+                    name: Cap.place,
+                    optional: true
                 },
                 things: {
                     name: Cap.things,
@@ -3035,6 +3166,16 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
             properties: {
             },
             superTypes: []
+        },
+        CommonGround: {
+            name: CommonGround.$type,
+            properties: {
+                places: {
+                    name: CommonGround.places,
+                    defaultValue: []
+                }
+            },
+            superTypes: [Ground.$type]
         },
         Comparison: {
             name: Comparison.$type,
@@ -3273,8 +3414,14 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                 distance: {
                     name: Distance.distance
                 },
+                from: {
+                    name: Distance.from,
+                    defaultValue: false,
+                    optional: true
+                },
                 line: {
-                    name: Distance.line
+                    name: Distance.line,
+                    optional: true
                 },
                 options: {
                     name: Distance.options,
@@ -3287,6 +3434,10 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                 },
                 side: {
                     name: Distance.side,
+                    optional: true
+                },
+                site: {
+                    name: Distance.site,
                     optional: true
                 },
                 things: {
@@ -3484,6 +3635,12 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
         },
         GatePart: {
             name: GatePart.$type,
+            properties: {
+            },
+            superTypes: []
+        },
+        Ground: {
+            name: Ground.$type,
             properties: {
             },
             superTypes: []
@@ -3752,6 +3909,28 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [What.$type]
         },
+        NearGround: {
+            name: NearGround.$type,
+            properties: {
+                distance: {
+                    name: NearGround.distance
+                },
+                feature: {
+                    name: NearGround.feature,
+                    optional: true
+                },
+                site: {
+                    name: NearGround.site,
+                    optional: true
+                },
+                the: {
+                    name: NearGround.the,
+                    defaultValue: false,
+                    optional: true
+                }
+            },
+            superTypes: [Ground.$type]
+        },
         Not: {
             name: Not.$type,
             properties: {
@@ -4002,11 +4181,30 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Item.$type]
         },
+        PlaceGround: {
+            name: PlaceGround.$type,
+            properties: {
+                holes: {
+                    name: PlaceGround.holes,
+                    defaultValue: [],
+                    optional: true
+                },
+                places: {
+                    name: PlaceGround.places,
+                    defaultValue: []
+                }
+            },
+            superTypes: [Ground.$type]
+        },
         PlaceOption: {
             name: PlaceOption.$type,
             properties: {
+                ground: {
+                    name: PlaceOption.ground
+                },
                 place: {
-                    name: PlaceOption.place
+                    name: PlaceOption.place,
+                    optional: true
                 },
                 the: {
                     name: PlaceOption.the,
@@ -4027,9 +4225,17 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                     name: PlacePart.file,
                     optional: true
                 },
+                ground: {
+                    name: PlacePart.ground,
+                    optional: true
+                },
                 parts: {
                     name: PlacePart.parts,
                     defaultValue: [],
+                    optional: true
+                },
+                site: {
+                    name: PlacePart.site,
                     optional: true
                 },
                 titles: {
@@ -4338,6 +4544,29 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Formula.$type]
         },
+        SiteGround: {
+            name: SiteGround.$type,
+            properties: {
+                kinds: {
+                    name: SiteGround.kinds,
+                    defaultValue: []
+                },
+                place: {
+                    name: SiteGround.place
+                },
+                the: {
+                    name: SiteGround.the,
+                    defaultValue: false,
+                    optional: true
+                },
+                unlisted: {
+                    name: SiteGround.unlisted,
+                    defaultValue: false,
+                    optional: true
+                }
+            },
+            superTypes: [Ground.$type]
+        },
         SortOption: {
             name: SortOption.$type,
             properties: {
@@ -4350,13 +4579,18 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
         StayOut: {
             name: StayOut.$type,
             properties: {
+                ground: {
+                    name: StayOut.ground,
+                    optional: true
+                },
                 options: {
                     name: StayOut.options,
                     defaultValue: [],
                     optional: true
                 },
                 place: {
-                    name: StayOut.place
+                    name: StayOut.place,
+                    optional: true
                 },
                 things: {
                     name: StayOut.things,
@@ -4431,6 +4665,23 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [ClausePart.$type, GatePart.$type]
+        },
+        Things: {
+            name: Things.$type,
+            properties: {
+                members: {
+                    name: Things.members,
+                    defaultValue: []
+                },
+                name: {
+                    name: Things.name
+                },
+                title: {
+                    name: Things.title,
+                    optional: true
+                }
+            },
+            superTypes: [Item.$type]
         },
         Time: {
             name: Time.$type,
