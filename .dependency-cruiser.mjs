@@ -110,7 +110,7 @@ const order = [
   home("base", "@noble/hashes|canonicalize|geographiclib-geodesic"),
   home("language", "langium|chevrotain|vscode-languageserver"),
   home("ledger", "postgres"),
-  home("importers", "udsv|csv-parse"),
+  home("importers", "csv-parse"),
   home("cli", "cli-progress"),
 ];
 

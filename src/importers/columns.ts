@@ -6,6 +6,8 @@ import type { Table, TableRow } from '#importers/table.ts';
 export class Columns {
   readonly names: readonly string[];
   readonly #at = new Map<string, number>();
+  /** By the name as it is asked for, again and again. */
+  readonly #asked = new Map<string, number>();
 
   constructor({ columns, tags }: Pick<Table, 'columns' | 'tags'>) {
     this.names = columns;
@@ -21,8 +23,9 @@ export class Columns {
   /** The number of the first column that bears one of these names; -1 where none does. */
   at(...names: string[]): number {
     for (const name of names) {
-      const found = this.#at.get(name.startsWith('#') ? tagKey(name) : columnKey(name));
-      if (found !== undefined) return found;
+      let found = this.#asked.get(name);
+      if (found === undefined) this.#asked.set(name, found = this.#at.get(name.startsWith('#') ? tagKey(name) : columnKey(name)) ?? -1);
+      if (found >= 0) return found;
     }
     return -1;
   }

@@ -104,3 +104,38 @@ export class RecordCutter {
     return { text: '', rows: [], blanks: 0, blankLength: 0, isBroken: false, row: this.#row, line: this.#recordLine };
   }
 }
+
+/** The rows of a piece that is not broken: quotes stand where they can alone, so each is known for what it is. */
+export function rowsOfPiece({ text, rows }: Piece, delimiter: string): { row: number; line: number; cells: string[] }[] {
+  const found: { row: number; line: number; cells: string[] }[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const cells: string[] = [], start = at;
+    let end = text.indexOf('\n', at);
+    for (;;) {
+      if (text[at] === '"') {
+        const close = closeOf(text, at + 1);
+        cells.push(text.slice(at + 1, close).replaceAll('""', '"'));
+        at = close + 1;
+        if (end < at) end = text.indexOf('\n', at);
+      } else {
+        const next = text.indexOf(delimiter, at), isLast = next === -1 || next >= end;
+        cells.push(text.slice(at, isLast ? (end > at && text[end - 1] === '\r' ? end - 1 : end) : next));
+        at = isLast ? end : next;
+      }
+      if (text[at] === '\r' && at + 1 === end) at = end;
+      if (at >= end) break;
+      at += 1;
+    }
+    at = end + 1;
+    // A blank line is no row.
+    if (end > start && !(end === start + 1 && text[start] === '\r')) found.push({ ...rows[found.length]!, cells });
+  }
+  return found;
+}
+
+function closeOf(text: string, from: number): number {
+  let at = text.indexOf('"', from);
+  while (text[at + 1] === '"') at = text.indexOf('"', at + 2);
+  return at;
+}

@@ -1,10 +1,9 @@
-// CSV and TSV: encoding and delimiter found or told; read fast where the file keeps the rules, and slowly where it breaks them.
+// CSV and TSV: encoding and delimiter found or told; read fast where the file keeps the rules of quotes, and slowly where it breaks them.
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { parse as parseSlowly } from 'csv-parse/sync';
-import { initParser, type Schema } from 'udsv';
 import { ProblemError } from '#base/problem.ts';
-import { RecordCutter, type Piece } from '#importers/csv-records.ts';
+import { RecordCutter, rowsOfPiece, type Piece } from '#importers/csv-records.ts';
 import { findEncoding } from '#importers/encoding.ts';
 import type { Container, RawRow, TableTold } from '#importers/table-shape.ts';
 
@@ -12,15 +11,17 @@ const DELIMITERS = [',', ';', '\t', '|'];
 /** A cell that goes on for longer than this was never closed. */
 const LONGEST_CELL = 4 << 20;
 const SAMPLE = 1 << 16;
+/** Little is in memory at once: what is made of a chunk is gone before the next, and costs less than what has to be kept for long. */
+const CHUNK = 1 << 14;
 
-interface Dialect { encoding: string; delimiter: string; lineEnd: string; width: number }
+interface Dialect { encoding: string; delimiter: string; isByReturns: boolean }
 
 export async function openCsv(path: string, told: TableTold): Promise<Container> {
   const { name: encoding, remark } = await findEncoding(path, told.encoding ?? null);
   const sample = await sampleOf(path, encoding);
   const delimiter = told.delimiter ?? findDelimiter(sample);
-  const lineEnd = ['\r\n', '\n', '\r'].find((end) => sample.text.includes(end)) ?? '\n';
-  const dialect = { encoding, delimiter, lineEnd, width: usualOf(firstRecords(sample, delimiter).map((cells) => cells.length)) };
+  // Lines that end with a carriage return alone, as old programs write them.
+  const dialect = { encoding, delimiter, isByReturns: !sample.text.includes('\n') && sample.text.includes('\r') };
   return { rows: () => rowsOf(path, dialect, told), mayEndEarly: false, remarks: remark === null ? [] : [remark], write: (rows) => writeCsv(rows, delimiter) };
 }
 
@@ -60,13 +61,13 @@ function firstRecords({ text, isWhole }: Sample, delimiter: string): string[][] 
   return piece === null ? [] : slowRows(piece, delimiter).map(({ cells }) => [...cells]).slice(0, 50);
 }
 
-async function* rowsOf(path: string, { encoding, delimiter, lineEnd, width }: Dialect, { signal, onProgress }: TableTold): AsyncGenerator<RawRow[]> {
+async function* rowsOf(path: string, { encoding, delimiter, isByReturns }: Dialect, { signal, onProgress }: TableTold): AsyncGenerator<RawRow[]> {
   const total = (await stat(path)).size;
   const decoder = new TextDecoder(encoding);
-  const stream = createReadStream(path, { highWaterMark: 1 << 18 });
+  const stream = createReadStream(path, { highWaterMark: CHUNK });
   const cutter = new RecordCutter(delimiter);
-  const read = fastReader({ delimiter, lineEnd: lineEnd === '\r' ? '\n' : lineEnd, width });
-  const textOf = (text: string) => (lineEnd === '\r' ? text.replaceAll('\r', '\n') : text);
+  const read = (piece: Piece): RawRow[] => (piece.isBroken ? slowRows(piece, delimiter) : rowsOfPiece(piece, delimiter));
+  const textOf = (text: string) => (isByReturns ? text.replaceAll('\r', '\n') : text);
   for await (const chunk of stream) {
     signal?.throwIfAborted();
     const piece = cutter.take(textOf(decoder.decode(chunk as Uint8Array, { stream: true })), false);
@@ -81,52 +82,6 @@ async function* rowsOf(path: string, { encoding, delimiter, lineEnd, width }: Di
 
 function neverClosed(path: string, line: number): ProblemError {
   return new ProblemError([{ code: 'table.open-quote', severity: 'error', message: `in line ${line} of ${path} a quote is opened that is never closed: where that cell ends, and all rows after it, cannot be known`, mend: 'close the quote, or write it twice where it belongs to the text', at: { file: path, line, column: 1 } }]);
-}
-
-type PieceReader = (piece: Piece) => RawRow[];
-
-/**
- * udsv reads several times faster than a reader that checks, and checks nothing: a short row takes from the next, or is filled up, a long one is
- * swallowed by its last cell. So its answer is taken only where it accounts for every letter of the piece.
- */
-function fastReader({ delimiter, lineEnd, width }: { delimiter: string; lineEnd: string; width: number }): PieceReader {
-  const cols = Array.from({ length: width }, (_, i) => ({ name: String(i), type: 's' as const, repl: { empty: undefined, null: undefined, NaN: undefined } }));
-  // `skip` (no header row) is missing in the types of the package.
-  const quoted = initParser({ skip: 0, col: delimiter, row: lineEnd, encl: '"', esc: '"', trim: false, cols } as Schema);
-  return (piece) => {
-    // Not by udsv: without quotes it goes round for ever in a last row that is too short.
-    if (!piece.text.includes('"')) return plainRows(piece, delimiter);
-    if (piece.isBroken || width < 2 || piece.rows.length === 0) return slowRows(piece, delimiter);
-    const rows = quoted.stringArrs(piece.text) as string[][];
-    if (!isWhole(rows, piece, { delimiter, lineEnd, width })) return slowRows(piece, delimiter);
-    return rows.map((cells, i) => ({ ...piece.rows[i]!, cells }));
-  };
-}
-
-function plainRows({ text, rows }: Piece, delimiter: string): RawRow[] {
-  const lines = text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line)).filter((line) => line !== '');
-  return lines.map((line, i) => ({ ...rows[i]!, cells: line.split(delimiter) }));
-}
-
-function isWhole(rows: readonly string[][], { text, rows: numbers, blankLength }: Piece, { delimiter, lineEnd, width }: { delimiter: string; lineEnd: string; width: number }): boolean {
-  if (rows.length !== numbers.length) return false;
-  let letters = 0, quotesKept = 0;
-  for (const cells of rows) {
-    if (cells.length !== width || cells[width - 1]!.includes(delimiter)) return false;
-    for (const cell of cells) {
-      letters += cell.length;
-      quotesKept += quotesIn(cell);
-    }
-  }
-  // A quote in a cell was written twice; all others stood around cells.
-  const quotesAround = quotesIn(text) - 2 * quotesKept;
-  return text.length - blankLength === letters + quotesKept + quotesAround + rows.length * (width - 1 + lineEnd.length);
-}
-
-function quotesIn(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) count += 1;
-  return count;
 }
 
 /** Row by row: rows of any width, stray quotes as they stand. */

@@ -1,6 +1,5 @@
 // Submissions of a form to claims: what ODK and KoboToolbox have in common. A submission is one claim, or one for each member of a group that repeats.
 import type { ImportContext, RowFault, RowOutcome } from '#importers/importer.ts';
-import type { IdsOnce } from '#importers/ids-once.ts';
 import { flatAnswers, isObject, type JsonObject } from '#importers/json-list.ts';
 import { rowToClaim, type RowSetting } from '#importers/row-to-claim.ts';
 import type { RowMapping } from '#importers/row-mapping.ts';
@@ -24,7 +23,7 @@ export function formSetting(mapping: RowMapping, context: ImportContext): RowSet
   return { mapping: { ...mapping, fields }, context, notOurs: OF_THE_FORM };
 }
 
-export function submissionOutcome({ id, answers, standing, note }: Submission, setting: RowSetting, ids: IdsOnce): RowOutcome {
+export function submissionOutcome({ id, answers, standing, note }: Submission, setting: RowSetting): RowOutcome {
   const { each } = setting.mapping;
   const rows = each === null ? [{ id, row: flatAnswers(answers) }] : membersOf(answers, each).map((member, i) => ({ id: `${id}/${i + 1}`, row: { ...withoutLists(flatAnswers(answers)), ...flatAnswers(member) } }));
   const read = rows.map((one) => rowToClaim(one.row, { ...setting, known: { id: one.id, ...(standing === 'alleged' ? {} : { standing }), ...(note === '' ? {} : { source: { note } }) } }));
@@ -32,7 +31,7 @@ export function submissionOutcome({ id, answers, standing, note }: Submission, s
   // What was thrown out need not be readable: it is enough that it no longer holds.
   if (faults.length > 0 && standing === 'withdrawn') return { withdraws: rows.map((one) => one.id) };
   if (faults.length > 0) return { refused: [...faults, ...noTime(faults, setting)], about: rows.map((one) => one.id) };
-  return ids.of(read.flatMap((one) => ('claim' in one ? [one.claim] : [])), 'the id of the submission');
+  return { claims: read.flatMap((one) => ('claim' in one ? [one.claim] : [])) };
 }
 
 /** The likeliest fault of all deserves its own words. */

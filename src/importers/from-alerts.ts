@@ -2,7 +2,6 @@
 import { readClaim } from '#records/claim-codec.ts';
 import { columnOfField } from '#records/flat-claim.ts';
 import { alertLayout, type AlertLayout } from '#importers/alert-columns.ts';
-import { IdsOnce } from '#importers/ids-once.ts';
 import type { ClaimJson, ImportContext, Importer, RowFault } from '#importers/importer.ts';
 import { placeOfRow } from '#importers/place-of-row.ts';
 import { sourceOfTable, type Cells } from '#importers/rows-of-table.ts';
@@ -16,10 +15,9 @@ export const fromAlerts: Importer = {
   async open(path, context) {
     const table = await openTable(path, { encoding: context.encoding, signal: context.signal, onProgress: context.onProgress });
     const layout = alertLayout(path, table.columns, context.mapping);
-    const ids = new IdsOnce();
     return sourceOfTable(table, context, (cells) => {
       const read = alertClaims(cells, layout, context);
-      return 'faults' in read ? { refused: read.faults, about: read.about } : ids.of(read.claims, layout.id ?? layout.places.at(-1)!);
+      return 'faults' in read ? { refused: read.faults, about: read.about } : read;
     });
   },
 };

@@ -2,7 +2,6 @@
 import { unguardedCell } from '#records/guarded-cell.ts';
 import type { Importer } from '#importers/importer.ts';
 import { unusedRemark } from '#importers/from-geojson.ts';
-import { IdsOnce } from '#importers/ids-once.ts';
 import { readRowMapping } from '#importers/row-mapping.ts';
 import { rowToClaim, unusedColumns, type RowSetting } from '#importers/row-to-claim.ts';
 import { sourceOfTable } from '#importers/rows-of-table.ts';
@@ -15,10 +14,9 @@ export const fromClaimsTable: Importer = {
   async open(path, context) {
     const setting: RowSetting = { mapping: readRowMapping(context.mapping), context };
     const table = await openTable(path, { encoding: context.encoding, signal: context.signal, onProgress: context.onProgress, ...(context.mapping === null ? { hasColumns: ['id', 'start'] } : {}) });
-    const ids = new IdsOnce();
     return sourceOfTable(table, context, (cells) => {
       const read = rowToClaim(Object.fromEntries(Object.entries(cells).map(([name, cell]) => [name, unguardedCell(cell)])), setting);
-      return 'faults' in read ? { refused: read.faults, about: read.about } : ids.of([read.claim]);
+      return 'faults' in read ? { refused: read.faults, about: read.about } : { claims: [read.claim] };
     }, () => unusedRemark(unusedColumns(table.columns, setting)));
   },
 };

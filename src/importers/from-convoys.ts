@@ -3,7 +3,6 @@ import { readClaim } from '#records/claim-codec.ts';
 import { STAGES, type Stage } from '#records/claim.ts';
 import { columnOfField } from '#records/flat-claim.ts';
 import { convoyLayout, type ConvoyLayout } from '#importers/convoy-columns.ts';
-import { IdsOnce } from '#importers/ids-once.ts';
 import type { ClaimJson, ImportContext, Importer, RowFault } from '#importers/importer.ts';
 import { placeOfRow } from '#importers/place-of-row.ts';
 import { sourceOfTable, type Cells } from '#importers/rows-of-table.ts';
@@ -17,10 +16,9 @@ export const fromConvoys: Importer = {
   async open(path, context) {
     const table = await openTable(path, { encoding: context.encoding, signal: context.signal, onProgress: context.onProgress });
     const layout = convoyLayout(path, table.columns, context.mapping);
-    const ids = new IdsOnce();
     return sourceOfTable(table, context, (cells) => {
       const read = convoyClaims(cells, layout, context);
-      return 'faults' in read ? { refused: read.faults, about: read.about } : ids.of(read.claims, layout.convoy);
+      return 'faults' in read ? { refused: read.faults, about: read.about } : read;
     });
   },
 };

@@ -3,7 +3,6 @@ import { ProblemError, type Problem } from '#base/problem.ts';
 import { mappedTable } from '#importers/from-table.ts';
 import { asFeatures, tableOfFeatures } from '#importers/geojson-table.ts';
 import type { ImportContext, Importer, ImportSource, RowOutcome } from '#importers/importer.ts';
-import { IdsOnce } from '#importers/ids-once.ts';
 import { isObject, openJsonList, readJson, type JsonObject } from '#importers/json-list.ts';
 import { readMapping } from '#importers/mapping.ts';
 import { readRowMapping } from '#importers/row-mapping.ts';
@@ -22,9 +21,8 @@ const LOOKS_LIKE = 'a GeoJSON FeatureCollection, {"type": "FeatureCollection", "
 
 function openPlain(path: string, context: ImportContext): Promise<ImportSource> {
   const setting: RowSetting = { mapping: readRowMapping(context.mapping), context };
-  const ids = new IdsOnce();
   return openJsonList(path, context, {
-    listIn: featuresIn, looksLike: LOOKS_LIKE, frame, outcomeOf: (feature, root) => outcomeOf(feature, root as JsonObject, setting, ids),
+    listIn: featuresIn, looksLike: LOOKS_LIKE, frame, outcomeOf: (feature, root) => outcomeOf(feature, root as JsonObject, setting),
     remarks: (root) => unusedProperties(root as JsonObject, setting),
   });
 }
@@ -37,13 +35,13 @@ async function openMapped(path: string, context: ImportContext): Promise<ImportS
   return asFeatures(mappedTable(tableOfFeatures(features), readMapping(context.mapping), context), features, frame(root));
 }
 
-function outcomeOf(feature: JsonObject, root: JsonObject, setting: RowSetting, ids: IdsOnce): RowOutcome {
+function outcomeOf(feature: JsonObject, root: JsonObject, setting: RowSetting): RowOutcome {
   const properties = isObject(feature['properties']) ? feature['properties'] : {};
   if (!isInDegrees(root['crs'])) return { refused: [{ code: 'import.not-in-degrees', column: 'crs', value: JSON.stringify(root['crs']).slice(0, 80), message: 'the coordinates are not in WGS 84', mend: 'export the file again in WGS 84 (EPSG:4326), longitude first' }] };
   const row: JsonObject = { ...properties, id: properties[idColumn(setting)] ?? feature['id'], ...placeIn(feature['geometry'], properties) };
   const read = rowToClaim(row, setting);
   if ('faults' in read) return { refused: read.faults, about: read.about };
-  return ids.of([read.claim]);
+  return { claims: [read.claim] };
 }
 
 function idColumn({ mapping }: RowSetting): string {

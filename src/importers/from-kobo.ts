@@ -2,7 +2,6 @@
 import type { Problem } from '#base/problem.ts';
 import type { Importer, RowOutcome } from '#importers/importer.ts';
 import { formSetting, submissionOutcome, type Submission } from '#importers/form-claims.ts';
-import { IdsOnce } from '#importers/ids-once.ts';
 import { isObject, openJsonList, type JsonObject } from '#importers/json-list.ts';
 import { readRowMapping } from '#importers/row-mapping.ts';
 import type { RowSetting } from '#importers/row-to-claim.ts';
@@ -13,12 +12,11 @@ export const fromKobo: Importer = {
   needsMapping: false,
   open(path, context) {
     const setting = formSetting(readRowMapping(context.mapping), context);
-    const ids = new IdsOnce();
     return openJsonList(path, context, {
       listIn: (root) => (Array.isArray(root) ? (root as unknown[]) : isObject(root) && Array.isArray(root['results']) ? (root['results'] as unknown[]) : undefined),
       looksLike: 'the answer of the API, {"results": [...]}, or a list of submissions',
       frame: (root) => (Array.isArray(root) ? ['[\n', '\n]\n'] : ['{"results":[\n', '\n]}\n']),
-      outcomeOf: (member) => outcomeOf(member, setting, ids),
+      outcomeOf: (member) => outcomeOf(member, setting),
       remarks,
     });
   },
@@ -26,7 +24,7 @@ export const fromKobo: Importer = {
 
 const STANDINGS: Record<string, Submission['standing']> = { validation_status_approved: 'confirmed', validation_status_not_approved: 'withdrawn', validation_status_on_hold: 'alleged' };
 
-function outcomeOf(member: JsonObject, setting: RowSetting, ids: IdsOnce): RowOutcome {
+function outcomeOf(member: JsonObject, setting: RowSetting): RowOutcome {
   const id = idOf(member);
   if (id === null) {
     return { refused: [{ code: 'import.no-id', column: 'rootUuid', value: String(member['_uuid'] ?? ''), message: member['meta/deprecatedID'] === undefined ? 'the submission has no id' : 'the submission was edited, and there is no rootUuid: its _uuid is a new one', mend: 'export through the API with rootUuid' }] };
@@ -36,7 +34,7 @@ function outcomeOf(member: JsonObject, setting: RowSetting, ids: IdsOnce): RowOu
   if (standing === undefined) return { refused: [{ code: 'import.unknown-review', column: '_validation_status', value: String(status), message: `the validation status ${JSON.stringify(status)} is not known`, mend: `known are ${Object.keys(STANDINGS).join(', ')}` }] };
   const answers = Object.fromEntries(Object.entries(member).filter(([name]) => !/^(_|meta\/|formhub\/)/.test(name) && name !== 'rootUuid'));
   const note = status === 'validation_status_on_hold' ? 'reviewed: on hold' : '';
-  return submissionOutcome({ id, answers, standing, note }, setting, ids);
+  return submissionOutcome({ id, answers, standing, note }, setting);
 }
 
 /** Without `uuid:`, which some fields have before it and others have not. */

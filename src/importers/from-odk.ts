@@ -2,7 +2,6 @@
 import type { Problem } from '#base/problem.ts';
 import type { Importer, RowOutcome } from '#importers/importer.ts';
 import { formSetting, submissionOutcome, type Submission } from '#importers/form-claims.ts';
-import { IdsOnce } from '#importers/ids-once.ts';
 import { isObject, openJsonList, type JsonObject } from '#importers/json-list.ts';
 import { readRowMapping } from '#importers/row-mapping.ts';
 import type { RowSetting } from '#importers/row-to-claim.ts';
@@ -13,12 +12,11 @@ export const fromOdk: Importer = {
   needsMapping: false,
   open(path, context) {
     const setting = formSetting(readRowMapping(context.mapping), context);
-    const ids = new IdsOnce();
     return openJsonList(path, context, {
       listIn: (root) => (Array.isArray(root) ? (root as unknown[]) : isObject(root) && Array.isArray(root['value']) ? (root['value'] as unknown[]) : undefined),
       looksLike: 'the answer of OData, {"value": [...]}, or a list of submissions',
       frame: (root) => (Array.isArray(root) ? ['[\n', '\n]\n'] : ['{"value":[\n', '\n]}\n']),
-      outcomeOf: (member) => outcomeOf(member, setting, ids),
+      outcomeOf: (member) => outcomeOf(member, setting),
       remarks,
     });
   },
@@ -29,7 +27,7 @@ const NOTES: Record<string, string> = { hasIssues: 'reviewed: has issues', edite
 /** What Central adds to the answers. */
 const OWN = new Set(['__id', '__system', 'meta', 'instanceId', 'instanceID', 'reviewState', 'deletedAt']);
 
-function outcomeOf(member: JsonObject, setting: RowSetting, ids: IdsOnce): RowOutcome {
+function outcomeOf(member: JsonObject, setting: RowSetting): RowOutcome {
   const system = isObject(member['__system']) ? member['__system'] : {};
   const meta = isObject(member['meta']) ? member['meta'] : {};
   // `meta.instanceID` is another after an edit; `__id` and `instanceId` are that of the first.
@@ -40,7 +38,7 @@ function outcomeOf(member: JsonObject, setting: RowSetting, ids: IdsOnce): RowOu
   const isDeleted = (system['deletedAt'] ?? member['deletedAt'] ?? null) !== null;
   const answers = Object.fromEntries(Object.entries(member).filter(([name]) => !OWN.has(name)));
   const submission: Submission = { id, answers, standing: isDeleted ? 'withdrawn' : STANDINGS[review], note: NOTES[review] ?? '' };
-  return submissionOutcome(submission, setting, ids);
+  return submissionOutcome(submission, setting);
 }
 
 function remarks(root: unknown): Problem[] {

@@ -10,6 +10,8 @@ export interface RowAround { cell: (column: string) => string; dates: ReadonlyMa
 
 type Fields = Readonly<Record<string, unknown>>;
 
+const WHOLE = String.raw`\d{1,3}(?:[,\u00A0\u202F ]\d{3})+|\d+`;
+const ONE_COUNT = new RegExp(`^(${WHOLE})(?:\\.0+)?(\\+?)$`), TWO_COUNTS = new RegExp(`^(${WHOLE})\\s*(?:-|–|to)\\s*(${WHOLE})$`);
 const COUNTS = ['count', 'killed', 'injured', 'trucks', 'people'];
 
 export class RowClaim {
@@ -121,8 +123,7 @@ export class RowClaim {
     if (word === undefined || word === null || typeof word === 'number' || Array.isArray(word)) return word;
     const text = String(word);
     const number = (digits: string) => Number(digits.replaceAll(/[,\u00A0\u202F ]/g, ''));
-    const whole = String.raw`\d{1,3}(?:[,\u00A0\u202F ]\d{3})+|\d+`;
-    const one = new RegExp(`^(${whole})(?:\\.0+)?(\\+?)$`).exec(text), two = new RegExp(`^(${whole})\\s*(?:-|–|to)\\s*(${whole})$`).exec(text);
+    const one = ONE_COUNT.exec(text), two = TWO_COUNTS.exec(text);
     if (one !== null) return one[2] === '+' ? [number(one[1]!), null] : number(one[1]!);
     if (two !== null) return [number(two[1]!), number(two[2]!)];
     this.#say(from, 'table.no-count', `${JSON.stringify(text)} is no count`, 'write 12, 10-15 or 40+; or say in the mapping\'s "values" what the word means');

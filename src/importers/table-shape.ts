@@ -37,7 +37,7 @@ export interface Table {
   columns: readonly string[];
   /** HXL tags by column, `#date+start`; null where the table has none. */
   tags: readonly string[] | null;
-  /** Rows of data that are not wholly empty, some thousand at a time. May be asked for again. */
+  /** Rows of data that are not wholly empty, some at a time. May be asked for again. */
   rows(): AsyncIterable<TableRow[]>;
   remarks: readonly Problem[];
   /** Refused rows under the same header. */

@@ -19,7 +19,7 @@ export interface AppendCount { read: number; new: number; changed: number; uncha
 interface Line { file: string; line: number; text: string }
 
 /** How many lines are taken in at once. */
-const BATCH = 2_000;
+const BATCH = 100;
 
 /**
  * Reads the files (a folder's `*.jsonl`) and takes all their claims in, in one transaction. Throws ProblemError with every line that is refused, with what

@@ -1,6 +1,7 @@
 // Imports a file of somebody else's table into a ledger: every row is accounted for, and a revised table changes exactly what it changed.
 import { ProblemError, type Problem } from '#base/problem.ts';
 import type { ClaimJson, ImportContext, ImportedRow, Importer, ImportSource, RowFault } from '#importers/importer.ts';
+import { IdsOnce } from '#importers/ids-once.ts';
 import { IMPORTERS } from '#importers/importers.ts';
 import { canonicalJson } from '#base/canonical.ts';
 import { nearest } from '#base/nearest.ts';
@@ -93,6 +94,7 @@ class ImportRun {
   readonly #missing: Map<string, Live>;
   /** The rows of the batch that is being taken in, with how many claims each has. */
   #batch: { row: ImportedRow; claims: ClaimJson[]; withdraws: boolean }[] = [];
+  readonly #ids = new IdsOnce();
 
   readonly #passesOver: readonly string[];
 
@@ -127,6 +129,8 @@ class ImportRun {
       for (const id of outcome.about ?? []) this.#missing.delete(id);
       return this.#refuse(row, outcome.refused);
     }
+    const twice = this.#ids.faultOf(row, this.#input.context.channel);
+    if (twice !== null) return this.#refuse(row, [twice]);
     if ('withdraws' in outcome) return this.#withdraw(row, outcome.withdraws);
     const claims = outcome.claims.map((claim): ClaimJson => ({ ...claim, [IMPORTED_AS]: this.#input.as }));
     for (const claim of claims) this.#missing.delete(String(claim['id']));
@@ -172,7 +176,7 @@ class ImportRun {
 
   #refuse(row: ImportedRow, faults: readonly RowFault[]): void {
     this.count.refused += 1;
-    this.refused.push(row);
+    if (this.#input.refusedTo !== undefined) this.refused.push(row);
     this.bad.add(() => faults.map(({ code, column, value, message, mend }): Problem => ({
       code, severity: 'warning', message: `row ${row.row} is refused: ${message}`, mend, at: { file: this.#input.path, line: row.line ?? row.row, column: 1 }, field: value === '' ? column : `${column} ${canonicalJson(value)}`,
     })));

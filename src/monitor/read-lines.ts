@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { open } from 'node:fs/promises';
 
-const CHUNK_BYTES = 1 << 20;
+const CHUNK_BYTES = 1 << 16;
 /** A longer line is no line of claims: the file has none, or holds something else. */
 export const LONGEST_LINE_BYTES = 16 << 20;
 const LINE_FEED = 0x0a;

@@ -85,7 +85,7 @@ const planted: readonly (readonly [rule: string, path: string, text: string])[] 
   ["packages-of-base", "src/ledger/digest.ts", 'import "@noble/hashes/sha2.js";\n'],
   ["packages-of-language", "src/monitor/grammar.ts", 'import "langium";\n'],
   ["packages-of-ledger", "src/monitor/database.ts", 'import "postgres";\n'],
-  ["packages-of-importers", "src/monitor/cells.ts", 'import "udsv";\n'],
+  ["packages-of-importers", "src/monitor/cells.ts", 'import "csv-parse";\n'],
   ["packages-of-cli", "src/monitor/bar.ts", 'import "cli-progress";\n'],
 ];
 

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
+import { IdsOnce } from '#importers/ids-once.ts';
 import { importFile } from '#monitor/import-file.ts';
 import { contextOf, fileWith } from './imported.ts';
 import { folderFor, openNewLedger } from './new-ledger.ts';
@@ -32,4 +33,37 @@ test('[E2] new, changed, unchanged, withdrawn and refused add up; a dry run keep
   assert.equal(await take(table('1,2023-06-05,4,a', '2,2023-06-06,0,b'), { complete: true }), '2 + 0 = 0 + 0 + 2 + 0 + 0');
   // What comes back is a new version of the claim that was withdrawn.
   assert.equal(await take(first), '3 + 0 = 0 + 2 + 1 + 0 + 0');
+});
+
+describe('one id, told twice in one file', () => {
+  const odk = (type: string) => ({ __id: 'uuid:1', kind: 'incident', began: '2025-03-01T04:00Z', place: 'Hilltown', type });
+  const feature = (type: string, id = '1') => ({ type: 'Feature', geometry: null, properties: { id, kind: 'incident', start: '2025-03-01T04:00Z', place: 'Hilltown', type } });
+  const FILES: Record<string, string> = {
+    table: table('1,2023-06-05,2,a', '2,2023-06-05,2,a', '1,2023-06-05,3,b', '1,2023-06-05,2,a'),
+    'claims-table': 'kind,id,start,place,type\nincident,1,2025-03-01T04:00Z,Hilltown,attack\nincident,2,2025-03-01T04:00Z,Hilltown,attack\nincident,1,2025-03-01T04:00Z,Hilltown,fire\nincident,1,2025-03-01T04:00Z,Hilltown,attack\n',
+    convoys: 'Convoy,Delivered,Trucks,Destination\nA,2025-05-02,4,Hilltown\nA,2025-05-02,5,Lowtown\nA,2025-05-02,5,Hilltown\nA,2025-05-02,4,Hilltown\n',
+    odk: JSON.stringify([odk('attack'), { ...odk('attack'), __id: 'uuid:2' }, odk('fire'), odk('attack')]),
+    geojson: JSON.stringify({ type: 'FeatureCollection', features: [feature('attack'), feature('attack', '2'), feature('fire'), feature('attack')] }),
+  };
+  for (const [as, text] of Object.entries(FILES)) {
+    test(`[E2] as ${as}: the second way is refused with the row of the first, at every import, and the ledger stays as it was`, async (t) => {
+      const { ledger, now, key } = await openNewLedger(folderFor(t));
+      const take = async (): Promise<string> => {
+        const { count, problems } = await importFile({ path: fileWith('source', text), as, ledger, context: contextOf({ zone: 'UTC', mapping: as === 'table' ? MAPPING : null }), now, key, complete: false, dryRun: false, refusedTo: undefined });
+        const [twice] = problems.filter(({ code }) => code === 'import.id-twice');
+        assert.match(twice!.message, as === 'odk' || as === 'geojson' ? /row 3 is refused: row 1 says/ : /row 4 is refused: row 2 says/);
+        return `${count.read} = ${count.added} + ${count.changed} + ${count.unchanged} + ${count.withdrawn} + ${count.refused}`;
+      };
+      assert.equal(await take(), '4 = 2 + 0 + 1 + 0 + 1');
+      const size = await ledger.size();
+      assert.equal(await take(), '4 = 0 + 0 + 3 + 0 + 1');
+      assert.equal(await ledger.size(), size);
+    });
+  }
+});
+
+test('a hundred thousand ids are told apart', () => {
+  const ids = new IdsOnce();
+  const faults = (says: string) => Array.from({ length: 100_000 }, (_, i) => ids.faultOf({ row: i + 1, source: null, outcome: { claims: [{ channel: 'Test', id: `E-${i}`, says }] } }, 'Test')).filter((fault) => fault !== null).length;
+  assert.deepEqual([faults('a'), faults('a'), faults('b')], [0, 0, 100_000]);
 });

@@ -53,11 +53,6 @@ describe('convoys', () => {
     assert.match(refused, /^\uFEFF?Convoy,Approved,Delivered,Trucks,Destination\r?\nA,yes,,4,Hilltown\r?\n/);
   });
 
-  test('the same stage told twice in two ways is not two', async () => {
-    const { claims, faults } = await importText(fromConvoys, 'Convoy,Delivered,Trucks,Destination\nA,2031-05-02,4,Hilltown\nA,2031-05-02,5,Hilltown\nA,2031-05-02,5,Lowtown\n', { zone });
-    assert.deepEqual([claims.map(({ id }) => id), faults.map(({ code }) => code)], [['A/delivered/Hilltown', 'A/delivered/Lowtown'], ['import.id-twice']]);
-  });
-
   test('a table without convoys or stages is refused whole', async () => {
     await assert.rejects(importText(fromConvoys, 'a,b\nx,y\n'), /no column for the convoy[^]*no column for any stage/);
   });

@@ -81,12 +81,6 @@ describe('ODK Central', () => {
     assert.match(unsure.faults[0]!.message, /"Easttown" \(one letter differs\)/);
   });
 
-  test('two submissions under one id are not one after the other', async () => {
-    const other = odk({ incident: { type: 'attack', began: '2031-03-01T04:00Z', location: point } });
-    const { claims, faults } = await importText(fromOdk, JSON.stringify([odk(), odk(), other]));
-    assert.deepEqual([claims.length, faults.map(({ code }) => code)], [2, ['import.id-twice']]);
-  });
-
   test('tells that there are more pages, and what is no such file', async () => {
     const { remarks } = await importText(fromOdk, JSON.stringify({ value: [odk()], '@odata.nextLink': 'https://example.org/next' }));
     assert.deepEqual(remarks, ['import.one-of-several']);
