@@ -1,13 +1,14 @@
 // `npm run bench`: measures, each thing beside a rival in the same run, and writes docs/benchmarks.md. Names of sections as arguments run those alone.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
+import { importBench } from './import.ts';
 import { languageBench } from './language.ts';
 import { ledgerBench } from './ledger.ts';
 import { asMarkdown, type Section } from './section.ts';
 
 const CLAIMS = Number(process.env['TRUCE_BENCH_CLAIMS'] ?? 1_000_000);
 
-const sections: Record<string, (say: (text: string) => void) => Promise<Section>> = { ledger: (say) => ledgerBench(CLAIMS, say), language: languageBench };
+const sections: Record<string, (say: (text: string) => void) => Promise<Section>> = { ledger: (say) => ledgerBench(CLAIMS, say), import: (say) => importBench(CLAIMS, say), language: languageBench };
 
 const asked = process.argv.slice(2);
 const names = asked.length > 0 ? asked : Object.keys(sections);
@@ -20,7 +21,7 @@ if (unknown.length > 0) {
 const page = new URL('../docs/benchmarks.md', import.meta.url);
 const HEAD = `# Benchmarks
 
-Written by \`npm run bench\` (some minutes; \`TRUCE_BENCH_CLAIMS\` sets how many claims). Times differ from machine to machine; ratios,
+Written by \`npm run bench\` (some minutes; \`TRUCE_BENCH_CLAIMS\` sets how many claims or rows). Times differ from machine to machine; ratios,
 each against a rival in the same run, differ less. Nothing here is held by a test.
 `;
 

@@ -5,15 +5,22 @@ import { ProblemError } from '#base/problem.ts';
 import { writeCsv } from '#importers/csv-table.ts';
 import type { Container, RawRow, TableTold } from '#importers/table-shape.ts';
 
-const PAGE = 10_000;
+/** A group of rows is decoded from its start for each span of it that is read: a span is as long as memory allows. */
+const SPAN = 50_000;
+
+const PAGE = 1_000;
+
+/** `spans`: how many rows are read at a time, none of them across two groups. */
+interface Shape { columns: string[]; spans: number[]; total: number }
 
 export async function openParquet(path: string, told: TableTold): Promise<Container> {
   try {
     const file = await asyncBufferFromFile(path);
     const metadata = await parquetMetadataAsync(file);
     const columns = parquetSchema(metadata).children.map(({ element }) => element.name);
-    const total = Number(metadata.num_rows);
-    return { rows: () => rowsOf(path, file, { columns, total }, told), mayEndEarly: false, remarks: [], write: (rows) => writeCsv(rows, ',') };
+    const spans = metadata.row_groups.flatMap(({ num_rows: rows }) => Array.from({ length: Math.ceil(Number(rows) / SPAN) }, (_, i) => Math.min(SPAN, Number(rows) - i * SPAN)));
+    const shape: Shape = { columns, spans, total: Number(metadata.num_rows) };
+    return { rows: () => rowsOf(path, file, shape, told), mayEndEarly: false, remarks: [], write: (rows) => writeCsv(rows, ',') };
   } catch (error) {
     throw broken(path, error);
   }
@@ -24,14 +31,19 @@ function broken(path: string, error: unknown): ProblemError {
 }
 
 /** The names of the columns are row 1, as in the other tables; data begin at row 2. */
-async function* rowsOf(path: string, file: AsyncBuffer, { columns, total }: { columns: string[]; total: number }, { onProgress }: TableTold): AsyncGenerator<RawRow[]> {
+async function* rowsOf(path: string, file: AsyncBuffer, { columns, spans, total }: Shape, { signal, onProgress }: TableTold): AsyncGenerator<RawRow[]> {
   yield [{ row: 1, line: 1, cells: columns }];
-  for (let start = 0; start < total; start += PAGE) {
-    const read = await parquetReadObjects({ file, compressors, rowStart: start, rowEnd: Math.min(start + PAGE, total) }).catch((error: unknown) => {
+  let start = 0;
+  for (const rows of spans) {
+    signal?.throwIfAborted();
+    const read = await parquetReadObjects({ file, compressors, rowStart: start, rowEnd: start + rows }).catch((error: unknown) => {
       throw broken(path, error);
     });
-    onProgress?.(start, total);
-    yield read.map((object, i) => ({ row: start + i + 2, line: start + i + 2, cells: columns.map((name) => textOf(object[name])) }));
+    for (let at = 0; at < rows; at += PAGE) {
+      onProgress?.(start + at, total);
+      yield read.slice(at, at + PAGE).map((object, i) => ({ row: start + at + i + 2, line: start + at + i + 2, cells: columns.map((name) => textOf(object[name])) }));
+    }
+    start += rows;
   }
 }
 
