@@ -54,7 +54,7 @@ async function write(kind: string, count: number): Promise<void> {
 }
 
 async function importIt(place: string): Promise<void> {
-  const context = await importContext({ channel: 'Watch', zone: 'Asia/Damascus', mapping: `${file}.mapping.json`, gazetteers: [], encoding: undefined });
+  const context = await importContext({ channel: 'Watch', zone: 'Asia/Damascus', mapping: `${file}.mapping.json`, gazetteers: [], agreement: undefined, encoding: undefined });
   const key = await signingKey(place, undefined);
   const { ms, value } = await timed(() => withLedger(place, 'write', (ledger) => importFile({ path: file, as: 'table', ledger, context, now: Date.now, key, complete: false, dryRun: false, refusedTo: undefined })));
   report({ ms, added: value.count.added, unchanged: value.count.unchanged, refused: value.count.refused });

@@ -16,7 +16,8 @@ export const importTable: Command = {
     option('mapping', 'FILE', 'which column means what (JSON)'),
     option('suggest-mapping', null, 'import nothing: print a first mapping for the table, to be mended', { alone: true }),
     option('zone', 'IANA', 'the zone of its dates, and of times without offset, for example Asia/Damascus'),
-    option('gazetteer', 'FILE', 'places by name: GeoJSON, such as administrative boundaries; may be given again', { many: true }),
+    option('gazetteer', 'FILE', 'places by name: GeoJSON, such as administrative boundaries, or a table of places; may be given again', { many: true }),
+    option('agreement', 'FILE.md', 'an agreement whose places are looked up by their names too, and are called as it calls them'),
     option('encoding', 'NAME', 'what it is written in, where that cannot be found: utf-8, utf-16, windows-1252, windows-1256'),
     option('complete', null, 'the table is the whole: what it no longer has is withdrawn'),
     option('dry-run', null, 'say what would be, and keep nothing'),
@@ -32,7 +33,7 @@ export const importTable: Command = {
     const place = words.one('ledger')!, dryRun = words.has('dry-run');
     const { count, problems } = await orStop('evidence', async () => {
       const key = await signingKey(place, words.one('key'));
-      const told = { channel: words.one('channel')!, zone: words.one('zone'), mapping: words.one('mapping'), gazetteers: words.all('gazetteer'), encoding: words.one('encoding') };
+      const told = { channel: words.one('channel')!, zone: words.one('zone'), mapping: words.one('mapping'), gazetteers: words.all('gazetteer'), agreement: words.one('agreement'), encoding: words.one('encoding') };
       const context = await importContext(told);
       return interruptibly(terminal, 'importing', (signal, onProgress) => withLedger(place, 'write', (ledger) => importFile({
         path: words.operands[0]!, as: words.one('as')!, ledger, context: { ...context, signal, onProgress }, now: Date.now, key, complete: words.has('complete'), dryRun, refusedTo: words.one('refused'),

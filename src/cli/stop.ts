@@ -62,7 +62,7 @@ function lastWords({ reason, problems }: Stop, command: string | undefined): str
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   const count = (one: string): string => `${errors} ${one}${errors === 1 ? '' : 's'}`;
   switch (reason) {
-    case 'agreement': return writes(command) ? `nothing was written: ${count('error')}.` : `nothing was evaluated: the agreement has ${count('error')}.`;
+    case 'agreement': return writes(command) ? `nothing was written: ${count('error')}.` : `nothing was ${keeps(command) ? 'kept' : 'evaluated'}: the agreement has ${count('error')}.`;
     case 'lint': return 'the agreement does not pass.';
     case 'evidence': return keeps(command) ? `nothing was kept: ${count('error')}.` : `nothing was evaluated: the evidence has ${count('error')}.`;
     case 'broken': return 'it does not hold.';
@@ -79,5 +79,5 @@ function writes(command: string | undefined): boolean {
 
 /** Commands that write into a ledger: what they leave undone is the writing. */
 function keeps(command: string | undefined): boolean {
-  return command !== undefined && /^(ledger |act$|rule$)/.test(command);
+  return command !== undefined && /^(ledger |import$|act$|rule$)/.test(command);
 }

@@ -10,10 +10,10 @@ export type NamedPlace = { name: string | null } | { faults: RowFault[] };
  * The name in the gazetteer's own spelling; without a gazetteer as it was written. null: there is none, or only the point is to be taken, since nobody knows
  * the name. Faults: a name that is only like one that is known, an unknown one without point, a point outside of what the row states.
  */
-export function placeOfRow({ name, within, point, column }: ToldPlace, { places }: ImportContext): NamedPlace {
+export function placeOfRow({ name, within, point, column }: ToldPlace, { places }: Pick<ImportContext, 'places'>): NamedPlace {
   if (places === null || (name === null && within.length === 0)) return { name };
-  const outside = point === null ? [] : [...within, ...(name === null ? [] : [name])].flatMap((area) => outsideOf(area, point, column, places));
-  if (outside.length > 0) return { faults: [outside.at(-1)!] };
+  const outside = point === null ? null : outsideArea([...within, ...(name === null ? [] : [name])], point, column, places);
+  if (outside !== null) return { faults: [outside] };
   if (name === null) return { name };
   const found = places.find(name, within);
   if (found.found === 'exact') return { name: found.name };
@@ -24,6 +24,11 @@ export function placeOfRow({ name, within, point, column }: ToldPlace, { places 
   }
   if (point !== null) return { name: null };
   return { faults: [{ code: 'import.place-unknown', column, value: name, message: `the gazetteer has no place ${JSON.stringify(name)}${where}`, mend: 'add it to the gazetteer, or give the row a point' }] };
+}
+
+/** What is wrong with a point that does not lie in all of the areas that the row states, from wide to narrow; null where nothing is known to be. */
+export function outsideArea(areas: readonly string[], point: readonly [number, number], column: string, places: ImportContext['places']): RowFault | null {
+  return places === null ? null : (areas.flatMap((area) => outsideOf(area, point, column, places)).at(-1) ?? null);
 }
 
 function outsideOf(area: string, point: readonly [number, number], column: string, places: NonNullable<ImportContext['places']>): RowFault[] {

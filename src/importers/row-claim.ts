@@ -3,7 +3,8 @@ import { formatInstant } from '#base/instant.ts';
 import type { ZoneTable } from '#base/zone.ts';
 import { spanOf, type DateColumn } from '#importers/dates.ts';
 import type { ClaimJson, PlaceFinder, RowFault } from '#importers/importer.ts';
-import { isFromColumn, wordKey, type FromColumn } from '#importers/mapping.ts';
+import { columnsIn, isFromColumn, wordKey, type FromColumn } from '#importers/mapping.ts';
+import { outsideArea, placeOfRow } from '#importers/place-of-row.ts';
 import { ProblemError } from '#base/problem.ts';
 
 export interface RowAround { cell: (column: string) => string; dates: ReadonlyMap<string, DateColumn>; zone: ZoneTable | null; places: PlaceFinder | null }
@@ -151,7 +152,10 @@ export class RowClaim {
     const within = [this.#plain(place['within'] ?? [])].flat().filter((name) => typeof name === 'string');
     if ('longitude' in place || 'latitude' in place) {
       const point = [this.#number(place['longitude']), this.#number(place['latitude'])];
-      if (point.every((degree) => typeof degree === 'number')) return { point, radiusMetres: this.#number(place['radiusMetres']), ...(within.length === 0 ? {} : { within }) };
+      if (point.every((degree) => typeof degree === 'number')) {
+        this.#mustLieIn([...within, ...[this.#plain(place['name'])].filter((name) => typeof name === 'string')], point as [number, number], place);
+        return { point, radiusMetres: this.#number(place['radiusMetres']), ...(within.length === 0 ? {} : { within }) };
+      }
     }
     // A row without coordinates has a name, where the mapping says so.
     if (!('name' in place)) return 'geometry' in place || 'point' in place ? value : undefined;
@@ -162,19 +166,26 @@ export class RowClaim {
 
   /** By the gazetteer, where there is one: found, or asked about; never guessed. */
   #named(from: unknown, name: string, within: readonly string[]): unknown {
-    const { places } = this.#around;
-    if (places === null) return { name };
-    const found = places.find(name, within);
-    if (found.found === 'exact') return { name: found.name };
-    const offered = found.found === 'suggested' ? found.names.map((one) => `${one.name} (${one.why})`).join(', ') : '';
-    const fault = { code: 'table.unknown-place', column: isFromColumn(from) ? from.columns.join(', ') : 'place', value: name, message: `the gazetteer has no place ${JSON.stringify(name)}${within.length === 0 ? '' : ` in ${within.join(', ')}`}`, mend: offered === '' ? 'add it there, or say in the mapping\'s "values" which place it is' : `if it is one of these, say so in the mapping's "values": ${offered}` };
-    this.faults.push(fault);
+    const found = placeOfRow({ name, within, point: null, column: columnsOf(from) }, this.#around);
+    if (!('faults' in found)) return { name: found.name };
+    this.faults.push(...found.faults);
     return undefined;
+  }
+
+  /** Of a row whose point lies elsewhere than the row says, one or the other is wrong. */
+  #mustLieIn(areas: readonly string[], point: readonly [number, number], place: Fields): void {
+    const outside = outsideArea(areas, point, columnsOf([place['longitude'], place['latitude']]), this.#around.places);
+    if (outside !== null) this.faults.push(outside);
   }
 
   #say(from: FromColumn, code: string, message: string, mend: string): void {
     this.faults.push({ code, column: from.columns.join(', '), value: this.#text(from), message, mend });
   }
+}
+
+function columnsOf(value: unknown): string {
+  const names = columnsIn(value);
+  return names.length === 0 ? 'place' : names.join(', ');
 }
 
 /** Where every time has its offset, no clock is asked. */

@@ -2,27 +2,37 @@
 import { readFile } from 'node:fs/promises';
 import { readOds, streamOdsRows, writeOds } from 'hucre/ods';
 import { readXlsx, streamXlsxRows, writeXlsx } from 'hucre/xlsx';
-import { ProblemError } from '#base/problem.ts';
+import { ProblemError, type Problem } from '#base/problem.ts';
 import type { Container, RawRow, TableTold } from '#importers/table-shape.ts';
 
 const PAGE = 2_000;
 
+export type SheetKind = 'xlsx' | 'ods';
 type CellValue = string | number | boolean | Date | null;
 
-export async function openSheet(path: string, told: TableTold, kind: 'xlsx' | 'ods'): Promise<Container> {
-  const bytes = await readFile(path);
-  const sheet = told.sheet === undefined ? 0 : await sheetNumber(path, bytes, kind, told.sheet);
-  return { rows: () => rowsOf(path, bytes, kind, sheet, told), mayEndEarly: true, remarks: [], write: (rows) => writeSheet(rows, kind) };
+export async function openSheet(path: string, told: TableTold, kind: SheetKind): Promise<Container> {
+  const bytes = await readFile(path), names = await sheetNames(path, bytes, kind);
+  const asked = told.sheet ?? 1, sheet = typeof asked === 'number' ? asked - 1 : names.indexOf(asked);
+  if (names[sheet] === undefined) throw new ProblemError([{ code: 'table.no-sheet', severity: 'error', message: `${path} has no sheet ${asked}`, mend: `write one of: ${names.join(', ')}` }]);
+  return { rows: () => rowsOf(path, bytes, kind, sheet, told), mayEndEarly: true, remarks: told.sheet === undefined ? otherSheets(path, names) : [], write: (rows) => writeSheet(rows, kind) };
 }
 
-async function sheetNumber(path: string, bytes: Uint8Array, kind: 'xlsx' | 'ods', asked: string | number): Promise<number> {
-  const { sheets } = await guarded(path, () => (kind === 'xlsx' ? readXlsx(bytes, { maxRows: 1 }) : readOds(bytes)));
-  const at = typeof asked === 'number' ? asked - 1 : sheets.findIndex(({ name }) => name === asked);
-  if (sheets[at] !== undefined) return at;
-  throw new ProblemError([{ code: 'table.no-sheet', severity: 'error', message: `${path} has no sheet ${asked}`, mend: `write one of: ${sheets.map(({ name }) => name).join(', ')}` }]);
+export async function sheetNames(path: string, bytes: Uint8Array, kind: SheetKind): Promise<string[]> {
+  const names: string[] = [], sheets = ({ name }: { name: string }): boolean => {
+    names.push(name);
+    return false;
+  };
+  await guarded(path, () => (kind === 'xlsx' ? readXlsx(bytes, { sheets }) : readOds(bytes, { sheets })));
+  return names;
 }
 
-async function* rowsOf(path: string, bytes: Uint8Array, kind: 'xlsx' | 'ods', sheet: number, { onProgress }: TableTold): AsyncGenerator<RawRow[]> {
+/** Rows of other sheets are read by nobody: that is told, since they may be meant. */
+function otherSheets(path: string, [first, ...others]: readonly string[]): Problem[] {
+  if (others.length === 0) return [];
+  return [{ code: 'table.other-sheets', severity: 'warning', message: `of ${path} the sheet ${JSON.stringify(first)} alone is read, not ${others.map((name) => JSON.stringify(name)).join(', ')}`, mend: 'where another is meant, say it in the mapping of a table ("table": {"sheet": "Data"}), or save that sheet as a file of its own' }];
+}
+
+async function* rowsOf(path: string, bytes: Uint8Array, kind: SheetKind, sheet: number, { onProgress }: TableTold): AsyncGenerator<RawRow[]> {
   const source = kind === 'xlsx' ? streamXlsxRows(bytes, { sheet }) : streamOdsRows(bytes, { sheets: [sheet] });
   let page: RawRow[] = [], done = 0;
   for (;;) {
@@ -57,7 +67,7 @@ function textOf(value: CellValue): string {
   return text.replace(/T00:00:00$/, '');
 }
 
-async function* writeSheet(rows: readonly (readonly string[])[], kind: 'xlsx' | 'ods'): AsyncGenerator<Uint8Array> {
+async function* writeSheet(rows: readonly (readonly string[])[], kind: SheetKind): AsyncGenerator<Uint8Array> {
   const sheets = [{ name: 'refused', rows: rows.map((cells) => [...cells]) }];
   yield kind === 'xlsx' ? await writeXlsx({ sheets }) : await writeOds({ sheets });
 }

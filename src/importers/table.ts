@@ -1,11 +1,11 @@
 // A table, whatever file it comes in: its header, its HXL tags, its rows with their numbers, and refused rows in its own shape again.
-import { open } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { ProblemError } from '#base/problem.ts';
 import { openCsv } from '#importers/csv-table.ts';
 import { findHeader, type Header } from '#importers/header.ts';
 import { openJsonTable } from '#importers/json-table.ts';
 import { openParquet } from '#importers/parquet-table.ts';
-import { openSheet } from '#importers/sheet-table.ts';
+import { openSheet, sheetNames, type SheetKind } from '#importers/sheet-table.ts';
 import type { Container, RawRow, Table, TableRow, TableTold } from '#importers/table-shape.ts';
 
 export type { Container, RawRow, Table, TableRow, TableTold } from '#importers/table-shape.ts';
@@ -28,10 +28,34 @@ export async function openTable(path: string, told: TableTold = {}): Promise<Tab
   };
 }
 
+/** Every table of the file: of a workbook each sheet that has a header. Throws ProblemError where there is none. */
+export async function openTables(path: string, told: TableTold = {}): Promise<Table[]> {
+  const kind = workbookKind(textOfBytes(await startOf(path)));
+  const names = kind === null ? [] : await sheetNames(path, await readFile(path), kind);
+  if (names.length < 2) return [await openTable(path, told)];
+  const tables: Table[] = [];
+  for (const name of names) {
+    const table = await openTable(path, { ...told, sheet: name }).catch((error: unknown) => {
+      if (error instanceof ProblemError && error.problems[0]?.code === 'table.no-header') return null;
+      throw error;
+    });
+    if (table !== null) tables.push(table);
+  }
+  return tables.length > 0 ? tables : [await openTable(path, told)];
+}
+
+function textOfBytes(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1');
+}
+
+/** By the first bytes of the file; null where it is no workbook. */
+function workbookKind(start: string): SheetKind | null {
+  return !start.startsWith('PK') ? null : start.includes('opendocument') ? 'ods' : 'xlsx';
+}
+
 async function openContainer(path: string, told: TableTold): Promise<Container> {
-  const start = await startOf(path);
-  const text = Buffer.from(start).toString('latin1');
-  if (text.startsWith('PK')) return openSheet(path, told, text.includes('opendocument') ? 'ods' : 'xlsx');
+  const text = textOfBytes(await startOf(path)), kind = workbookKind(text);
+  if (kind !== null) return openSheet(path, told, kind);
   if (text.startsWith('PAR1')) return openParquet(path, told);
   if (text.startsWith('\xD0\xCF\x11\xE0')) {
     throw new ProblemError([{ code: 'table.old-excel', severity: 'error', message: `${path} is a workbook in Excel's format before 2007, or one with a password`, mend: 'open it and save it as .xlsx, without a password' }]);

@@ -2,17 +2,18 @@
 import { readFile } from 'node:fs/promises';
 import { ProblemError } from '#base/problem.ts';
 import { makeZoneTable } from '#base/zone.ts';
-import { Gazetteer } from '#importers/gazetteer.ts';
+import { Gazetteer, type GazetteerPlace } from '#importers/gazetteer.ts';
 import type { ImportContext } from '#importers/importer.ts';
-import { readGazetteer } from '#importers/read-gazetteer.ts';
+import { readGazetteerFile } from '#importers/read-gazetteer.ts';
 import { suggestMapping } from '#importers/suggest-mapping.ts';
 import { unreadable } from '#monitor/evidence-files.ts';
+import { placesOfAgreement, withTheAgreements } from '#monitor/places-of-agreement.ts';
 
-export interface Told { channel: string; zone: string | undefined; mapping: string | undefined; gazetteers: readonly string[]; encoding: string | undefined }
+export interface Told { channel: string; zone: string | undefined; mapping: string | undefined; gazetteers: readonly string[]; agreement: string | undefined; encoding: string | undefined }
 
 /** Throws ProblemError where the zone is unknown, or a file is not there or cannot be read. */
-export async function importContext({ channel, zone, mapping, gazetteers, encoding }: Told): Promise<ImportContext> {
-  return { channel, zone: zone === undefined ? null : tableOf(zone), mapping: mapping === undefined ? null : await readJson(mapping), places: await gazetteerOf(gazetteers), encoding: encoding ?? null };
+export async function importContext({ channel, zone, mapping, gazetteers, agreement, encoding }: Told): Promise<ImportContext> {
+  return { channel, zone: zone === undefined ? null : tableOf(zone), mapping: mapping === undefined ? null : await readJson(mapping), places: await gazetteerOf(gazetteers, agreement), encoding: encoding ?? null };
 }
 
 function tableOf(zone: string): ImportContext['zone'] {
@@ -22,12 +23,13 @@ function tableOf(zone: string): ImportContext['zone'] {
 }
 
 /** Several files are one gazetteer: each level of an administration is published in a file of its own. */
-async function gazetteerOf(paths: readonly string[]): Promise<Gazetteer | null> {
-  if (paths.length === 0) return null;
-  const read = await Promise.all(paths.map(async (path) => readGazetteer(await textOf(path), path)));
+async function gazetteerOf(paths: readonly string[], agreement: string | undefined): Promise<Gazetteer | null> {
+  if (paths.length === 0 && agreement === undefined) return null;
+  const own: GazetteerPlace[] = agreement === undefined ? [] : await placesOfAgreement(agreement);
+  const read = await Promise.all(paths.map((path) => readGazetteerFile(path)));
   const problems = read.flatMap((one) => one.problems);
   if (problems.length > 0) throw new ProblemError(problems);
-  return new Gazetteer(read.flatMap(({ places }) => places));
+  return new Gazetteer(withTheAgreements(own, read.flatMap(({ places }) => places)));
 }
 
 function textOf(path: string): Promise<string> {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ProblemError } from '#base/problem.ts';
+import { Gazetteer } from '#importers/gazetteer.ts';
 import { fromTable } from '#importers/from-table.ts';
 import type { PlaceFinder } from '#importers/importer.ts';
 import { suggestMapping } from '#importers/suggest-mapping.ts';
@@ -70,8 +71,18 @@ test('columns are named by their header or their HXL tag; points, spans and seve
 test('a place is found by the gazetteer, or asked about, never guessed', async () => {
   const places: PlaceFinder = { holds: () => null, find: (name) => (name === 'Mill' ? { found: 'exact', name: 'Old Mill' } : name === 'Mil' ? { found: 'suggested', names: [{ name: 'Old Mill', why: 'one letter differs' }] } : { found: 'none' }) };
   const { claims, faults } = await read('Ref,Date,Town\n1,2023-06-05,Mill\n2,2023-06-05,Mil\n3,2023-06-05,Ford\n', mappingOf(), { zone, places });
-  assert.deepEqual([claims.map(({ place }) => place), faults.map(({ code, value }) => `${code} ${value}`)], [[{ name: 'Old Mill' }], ['table.unknown-place Mil', 'table.unknown-place Ford']]);
-  assert.match(faults[0]!.mend, /Old Mill \(one letter differs\)/);
+  assert.deepEqual([claims.map(({ place }) => place), faults.map(({ code, value }) => `${code} ${value}`)], [[{ name: 'Old Mill' }], ['import.place-unsure Mil', 'import.place-unknown Ford']]);
+  assert.match(faults[0]!.message, /"Old Mill" \(one letter differs\)/);
+});
+
+test('a point outside the area or place that its row states is refused; what nobody drew says nothing', async () => {
+  const square = { type: 'Polygon' as const, coordinates: [[[37, 48], [38, 48], [38, 49], [37, 49], [37, 48]] as [number, number][]] };
+  const places = new Gazetteer([{ name: 'Donetsk', variants: [], pcode: null, within: [], geometry: square }, { name: 'Kharkiv', variants: [], pcode: null, within: [], geometry: null }]);
+  const mapping = mappingOf({ place: { name: { column: 'Town' }, longitude: { column: 'X' }, latitude: { column: 'Y' }, radiusMetres: 500, within: [{ column: 'Province' }] } });
+  const text = 'Ref,Date,Town,X,Y,Province\n1,2023-06-05,,37.5,48.25,Donetsk\n2,2023-06-05,,48.25,37.5,Donetsk\n3,2023-06-05,Donetsk,36.5,48.25,Kharkiv\n4,2023-06-05,Nowhere,36.5,48.25,Kharkiv\n5,2023-06-05,donetsk,,,\n';
+  const { claims, faults } = await read(text, mapping, { zone, places });
+  assert.deepEqual([claims.map(({ id }) => id), faults.map(({ code, column, value }) => [code, column, value])], [['1', '4', '5'], [['import.outside-its-area', 'X, Y', 'Donetsk'], ['import.outside-its-area', 'X, Y', 'Donetsk']]]);
+  assert.deepEqual(claims.map(({ place }) => (place as { name?: string }).name), [undefined, undefined, 'Donetsk']);
 });
 
 test('what a row lacks is told by its column; rows taken back withdraw', async () => {
