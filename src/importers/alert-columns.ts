@@ -1,9 +1,12 @@
 // Which column of a table of alerts means what, and what an alert of each category says; found by the usual names, or told by a mapping.
 import { nearest } from '#base/nearest.ts';
 import { ProblemError, type Problem } from '#base/problem.ts';
+import { DATE_ORDERS, type DateOrder } from '#importers/date-column.ts';
 import { columnNamed, missingColumns } from '#importers/rows-of-table.ts';
 
 export interface AlertLayout {
+  /** In which order day and month stand, where the table does not show it. */
+  dates: DateOrder | null;
   /** One column, or two: the date and the time of day. */
   start: readonly string[];
   end: string | null;
@@ -17,8 +20,8 @@ export interface AlertLayout {
   saysOf(category: string, description: string): { fields: Record<string, unknown> } | { fault: { code: string; message: string; mend: string } };
 }
 
-interface Mapping { start?: string | string[]; end?: string; places?: string | string[]; separator?: string; id?: string; category?: string; description?: string; what?: string; types?: Record<string, string>; exercises?: string[]; count?: unknown }
-const KEYS = ['start', 'end', 'places', 'separator', 'id', 'category', 'description', 'what', 'types', 'exercises', 'count'];
+interface Mapping { start?: string | string[]; end?: string; places?: string | string[]; separator?: string; id?: string; category?: string; description?: string; what?: string; types?: Record<string, string>; exercises?: string[]; count?: unknown; dates?: DateOrder }
+const KEYS = ['start', 'end', 'places', 'separator', 'id', 'category', 'description', 'what', 'types', 'exercises', 'count', 'dates'];
 
 const PLACES = [['oblast', 'raion', 'hromada'], ['region', 'district', 'city'], ['admin1', 'admin2', 'admin3'], ['place'], ['places'], ['location'], ['locations'], ['area'], ['areas'], ['cities'], ['data']];
 /** "Exercise" in the languages of the tables that are known. */
@@ -36,7 +39,7 @@ export function alertLayout(path: string, columns: readonly string[], json: unkn
   const category = mapping.category ?? columnNamed(columns, ['category', 'type', 'threat']) ?? null;
   const description = mapping.description ?? columnNamed(columns, ['category_desc', 'description', 'title']) ?? null;
   return {
-    start, end: mapping.end ?? columnNamed(columns, ['finished_at', 'ended_at', 'end', 'end_time', 'end date', 'to']) ?? null, places, separator: mapping.separator === undefined ? /[,;،\n]/ : new RegExp(mapping.separator.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)),
+    dates: mapping.dates ?? null, start, end: mapping.end ?? columnNamed(columns, ['finished_at', 'ended_at', 'end', 'end_time', 'end date', 'to']) ?? null, places, separator: mapping.separator === undefined ? /[,;،\n]/ : new RegExp(mapping.separator.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)),
     id: mapping.id ?? columnNamed(columns, ['id', 'rid', 'alert id']) ?? null, category, description, saysOf: (word, words) => saysOf(word, words, mapping),
   };
 }
@@ -87,6 +90,7 @@ function checked(json: unknown, columns: readonly string[]): Mapping {
       say(key, `the table has no column ${JSON.stringify(column)}`, meant === undefined ? `it has ${columns.join(', ')}` : `did you mean ${JSON.stringify(meant)}?`);
     }
   }
+  if (mapping.dates !== undefined && !DATE_ORDERS.includes(mapping.dates)) say('dates', `dates is ${JSON.stringify(mapping.dates)}`, `write one of ${DATE_ORDERS.join(', ')}`);
   if (problems.length > 0) throw new ProblemError(problems);
   return mapping;
 }

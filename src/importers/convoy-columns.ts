@@ -2,12 +2,15 @@
 import { nearest } from '#base/nearest.ts';
 import { ProblemError, type Problem } from '#base/problem.ts';
 import { STAGES, type Stage } from '#records/claim.ts';
+import { DATE_ORDERS, type DateOrder } from '#importers/date-column.ts';
 import { columnKey } from '#importers/header.ts';
 import { columnNamed, missingColumns, type Cells } from '#importers/rows-of-table.ts';
 
 export interface StageColumns { at?: string; place?: string; trucks?: string }
 
 export interface ConvoyLayout {
+  /** In which order day and month stand, where the table does not show it. */
+  dates: DateOrder | null;
   convoy: string;
   trucks: string | undefined;
   people: string | undefined;
@@ -41,9 +44,9 @@ const CONVOY = ['convoy', 'convoy id', 'convoy no', 'convoy number', 'manifest',
 const LOADS = ['load', 'loads', 'cargo', 'cargo type', 'commodity', 'commodities', 'commodity type', 'items', 'goods', 'type of goods', 'type of aid', 'contents'];
 const PLACES = { from: ['from', 'origin', 'loaded from', 'warehouse'], crossing: ['crossing', 'crossing point', 'entry point', 'perimeter'], to: ['to', 'destination', 'delivery location', 'recipient location'], area: ['area', 'governorate', 'district', 'corridor', 'route'] };
 
-const KEYS = ['convoy', 'trucks', 'people', 'load', 'from', 'to', 'crossing', 'area', 'stoppedBy', 'stages', 'status', 'always'];
+const KEYS = ['convoy', 'trucks', 'people', 'load', 'from', 'to', 'crossing', 'area', 'stoppedBy', 'stages', 'status', 'always', 'dates'];
 
-interface Mapping { convoy?: string; trucks?: string; people?: string; load?: string; from?: string; to?: string; crossing?: string; area?: string; stoppedBy?: string; stages?: Partial<Record<Stage, StageColumns | string>>; status?: { column?: string; date?: string; words?: Record<string, Stage> }; always?: Record<string, string> }
+interface Mapping { convoy?: string; trucks?: string; people?: string; load?: string; from?: string; to?: string; crossing?: string; area?: string; stoppedBy?: string; stages?: Partial<Record<Stage, StageColumns | string>>; status?: { column?: string; date?: string; words?: Record<string, Stage> }; always?: Record<string, string>; dates?: DateOrder }
 
 /** Throws ProblemError where no column names the convoy, none tells a stage, or the mapping speaks of what is not there. */
 export function convoyLayout(path: string, columns: readonly string[], json: unknown): ConvoyLayout {
@@ -58,7 +61,7 @@ export function convoyLayout(path: string, columns: readonly string[], json: unk
   const places = { from: mapping.from ?? columnNamed(columns, PLACES.from), crossing: mapping.crossing ?? columnNamed(columns, PLACES.crossing), to: mapping.to ?? columnNamed(columns, PLACES.to), area: mapping.area ?? columnNamed(columns, PLACES.area) };
   const always = mapping.always ?? {};
   return {
-    convoy: convoy!, trucks: mapping.trucks ?? columnNamed(columns, ['trucks', 'truck count', 'no of trucks', 'no. of trucks', 'number of trucks']), people: mapping.people ?? columnNamed(columns, ['people', 'beneficiaries']), load: mapping.load ?? columnNamed(columns, LOADS),
+    dates: mapping.dates ?? null, convoy: convoy!, trucks: mapping.trucks ?? columnNamed(columns, ['trucks', 'truck count', 'no of trucks', 'no. of trucks', 'number of trucks']), people: mapping.people ?? columnNamed(columns, ['people', 'beneficiaries']), load: mapping.load ?? columnNamed(columns, LOADS),
     from: places.from, to: places.to, stoppedBy: mapping.stoppedBy ?? columnNamed(columns, ['stopped by', 'denied by', 'intercepted by']), stages, status, always,
     placeOf(stage, cells) {
       const own = stages[stage]?.place;
@@ -123,6 +126,7 @@ function checked(json: unknown, columns: readonly string[]): Mapping {
     const meant = columns.find((one) => columnKey(one) === columnKey(String(column))) ?? nearest(String(column), columns);
     say(field, `the table has no column ${JSON.stringify(column)}`, meant === undefined ? `it has ${columns.join(', ')}` : `did you mean ${JSON.stringify(meant)}?`);
   }
+  if (mapping.dates !== undefined && !DATE_ORDERS.includes(mapping.dates)) say('dates', `dates is ${JSON.stringify(mapping.dates)}`, `write one of ${DATE_ORDERS.join(', ')}`);
   if (problems.length > 0) throw new ProblemError(problems);
   return mapping;
 }

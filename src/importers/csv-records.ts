@@ -16,6 +16,19 @@ export interface Piece {
   line: number;
 }
 
+/** Lines that end with a carriage return alone, as some programs write all of them or a few, end with a line feed afterwards. */
+export class LineEnds {
+  #last = '';
+
+  take(chunk: string, isLast: boolean): string {
+    let text = this.#last + chunk;
+    // What follows a carriage return at the end comes with the next chunk.
+    this.#last = !isLast && text.endsWith('\r') ? '\r' : '';
+    if (this.#last !== '') text = text.slice(0, -1);
+    return text.includes('\r') ? text.replaceAll(/\r(?!\n)/g, '\n') : text;
+  }
+}
+
 export class RecordCutter {
   readonly #delimiter: string;
   #text = '';

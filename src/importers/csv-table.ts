@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { parse as parseSlowly } from 'csv-parse/sync';
 import { ProblemError } from '#base/problem.ts';
-import { RecordCutter, rowsOfPiece, type Piece } from '#importers/csv-records.ts';
+import { LineEnds, RecordCutter, rowsOfPiece, type Piece } from '#importers/csv-records.ts';
 import { findEncoding } from '#importers/encoding.ts';
 import type { Container, RawRow, TableTold } from '#importers/table-shape.ts';
 
@@ -14,14 +14,13 @@ const SAMPLE = 1 << 16;
 /** Little is in memory at once: what is made of a chunk is gone before the next, and costs less than what has to be kept for long. */
 const CHUNK = 1 << 14;
 
-interface Dialect { encoding: string; delimiter: string; isByReturns: boolean }
+interface Dialect { encoding: string; delimiter: string }
 
 export async function openCsv(path: string, told: TableTold): Promise<Container> {
   const { name: encoding, remark } = await findEncoding(path, told.encoding ?? null);
   const sample = await sampleOf(path, encoding);
   const delimiter = told.delimiter ?? findDelimiter(sample);
-  // Lines that end with a carriage return alone, as old programs write them.
-  const dialect = { encoding, delimiter, isByReturns: !sample.text.includes('\n') && sample.text.includes('\r') };
+  const dialect = { encoding, delimiter };
   return { rows: () => rowsOf(path, dialect, told), mayEndEarly: false, remarks: remark === null ? [] : [remark], write: (rows) => writeCsv(rows, delimiter) };
 }
 
@@ -57,25 +56,25 @@ function usualOf(numbers: readonly number[]): number {
 }
 
 function firstRecords({ text, isWhole }: Sample, delimiter: string): string[][] {
-  const piece = new RecordCutter(delimiter).take(text.includes('\n') ? text : text.replaceAll('\r', '\n'), isWhole);
+  const piece = new RecordCutter(delimiter).take(new LineEnds().take(text, isWhole), isWhole);
   return piece === null ? [] : slowRows(piece, delimiter).map(({ cells }) => [...cells]).slice(0, 50);
 }
 
-async function* rowsOf(path: string, { encoding, delimiter, isByReturns }: Dialect, { signal, onProgress }: TableTold): AsyncGenerator<RawRow[]> {
+async function* rowsOf(path: string, { encoding, delimiter }: Dialect, { signal, onProgress }: TableTold): AsyncGenerator<RawRow[]> {
   const total = (await stat(path)).size;
   const decoder = new TextDecoder(encoding);
   const stream = createReadStream(path, { highWaterMark: CHUNK });
   const cutter = new RecordCutter(delimiter);
   const read = (piece: Piece): RawRow[] => (piece.isBroken ? slowRows(piece, delimiter) : rowsOfPiece(piece, delimiter));
-  const textOf = (text: string) => (isByReturns ? text.replaceAll('\r', '\n') : text);
+  const ends = new LineEnds();
   for await (const chunk of stream) {
     signal?.throwIfAborted();
-    const piece = cutter.take(textOf(decoder.decode(chunk as Uint8Array, { stream: true })), false);
+    const piece = cutter.take(ends.take(decoder.decode(chunk as Uint8Array, { stream: true }), false), false);
     if (cutter.open !== null && cutter.open.letters > LONGEST_CELL) throw neverClosed(path, cutter.open.line);
     onProgress?.(stream.bytesRead, total);
     if (piece !== null) yield read(piece);
   }
-  const last = cutter.take(textOf(decoder.decode()), true);
+  const last = cutter.take(ends.take(decoder.decode(), true), true);
   if (cutter.open !== null) throw neverClosed(path, cutter.open.line);
   if (last !== null) yield read(last);
 }

@@ -6,11 +6,12 @@ import { endOfDay, startOfDay, type ZoneTable } from '#base/zone.ts';
 import { readClaim } from '#records/claim-codec.ts';
 import { ACLED_TYPES } from '#importers/acled-types.ts';
 import { cellAt, Columns } from '#importers/columns.ts';
-import { DateColumn, hasOrder } from '#importers/dates.ts';
 import type { ClaimJson, ImportContext, ImportedRow, Importer, ImportSource, RowFault, RowOutcome } from '#importers/importer.ts';
 import { wordKey } from '#importers/mapping.ts';
 import { readSourceMapping, type SourceMapping } from '#importers/source-mapping.ts';
+import { TableDates } from '#importers/table-dates.ts';
 import { openTable, type Table, type TableRow } from '#importers/table.ts';
+import { smallNumber } from '#importers/written-number.ts';
 
 const NEEDED = ['event_date', 'time_precision', 'event_type', 'latitude', 'longitude', 'geo_precision', 'fatalities'];
 /** By geo_precision: a town; the part of a region round a town; a region, of which the point is the capital. */
@@ -55,31 +56,24 @@ class AcledReader {
   readonly #columns: Columns;
   readonly #context: ImportContext & { zone: ZoneTable };
   readonly #mapping: SourceMapping;
-  readonly #date: DateColumn;
-  #isSurveyed = false;
+  readonly #dates: TableDates;
 
   constructor(table: Table, columns: Columns, context: ImportContext & { zone: ZoneTable }, mapping: SourceMapping) {
     this.#table = table;
     this.#columns = columns;
     this.#context = context;
     this.#mapping = mapping;
-    this.#date = new DateColumn('event_date', mapping.dates);
+    this.#dates = new TableDates(table, new Map([['event_date', [columns.at('event_date')]]]), () => mapping.dates);
   }
 
   async *rows(): AsyncGenerator<ImportedRow[]> {
-    for await (const page of this.#table.rows()) {
-      if (!this.#isSurveyed && page.some((row) => hasOrder(this.#cell(row, 'event_date')))) await this.#survey();
+    for await (const page of this.#dates.pages()) {
       yield page.map((row): ImportedRow => ({ row: row.row, line: row.line, source: row.cells, outcome: this.#outcomeOf(row) }));
     }
   }
 
   remarks(): Problem[] {
-    return [...this.#table.remarks, ...(this.#isSurveyed ? this.#date.remarks() : [])];
-  }
-
-  async #survey(): Promise<void> {
-    for await (const page of this.#table.rows()) for (const row of page) this.#date.look(this.#cell(row, 'event_date'));
-    this.#isSurveyed = true;
+    return [...this.#table.remarks, ...this.#dates.remarks()];
   }
 
   #cell(row: TableRow, ...names: string[]): string {
@@ -115,7 +109,7 @@ class AcledReader {
 
   /** time_precision: 1 the day, 2 a week that the day lies in, 3 the month (E4). */
   #during(row: TableRow, faults: RowFault[]): [string, string] | null {
-    const read = this.#date.read(this.#cell(row, 'event_date'));
+    const read = this.#dates.read('event_date', row);
     const precision = this.#code(row, 'time_precision', 'date_precision', faults);
     if ('code' in read) {
       faults.push(read);
@@ -135,7 +129,7 @@ class AcledReader {
   #place(row: TableRow, faults: RowFault[]): ClaimJson | null {
     const precision = this.#code(row, 'geo_precision', 'geo_precis', faults);
     const point = (['longitude', 'latitude'] as const).map((name) => {
-      const text = this.#cell(row, name), value = Number(text), most = name === 'latitude' ? 90 : 180;
+      const text = this.#cell(row, name), value = smallNumber(text), most = name === 'latitude' ? 90 : 180;
       if (text === '' || !Number.isFinite(value) || Math.abs(value) > most) faults.push({ code: 'table.no-coordinate', column: name, value: text, message: `${name} is ${JSON.stringify(text)}, not degrees up to ${most}`, mend: 'look the event up in the source' });
       return value;
     });

@@ -4,31 +4,23 @@ import { columnOfField } from '#records/flat-claim.ts';
 import { alertLayout, type AlertLayout } from '#importers/alert-columns.ts';
 import type { ClaimJson, ImportContext, Importer, RowFault } from '#importers/importer.ts';
 import { placeOfRow } from '#importers/place-of-row.ts';
-import { sourceOfTable, type Cells } from '#importers/rows-of-table.ts';
-import { openTable } from '#importers/table.ts';
-import { readStretch } from '#importers/when.ts';
+import { openRows, type Cells, type DateReader, type RowClaims } from '#importers/rows-of-table.ts';
+import { stretchOf } from '#importers/stretch.ts';
 
 export const fromAlerts: Importer = {
   as: 'alerts',
   says: 'alerts and sirens, a row each (CSV, XLSX, ODS, Parquet): from when to when, in one place or several',
   needsMapping: false,
-  async open(path, context) {
-    const table = await openTable(path, { encoding: context.encoding, signal: context.signal, onProgress: context.onProgress });
-    const layout = alertLayout(path, table.columns, context.mapping);
-    return sourceOfTable(table, context, (cells) => {
-      const read = alertClaims(cells, layout, context);
-      return 'faults' in read ? { refused: read.faults, about: read.about } : read;
-    });
-  },
+  open: (path, context) => openRows(path, context, { layoutOf: alertLayout, datesOf: ({ start, end }) => [start, ...(end === null ? [] : [[end]])], dateOrder: ({ dates }) => dates, claimsOf: alertClaims }),
 };
 
 /** One claim for each place of the row: presence of the thing that the layout names, or an incident where it gives a type for the row's category. Exercises are statements: they stay on record, and no rule reads them. */
-export function alertClaims(cells: Cells, layout: AlertLayout, context: ImportContext): { claims: ClaimJson[] } | { faults: RowFault[]; about: string[] } {
+function alertClaims(cells: Cells, layout: AlertLayout, dates: DateReader, context: ImportContext): RowClaims {
   const faults: RowFault[] = [];
   const text = (column: string | null): string => (column === null ? '' : (cells[column] ?? '').trim());
   const start = layout.start.map(text).join(' ').trim(), end = text(layout.end);
   // An alert whose end nobody wrote down was there at its beginning: more is not known.
-  const when = readStretch(start, end === '' ? null : end, context.zone, { dotted: true });
+  const when = stretchOf(dates(layout.start), end === '' ? null : dates([layout.end!]), context.zone);
   if ('fault' in when) faults.push({ ...when.fault, column: when.of === 'end' ? layout.end! : layout.start.join(', '), value: when.of === 'end' ? end : start });
   const chain = layout.places.filter((column) => text(column) !== '');
   const narrowest = chain.at(-1);

@@ -5,30 +5,28 @@ import { columnOfField } from '#records/flat-claim.ts';
 import { convoyLayout, type ConvoyLayout } from '#importers/convoy-columns.ts';
 import type { ClaimJson, ImportContext, Importer, RowFault } from '#importers/importer.ts';
 import { placeOfRow } from '#importers/place-of-row.ts';
-import { sourceOfTable, type Cells } from '#importers/rows-of-table.ts';
-import { openTable } from '#importers/table.ts';
-import { readStretch } from '#importers/when.ts';
+import { openRows, type Cells, type DateReader, type RowClaims } from '#importers/rows-of-table.ts';
+import { stretchOf } from '#importers/stretch.ts';
+import { westernDigits } from '#importers/written-number.ts';
 
 export const fromConvoys: Importer = {
   as: 'convoys',
   says: 'convoys, a row each (CSV, XLSX, ODS, Parquet): when they were requested, approved, departed, arrived ...',
   needsMapping: false,
-  async open(path, context) {
-    const table = await openTable(path, { encoding: context.encoding, signal: context.signal, onProgress: context.onProgress });
-    const layout = convoyLayout(path, table.columns, context.mapping);
-    return sourceOfTable(table, context, (cells) => {
-      const read = convoyClaims(cells, layout, context);
-      return 'faults' in read ? { refused: read.faults, about: read.about } : read;
-    });
-  },
+  open: (path, context) => openRows(path, context, { layoutOf: convoyLayout, datesOf: dateColumns, dateOrder: ({ dates }) => dates, claimsOf: convoyClaims }),
 };
 
+function dateColumns({ stages, status }: ConvoyLayout): string[][] {
+  const columns = [...Object.values(stages).map(({ at }) => at), status?.date].filter((name) => name !== undefined);
+  return [...new Set(columns)].map((name) => [name]);
+}
+
 /** What a row tells of a convoy, stage by stage; or all that is wrong with it. */
-export function convoyClaims(cells: Cells, layout: ConvoyLayout, context: ImportContext): { claims: ClaimJson[] } | { faults: RowFault[]; /** What is known of the claims that it would be. */ about: string[] } {
+function convoyClaims(cells: Cells, layout: ConvoyLayout, dates: DateReader, context: ImportContext): RowClaims {
   const convoy = textOf(cells, layout.convoy);
   if (convoy === null) return { about: [], faults: [{ code: 'import.no-id', column: layout.convoy, value: '', message: 'the row names no convoy', mend: 'give the convoy an id: all its stages are told by it' }] };
   const faults: RowFault[] = [];
-  const claims = toldStages(cells, layout, faults).flatMap(({ stage, date, column }) => stageClaim({ cells, layout, context, convoy, stage, date, column }, faults));
+  const claims = toldStages(cells, layout, faults).flatMap(({ stage, date, column }) => stageClaim({ cells, layout, dates, context, convoy, stage, date, column }, faults));
   if (faults.length === 0 && claims.length === 0) faults.push({ code: 'import.no-stage', column: '', value: convoy, message: 'the row tells no stage with its date', mend: `give a date to one of ${Object.keys(layout.stages).join(', ') || 'its stages'}` });
   return faults.length > 0 ? { faults, about: claims.map(({ id }) => String(id)) } : { claims };
 }
@@ -49,8 +47,8 @@ function toldStages(cells: Cells, { stages, status }: ConvoyLayout, faults: RowF
   return told;
 }
 
-function stageClaim({ cells, layout, context, convoy, stage, date, column }: Told & { cells: Cells; layout: ConvoyLayout; context: ImportContext; convoy: string }, faults: RowFault[]): ClaimJson[] {
-  const when = readStretch(date, null, context.zone);
+function stageClaim({ cells, layout, dates, context, convoy, stage, date, column }: Told & { cells: Cells; layout: ConvoyLayout; dates: DateReader; context: ImportContext; convoy: string }, faults: RowFault[]): ClaimJson[] {
+  const when = stretchOf(dates([column]), null, context.zone);
   if ('fault' in when) {
     faults.push({ ...when.fault, column, value: date });
     return [];
@@ -91,7 +89,7 @@ function loadsOf(cell: string | null): string[] | undefined {
 function countOf(cells: Cells, column: string | undefined): unknown {
   const text = textOf(cells, column);
   if (text === null) return undefined;
-  const plain = text.replace(/[,\s](?=\d{3}\b)/g, '');
+  const plain = westernDigits(text).replace(/[,\s](?=\d{3}\b)/g, '');
   return /^\d+(\.0+)?$/.test(plain) ? Number(plain) : text;
 }
 

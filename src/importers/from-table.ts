@@ -2,10 +2,10 @@
 import { ProblemError, type Problem } from '#base/problem.ts';
 import { readClaim } from '#records/claim-codec.ts';
 import { cellAt, Columns } from '#importers/columns.ts';
-import { DateColumn, hasOrder } from '#importers/dates.ts';
 import type { ClaimJson, ImportContext, ImportedRow, Importer, ImportSource, RowFault, RowOutcome } from '#importers/importer.ts';
-import { columnsIn, missingColumns, readMapping, wordKey, type ClaimTemplate, type Condition, type Mapping } from '#importers/mapping.ts';
+import { columnsIn, columnsNamed, missingColumns, readMapping, wordKey, type ClaimTemplate, type Condition, type Mapping } from '#importers/mapping.ts';
 import { RowClaim } from '#importers/row-claim.ts';
+import { TableDates } from '#importers/table-dates.ts';
 import { openTable, type Table, type TableRow } from '#importers/table.ts';
 
 export const fromTable: Importer = {
@@ -15,7 +15,7 @@ export const fromTable: Importer = {
   async open(path, context): Promise<ImportSource> {
     if (context.mapping === null) throw new ProblemError([{ code: 'import.no-mapping', severity: 'error', message: 'a table says nothing without a mapping: which column means what?', mend: `truce import ${path} --suggest-mapping writes a first one; mend it, then say --mapping FILE` }]);
     const mapping = readMapping(context.mapping);
-    const table = await openTable(path, { ...mapping.table, encoding: context.encoding, signal: context.signal, onProgress: context.onProgress });
+    const table = await openTable(path, { ...mapping.table, mayHaveColumns: columnsNamed(mapping).filter((name) => !name.startsWith('#')), encoding: context.encoding, signal: context.signal, onProgress: context.onProgress });
     return mappedTable(table, mapping, context);
   },
 };
@@ -34,8 +34,7 @@ class MappedRows {
   readonly #columns: Columns;
   readonly #mapping: Mapping;
   readonly #context: ImportContext;
-  readonly #dates: Map<string, DateColumn>;
-  #isSurveyed = false;
+  readonly #dates: TableDates;
 
   constructor(table: Table, columns: Columns, mapping: Mapping, context: ImportContext) {
     this.#table = table;
@@ -43,25 +42,17 @@ class MappedRows {
     this.#mapping = mapping;
     this.#context = context;
     const told = (name: string) => (typeof mapping.dates === 'string' ? mapping.dates : mapping.dates?.get(name) ?? null);
-    this.#dates = new Map(mapping.claims.flatMap(({ fields }) => dateColumnsIn(fields)).map((name) => [name, new DateColumn(name, told(name))]));
+    this.#dates = new TableDates(table, new Map(mapping.claims.flatMap(({ fields }) => dateColumnsIn(fields)).map((name) => [name, [columns.at(name)]])), told);
   }
 
   async *rows(): AsyncGenerator<ImportedRow[]> {
-    for await (const page of this.#table.rows()) {
-      if (!this.#isSurveyed && page.some((row) => [...this.#dates.keys()].some((name) => hasOrder(this.#cell(row, name))))) await this.#survey();
+    for await (const page of this.#dates.pages()) {
       yield page.map((row): ImportedRow => ({ row: row.row, line: row.line, source: row.cells, outcome: this.#outcomeOf(row) }));
     }
   }
 
   remarks(): Problem[] {
-    return [...this.#table.remarks, ...(this.#isSurveyed ? [...this.#dates.values()].flatMap((column) => column.remarks()) : [])];
-  }
-
-  async #survey(): Promise<void> {
-    for await (const page of this.#table.rows()) {
-      for (const row of page) for (const [name, column] of this.#dates) column.look(this.#cell(row, name));
-    }
-    this.#isSurveyed = true;
+    return [...this.#table.remarks, ...this.#dates.remarks()];
   }
 
   #cell(row: TableRow, name: string): string {
@@ -85,7 +76,7 @@ class MappedRows {
   }
 
   #claimOf(row: TableRow, template: ClaimTemplate, isIdEnough: boolean): { claim: ClaimJson; faults: RowFault[]; id: string | null } {
-    const made = new RowClaim({ cell: (name) => this.#cell(row, name), dates: this.#dates, zone: this.#context.zone, places: this.#context.places });
+    const made = new RowClaim({ cell: (name) => this.#cell(row, name), dates: this.#dates.columns, zone: this.#context.zone, places: this.#context.places });
     const claim: ClaimJson = { kind: template.kind, channel: this.#context.channel, ...made.fields(isIdEnough ? { id: template.fields['id'] } : template.fields) };
     const id = typeof claim['id'] === 'string' ? claim['id'] : null;
     if (isIdEnough) return { claim, id, faults: id === null ? [{ code: 'table.no-id', column: 'id', value: '', message: 'there is no id', mend: 'look the row up in the source' }] : made.faults };

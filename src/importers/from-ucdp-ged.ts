@@ -3,10 +3,11 @@ import { ProblemError, type Problem } from '#base/problem.ts';
 import { endOfDay, startOfDay, type ZoneTable } from '#base/zone.ts';
 import { formatInstant } from '#base/instant.ts';
 import { cellAt, Columns } from '#importers/columns.ts';
-import { DateColumn, hasOrder } from '#importers/dates.ts';
 import type { ClaimJson, ImportContext, ImportedRow, Importer, ImportSource, RowFault, RowOutcome } from '#importers/importer.ts';
 import { readSourceMapping, type SourceMapping } from '#importers/source-mapping.ts';
+import { TableDates } from '#importers/table-dates.ts';
 import { openTable, type Table, type TableRow } from '#importers/table.ts';
+import { smallNumber } from '#importers/written-number.ts';
 
 /** Columns by their names in the several codebooks. */
 const COLUMNS = {
@@ -47,8 +48,7 @@ class UcdpReader {
   readonly #context: ImportContext & { zone: ZoneTable };
   readonly #mapping: SourceMapping;
   readonly #at: Readonly<Record<Name, number>>;
-  readonly #dates: { dateStart: DateColumn; dateEnd: DateColumn };
-  #isSurveyed = false;
+  readonly #dates: TableDates;
   /** Rows of which the bounds of the dead contradict one another, and of which the point lies outside the area that they name. */
   readonly #contradicting: number[] = [];
   readonly #elsewhere: number[] = [];
@@ -61,12 +61,11 @@ class UcdpReader {
     this.#at = Object.fromEntries(Object.entries(COLUMNS).map(([name, names]) => [name, columns.at(...names)])) as Record<Name, number>;
     const missing = NEEDED.filter((name) => this.#at[name] < 0).map((name) => COLUMNS[name][0]);
     if (missing.length > 0) throw new ProblemError([{ code: 'table.no-column', severity: 'error', message: `there is no column ${missing.join(', ')}`, mend: 'take the file as UCDP publishes it; where columns were left out or renamed, use --as table with a mapping' }]);
-    this.#dates = { dateStart: new DateColumn('date_start', mapping.dates), dateEnd: new DateColumn('date_end', mapping.dates) };
+    this.#dates = new TableDates(table, new Map([['date_start', [this.#at.dateStart]], ['date_end', [this.#at.dateEnd]]]), () => mapping.dates);
   }
 
   async *rows(): AsyncGenerator<ImportedRow[]> {
-    for await (const page of this.#table.rows()) {
-      if (!this.#isSurveyed && page.some((row) => hasOrder(this.#cell(row, 'dateStart')) || hasOrder(this.#cell(row, 'dateEnd')))) await this.#survey();
+    for await (const page of this.#dates.pages()) {
       yield page.map((row): ImportedRow => ({ row: row.row, line: row.line, source: row.cells, outcome: this.#outcomeOf(row) }));
     }
   }
@@ -74,21 +73,10 @@ class UcdpReader {
   remarks(): Problem[] {
     const some = (rows: readonly number[]) => `${rows.slice(0, 5).join(', ')}${rows.length > 5 ? ` and ${rows.length - 5} more` : ''}`;
     return [
-      ...this.#table.remarks, ...(this.#isSurveyed ? [...this.#dates.dateStart.remarks(), ...this.#dates.dateEnd.remarks()] : []),
+      ...this.#table.remarks, ...this.#dates.remarks(),
       ...(this.#contradicting.length === 0 ? [] : [{ code: 'ucdp.bounds', severity: 'warning' as const, message: `in ${this.#contradicting.length} rows low, best and high are not in this order; the least and the greatest of them are taken (rows ${some(this.#contradicting)})`, mend: 'nothing need be done; UCDP may correct them' }]),
       ...(this.#elsewhere.length === 0 ? [] : [{ code: 'ucdp.point-outside', severity: 'warning' as const, message: `in ${this.#elsewhere.length} rows the point lies outside the area that the row names, as the gazetteer draws it; the area is left out of what the claim says (rows ${some(this.#elsewhere)})`, mend: 'look at them; the gazetteer may be coarse' }]),
     ];
-  }
-
-  /** Which of two numbers is the day shows the whole column alone. */
-  async #survey(): Promise<void> {
-    for await (const page of this.#table.rows()) {
-      for (const row of page) {
-        this.#dates.dateStart.look(this.#cell(row, 'dateStart'));
-        this.#dates.dateEnd.look(this.#cell(row, 'dateEnd'));
-      }
-    }
-    this.#isSurveyed = true;
   }
 
   #cell(row: TableRow, name: Name): string {
@@ -122,7 +110,7 @@ class UcdpReader {
 
   /** The civil days on any of which it may have been (E4). */
   #during(row: TableRow, datePrec: number, faults: RowFault[]): [string, string] | null {
-    const first = this.#dates.dateStart.read(this.#cell(row, 'dateStart')), last = this.#dates.dateEnd.read(this.#cell(row, 'dateEnd'));
+    const first = this.#dates.read('date_start', row), last = this.#dates.read('date_end', row);
     for (const one of [first, last]) if ('code' in one) faults.push(one);
     if ('code' in first || 'code' in last) return null;
     if (last.day < first.day) {
@@ -179,7 +167,7 @@ class UcdpReader {
   }
 
   #degrees(row: TableRow, name: 'latitude' | 'longitude', most: number, faults: RowFault[]): number | null {
-    const text = this.#cell(row, name), value = Number(text);
+    const text = this.#cell(row, name), value = smallNumber(text);
     if (text !== '' && Number.isFinite(value) && Math.abs(value) <= most) return value;
     faults.push({ code: 'table.no-coordinate', column: name, value: text, message: `${name} is ${JSON.stringify(text)}, not degrees up to ${most}`, mend: 'look the event up in the source' });
     return null;

@@ -4,7 +4,7 @@ import { CLAIM_KINDS, type ClaimKind } from '#records/claim.ts';
 import { FIELDS_OF_KIND } from '#records/claim-codec.ts';
 import { nearest } from '#base/nearest.ts';
 import type { Columns } from '#importers/columns.ts';
-import type { DateOrder } from '#importers/dates.ts';
+import { DATE_ORDERS, type DateOrder } from '#importers/date-column.ts';
 
 /** A value that stands in the table. `columns`: joined by `/`, for an id made of several. */
 export interface FromColumn {
@@ -98,10 +98,10 @@ class MappingReader {
   }
 
   #dates(value: unknown): Mapping['dates'] {
-    const isOrder = (one: unknown): one is DateOrder => one === 'day-first' || one === 'month-first';
+    const isOrder = (one: unknown): one is DateOrder => DATE_ORDERS.includes(one as DateOrder);
     if (value === null || isOrder(value)) return value;
     if (isObject(value) && Object.values(value).every(isOrder)) return new Map(Object.entries(value) as [string, DateOrder][]);
-    this.#say('dates', `dates is ${JSON.stringify(value)}`, 'write "day-first" or "month-first", or an object with one of them for each column');
+    this.#say('dates', `dates is ${JSON.stringify(value)}`, 'write "day-first", "month-first" or "day-numbers", or an object with one of them for each column');
     return null;
   }
 
@@ -176,10 +176,13 @@ class MappingReader {
   }
 }
 
+export function columnsNamed({ claims, withdrawn }: Mapping): string[] {
+  return [...new Set([...claims.flatMap(({ fields, when }) => [...columnsIn(fields), ...(when === null ? [] : [when.column])]), ...(withdrawn === null ? [] : [withdrawn.column])])];
+}
+
 /** The columns that the mapping names and the table lacks. */
-export function missingColumns({ claims, withdrawn }: Mapping, columns: Columns): Problem[] {
-  const named = new Set([...claims.flatMap(({ fields, when }) => [...columnsIn(fields), ...(when === null ? [] : [when.column])]), ...(withdrawn === null ? [] : [withdrawn.column])]);
-  return [...named].filter((name) => !columns.has(name)).map((name): Problem => {
+export function missingColumns(mapping: Mapping, columns: Columns): Problem[] {
+  return columnsNamed(mapping).filter((name) => !columns.has(name)).map((name): Problem => {
     const meant = columns.nearest(name);
     return { code: 'mapping.no-column', severity: 'error', message: `the table has no column ${JSON.stringify(name)}`, mend: `${meant === undefined ? '' : `did you mean ${JSON.stringify(meant)}? `}it has ${columns.names.map((one) => JSON.stringify(one)).join(', ')}` };
   });

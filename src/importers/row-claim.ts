@@ -1,10 +1,12 @@
 // One row's claim: a template with the row's cells in it, each read as its field asks: dates, counts, places, words.
 import { formatInstant } from '#base/instant.ts';
 import type { ZoneTable } from '#base/zone.ts';
-import { spanOf, type DateColumn } from '#importers/dates.ts';
+import type { DateColumn } from '#importers/date-column.ts';
 import type { ClaimJson, PlaceFinder, RowFault } from '#importers/importer.ts';
 import { columnsIn, isFromColumn, wordKey, type FromColumn } from '#importers/mapping.ts';
 import { outsideArea, placeOfRow } from '#importers/place-of-row.ts';
+import { spanOf } from '#importers/written-date.ts';
+import { smallNumber, westernDigits } from '#importers/written-number.ts';
 import { ProblemError } from '#base/problem.ts';
 
 export interface RowAround { cell: (column: string) => string; dates: ReadonlyMap<string, DateColumn>; zone: ZoneTable | null; places: PlaceFinder | null }
@@ -38,7 +40,7 @@ export class RowClaim {
     if (field === 'until' || field === 'effectiveFrom') return isFromColumn(value) ? this.#span(value)?.[0] : value;
     if (field === 'place') return this.#place(value);
     if (COUNTS.includes(field)) return this.#count(value);
-    if (field === 'share') return this.#number(value);
+    if (field === 'share') return this.#number(value, smallNumber);
     return this.#plain(value);
   }
 
@@ -100,7 +102,7 @@ export class RowClaim {
     if (zone === null && read.offsetMs === null) throw new ProblemError([{ code: 'import.no-zone', severity: 'error', message: `column ${name} writes dates without offset from UTC: by which clock?`, mend: 'add --zone, for example --zone Asia/Damascus' }]);
     const span = spanOf(read, zone ?? UTC);
     if (span !== null) return [formatInstant(span[0]), formatInstant(span[1])];
-    this.#say(from, 'table.skipped-time', `clocks in ${zone!.name} skip that time`, 'look it up in the source, or write the offset from UTC');
+    this.#say(from, 'import.skipped-time', `clocks in ${zone!.name} skip that time`, 'look it up in the source, or write the offset from UTC');
     return undefined;
   }
 
@@ -122,7 +124,7 @@ export class RowClaim {
   #range(from: FromColumn): unknown {
     const word = this.#words(from);
     if (word === undefined || word === null || typeof word === 'number' || Array.isArray(word)) return word;
-    const text = String(word);
+    const text = westernDigits(String(word));
     const number = (digits: string) => Number(digits.replaceAll(/[,\u00A0\u202F ]/g, ''));
     const one = ONE_COUNT.exec(text), two = TWO_COUNTS.exec(text);
     if (one !== null) return one[2] === '+' ? [number(one[1]!), null] : number(one[1]!);
@@ -131,11 +133,11 @@ export class RowClaim {
     return undefined;
   }
 
-  #number(value: unknown): unknown {
+  #number(value: unknown, read: (text: string) => number = (text) => Number(westernDigits(text))): unknown {
     if (!isFromColumn(value)) return value;
     const text = String(this.#words(value) ?? '');
     if (text === '') return undefined;
-    const percent = text.endsWith('%'), number = Number(text.replace(/\s*%$/, ''));
+    const percent = /[%٪]$/.test(text), number = read(text.replace(/\s*[%٪]$/, ''));
     if (Number.isFinite(number)) return percent ? number / 100 : number;
     this.#say(value, 'table.no-number', `${JSON.stringify(text)} is no number`, 'write it with a point: 36.25');
     return undefined;
@@ -151,7 +153,7 @@ export class RowClaim {
   #where(place: Fields, value: unknown): unknown {
     const within = [this.#plain(place['within'] ?? [])].flat().filter((name) => typeof name === 'string');
     if ('longitude' in place || 'latitude' in place) {
-      const point = [this.#number(place['longitude']), this.#number(place['latitude'])];
+      const point = [this.#number(place['longitude'], smallNumber), this.#number(place['latitude'], smallNumber)];
       if (point.every((degree) => typeof degree === 'number')) {
         this.#mustLieIn([...within, ...[this.#plain(place['name'])].filter((name) => typeof name === 'string')], point as [number, number], place);
         return { point, radiusMetres: this.#number(place['radiusMetres']), ...(within.length === 0 ? {} : { within }) };

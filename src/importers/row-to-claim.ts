@@ -4,7 +4,7 @@ import { claimOfRow, columnOfField, READ_COLUMNS } from '#records/flat-claim.ts'
 import type { ClaimJson, ImportContext, RowFault } from '#importers/importer.ts';
 import { placeOfRow } from '#importers/place-of-row.ts';
 import type { RowMapping } from '#importers/row-mapping.ts';
-import { readStretch } from '#importers/when.ts';
+import { readAlone, stretchOf } from '#importers/stretch.ts';
 
 /** A row by its column names; a group's answers by their path, `where/village`. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -28,7 +28,7 @@ export function rowToClaim(row: Row, setting: RowSetting): { claim: ClaimJson } 
   takeLocation(cells);
   if (isTold(cells['start'])) {
     const day = (cell: unknown): string => String(cell).slice(0, mapping.days ? 10 : undefined);
-    const read = readStretch(day(cells['start']), isTold(cells['end']) ? day(cells['end']) : null, context.zone);
+    const read = stretchOf(readAlone(day(cells['start'])), isTold(cells['end']) ? readAlone(day(cells['end'])) : null, context.zone);
     if ('fault' in read) faults.push(faultOf(read.of, read.fault));
     else cells['during'] = read.during;
   }

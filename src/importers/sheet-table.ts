@@ -55,6 +55,7 @@ async function guarded<T>(path: string, read: () => Promise<T>): Promise<T> {
     return await read();
   } catch (error) {
     if (error instanceof ProblemError) throw error;
+    if (/missing \[Content_Types\]|mimetype/i.test((error as Error).message)) throw new ProblemError([{ code: 'import.packed', severity: 'error', message: `${path} is a ZIP archive, not a workbook`, mend: 'unpack it first, and import what is in it' }]);
     throw new ProblemError([{ code: 'table.broken-workbook', severity: 'error', message: `${path} cannot be read as a workbook: ${(error as Error).message}`, mend: 'open it in a spreadsheet and save it again, without a password; or save the sheet as CSV' }]);
   }
 }

@@ -3,7 +3,7 @@ import { ProblemError, type Problem } from '#base/problem.ts';
 import { nearest } from '#base/nearest.ts';
 import { STANDINGS, type Standing } from '#records/claim.ts';
 import { incidentType } from '#records/incident-types.ts';
-import type { DateOrder } from '#importers/dates.ts';
+import { DATE_ORDERS, type DateOrder } from '#importers/date-column.ts';
 import { wordKey } from '#importers/mapping.ts';
 
 export interface SourceMapping {
@@ -44,8 +44,8 @@ const READERS: Readonly<Record<SourceField, (mapping: SourceMapping, value: unkn
     else say('standing', `standing is ${JSON.stringify(value)}`, `write one of ${STANDINGS.join(', ')}`);
   },
   dates(mapping, value, say) {
-    if (value === 'day-first' || value === 'month-first') mapping.dates = value;
-    else say('dates', `dates is ${JSON.stringify(value)}`, 'write "day-first" or "month-first"');
+    if (DATE_ORDERS.includes(value as DateOrder)) mapping.dates = value as DateOrder;
+    else say('dates', `dates is ${JSON.stringify(value)}`, 'write "day-first", "month-first" or "day-numbers"');
   },
   radiusMetres(mapping, value, say) {
     const radii = [...mapping.radiusMetres];

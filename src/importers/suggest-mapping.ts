@@ -1,7 +1,7 @@
 // A first mapping for a table: its columns by what they are called and hold; what only a person knows stands as "?".
 import { incidentType } from '#records/incident-types.ts';
 import { cellAt, Columns } from '#importers/columns.ts';
-import { DateColumn } from '#importers/dates.ts';
+import { DateColumn } from '#importers/date-column.ts';
 import { columnKey } from '#importers/header.ts';
 import { UNSAID, wordKey } from '#importers/mapping.ts';
 import { openTable, type TableRow, type TableTold } from '#importers/table.ts';
@@ -98,13 +98,13 @@ function isHeld(holds: Role['holds'], name: string, rows: readonly TableRow[], a
   if (holds === 'unique') return new Set(cells).size === rows.length;
   if (holds === 'numbers') return cells.every((cell) => /^-?[\d.,\s+–-]+$/.test(cell));
   const column = new DateColumn(name);
-  return cells.filter((cell) => { const read = column.read(cell); return !('code' in read) || read.code === 'table.date-order'; }).length * 10 >= cells.length * 9;
+  return cells.filter((cell) => { const read = column.read(cell); return !('code' in read) || read.code === 'import.date-order'; }).length * 10 >= cells.length * 9;
 }
 
 function hasKnownOrder(name: string, rows: readonly TableRow[], at: number): boolean {
   const column = new DateColumn(name), cells = rows.map((row) => cellAt(row, at));
   for (const cell of cells) column.look(cell);
-  return cells.every((cell) => { const read = column.read(cell); return !('code' in read) || read.code !== 'table.date-order'; });
+  return cells.every((cell) => { const read = column.read(cell); return !('code' in read) || read.code !== 'import.date-order'; });
 }
 
 /** The column's words with what they mean, the most frequent first. */

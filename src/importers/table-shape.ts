@@ -28,6 +28,8 @@ export interface TableTold {
   sheet?: string | number | undefined;
   /** Columns by which the header is known. */
   hasColumns?: readonly string[] | undefined;
+  /** Columns that it has if it is the table that is meant; where no row has them all, the header is found by its looks. */
+  mayHaveColumns?: readonly string[] | undefined;
   signal?: AbortSignal | undefined;
   onProgress?: ((done: number, total: number) => void) | undefined;
 }

@@ -5,6 +5,7 @@ import { openCsv } from '#importers/csv-table.ts';
 import { findHeader, type Header } from '#importers/header.ts';
 import { openJsonTable } from '#importers/json-table.ts';
 import { openParquet } from '#importers/parquet-table.ts';
+import { mustBeTable } from '#importers/foreign-file.ts';
 import { openSheet, sheetNames, type SheetKind } from '#importers/sheet-table.ts';
 import type { Container, RawRow, Table, TableRow, TableTold } from '#importers/table-shape.ts';
 
@@ -18,7 +19,7 @@ export async function openTable(path: string, told: TableTold = {}): Promise<Tab
   const container = await openContainer(path, told);
   const header = await findHeader(path, container, told);
   return {
-    columns: header.columns, tags: header.tags, remarks: container.remarks,
+    columns: header.columns, tags: header.tags, remarks: [...container.remarks, ...header.remarks],
     rows: () => dataRows(container, header, told),
     async *writeRefused(rows) {
       const written: (readonly string[])[] = [header.columns, ...(header.tags === null ? [] : [header.tags])];
@@ -56,10 +57,8 @@ function workbookKind(start: string): SheetKind | null {
 async function openContainer(path: string, told: TableTold): Promise<Container> {
   const text = textOfBytes(await startOf(path)), kind = workbookKind(text);
   if (kind !== null) return openSheet(path, told, kind);
+  mustBeTable(path, text);
   if (text.startsWith('PAR1')) return openParquet(path, told);
-  if (text.startsWith('\xD0\xCF\x11\xE0')) {
-    throw new ProblemError([{ code: 'table.old-excel', severity: 'error', message: `${path} is a workbook in Excel's format before 2007, or one with a password`, mend: 'open it and save it as .xlsx, without a password' }]);
-  }
   if (/^(\xEF\xBB\xBF)?\s*[[{]/.test(text)) return openJsonTable(path, told);
   return openCsv(path, told);
 }

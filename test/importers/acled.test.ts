@@ -49,7 +49,7 @@ test('[E4] a kind is the narrowest type that is sure to hold it; what is no inci
 
 test('what cannot be read is refused with every reason', async () => {
   const { faults } = await read(newLayout({ event_id_cnty: '', time_precision: 4, event_date: '2023-06-31', event_type: 'Duel', sub_event_type: 'Swords', latitude: 91, fatalities: 'some', timestamp: '1.69E+09' }));
-  assert.deepEqual(faults.map(({ code }) => code), ['table.no-id', 'acled.unknown-type', 'acled.unknown-code', 'table.no-such-date', 'table.no-coordinate', 'table.no-count', 'acled.no-timestamp']);
+  assert.deepEqual(faults.map(({ code }) => code), ['table.no-id', 'acled.unknown-type', 'acled.unknown-code', 'import.no-such-date', 'table.no-coordinate', 'table.no-count', 'acled.no-timestamp']);
   // Written before it happened: it cannot be so.
   assert.deepEqual((await read(newLayout({ timestamp: 1600000000 }))).faults.map(({ column }) => column), ['timestamp']);
 });

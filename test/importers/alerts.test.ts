@@ -30,7 +30,7 @@ describe('alerts', () => {
 
   test('an end before its start is refused by the name of its column', async () => {
     const { faults } = await importText(fromAlerts, 'place,started_at,finished_at\nA,2031-03-15T16:10Z,2031-03-15T16:00Z\n,2031-03-15T16:10Z,\nA,15/03/2031 16:10,\n');
-    assert.deepEqual(faults.map(({ code, column }) => [code, column]), [['claim.inverted-interval', 'started_at'], ['import.no-place', 'place'], ['import.bad-time', 'started_at']]);
+    assert.deepEqual(faults.map(({ code, column }) => [code, column]), [['claim.inverted-interval', 'started_at'], ['import.no-place', 'place'], ['import.no-zone', 'started_at']]);
   });
 
   test('says which column is not there', async () => {

@@ -49,7 +49,7 @@ describe('convoys', () => {
   test('says in which column a row is wrong, and writes it again', async () => {
     const { claims, faults, refused } = await importText(fromConvoys, 'Convoy,Approved,Delivered,Trucks,Destination\nA,yes,,4,Hilltown\nB,2031-05-02,,about 5,Hilltown\n,2031-05-02,,5,Hilltown\nC,,,5,Hilltown\nD,,2031-05-02,5,\n', { zone });
     assert.deepEqual(claims, []);
-    assert.deepEqual(faults.map(({ code, column, value }) => [code, column, value]), [['import.bad-time', 'Approved', 'yes'], ['claim.bad-count', 'Trucks', 'about 5'], ['import.no-id', 'Convoy', ''], ['import.no-stage', '', 'C'], ['import.no-place', '', 'delivered']]);
+    assert.deepEqual(faults.map(({ code, column, value }) => [code, column, value]), [['import.no-date', 'Approved', 'yes'], ['claim.bad-count', 'Trucks', 'about 5'], ['import.no-id', 'Convoy', ''], ['import.no-stage', '', 'C'], ['import.no-place', '', 'delivered']]);
     assert.match(refused, /^\uFEFF?Convoy,Approved,Delivered,Trucks,Destination\r?\nA,yes,,4,Hilltown\r?\n/);
   });
 

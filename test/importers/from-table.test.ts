@@ -29,15 +29,15 @@ test('05/06/2023 is refused until it is told, or the column shows which is the d
     const { claims, faults } = await read(`Ref,Date,Town\n${column.map((date, i) => `${i},${date},Mill`).join('\n')}\n`, mapping);
     return [...claims.map(({ during }) => (during as string[])[1]!.slice(0, 10)), ...faults.map(({ code }) => code)];
   };
-  assert.deepEqual(await dates(['05/06/2023']), ['table.date-order']);
+  assert.deepEqual(await dates(['05/06/2023']), ['import.date-order']);
   assert.deepEqual(await dates(['05/05/2023']), ['2023-05-05']);
   assert.deepEqual(await dates(['05/06/2023', '25/06/2023']), ['2023-06-05', '2023-06-25']);
   assert.deepEqual(await dates(['05/06/2023', '06/25/2023']), ['2023-05-06', '2023-06-25']);
-  assert.deepEqual(await dates(['05/06/2023', '06/25/2023', '25/06/2023']), ['2023-06-25', '2023-06-25', 'table.date-order']);
+  assert.deepEqual(await dates(['05/06/2023', '06/25/2023', '25/06/2023']), ['2023-06-25', '2023-06-25', 'import.date-order']);
   assert.deepEqual(await dates(['05/06/2023'], mappingOf({}, { dates: 'day-first' })), ['2023-06-05']);
   assert.deepEqual(await dates(['05/06/2023'], mappingOf({}, { dates: { Date: 'month-first' } })), ['2023-05-06']);
   assert.deepEqual(await dates(['5 June 2023', '2023/06/05', '05.06.2023', 'June 5 2023', '20230605', '5-Jun-2023']), Array(6).fill('2023-06-05'));
-  assert.deepEqual(await dates(['31/02/2023', 'soon', '5/6/23']), ['table.no-such-date', 'table.no-date', 'table.no-date']);
+  assert.deepEqual(await dates(['31/02/2023', 'soon', '5/6/23']), ['import.no-such-date', 'import.no-date', 'import.no-date']);
 });
 
 test('several ways in one column are found and told; what a spreadsheet of another country has read is known by what it left', async () => {
@@ -51,7 +51,7 @@ test('several ways in one column are found and told; what a spreadsheet of anoth
 
 test('a time that clocks skip is refused; one that they show twice is either; an offset needs no clock', async () => {
   const { claims, faults } = await read('Ref,Date,Town\n1,2023-03-26 03:30,Mill\n2,2023-10-29 03:30,Mill\n3,2023-10-29T03:30:00+02:00,Mill\n');
-  assert.deepEqual(faults.map(({ code }) => code), ['table.skipped-time']);
+  assert.deepEqual(faults.map(({ code }) => code), ['import.skipped-time']);
   assert.deepEqual(claims.map(({ during }) => during), [['2023-10-29T00:30:00Z', '2023-10-29T01:31:00Z'], ['2023-10-29T01:30:00Z', '2023-10-29T01:30:01Z']]);
   await assert.rejects(read('Ref,Date,Town\n1,2023-06-05,Mill\n', mappingOf(), {}), (error) => (error as ProblemError).problems[0]!.code === 'import.no-zone');
 });

@@ -62,7 +62,7 @@ test('bounds that contradict one another are taken at their widest, and told', a
 
 test('what cannot be read is refused with all that is wrong, and comes out in the table\'s own shape', async () => {
   const { rows, faults, refusedFile } = await read(row(), row({ id: 2, prec: 9, lat: 'north', start: '2016-02-30', low: '' }), '3,too,short');
-  assert.deepEqual(faults.map(({ code, column }) => `${code} ${column}`), ['ucdp.unknown-code date_prec', 'table.no-such-date date_start', 'table.no-count low', 'table.no-coordinate latitude', 'table.ragged-row ']);
+  assert.deepEqual(faults.map(({ code, column }) => `${code} ${column}`), ['ucdp.unknown-code date_prec', 'import.no-such-date date_start', 'table.no-count low', 'table.no-coordinate latitude', 'table.ragged-row ']);
   assert.deepEqual(rows.map((one) => one.row), [2, 3, 4]);
   assert.deepEqual((await refusedFile()).toString(), `\uFEFF${[HEADER, row({ id: 2, prec: 9, lat: 'north', start: '2016-02-30', low: '' }), '3,too,short'].join('\r\n')}\r\n`);
 });
