@@ -35,11 +35,11 @@ const WANTED: readonly string[] = [
     past: true, future: true, since: true, until: true,
   }),
   "past some", "past every", "future some", "future every", "window reaching back", "window from its anchor", "done notBefore", "done noLaterThan",
-  ...all<Operand["operand"]>("operand", { number: true, average: true, measure: true }), "average of itself", "average of another",
+  ...all<Operand["operand"]>("operand", { number: true, average: true, measure: true }), "average of itself", "average of another", "operand lagMs", "operand asAt", "operand plus",
   ...all<"<=" | "<" | ">=" | ">">("compare", { "<=": true, "<": true, ">=": true, ">": true }),
   ...all<Measure["from"]>("from", { incidents: true, tallies: true, movements: true, presence: true }),
   ...all<Measure["unit"]>("unit", { events: true, killed: true, injured: true, convoys: true, trucks: true, people: true, things: true }),
-  ...all<Measure["per"]["unit"]>("per", { moment: true, "civil-day": true, elapsed: true }),
+  ...all<Measure["per"]["unit"]>("per", { moment: true, "civil-day": true, elapsed: true, since: true }),
   ...all<Measure["excluding"]>("excluding", { none: true, any: true, all: true }),
   ...all<Measure["silence"]>("silence", { none: true, unknown: true }),
   ...keys<keyof Measure & ("strip" | "by" | "against" | "exceptions" | "channels" | "load")>("measure", { strip: true, by: true, against: true, exceptions: true, channels: true, load: true }), "strip on one side", "strip on both sides", "place a site", "things", ...all<MadePlace["way"]>("place made", { near: true, joined: true, common: true, rest: true, sites: true }),
@@ -129,6 +129,7 @@ function sayNode(node: Node, plan: Plan, said: Set<string>): void {
   if (typeof node.which === "string") said.add(`which ${node.which}`);
   if (typeof node.reachBack === "boolean") said.add(node.reachBack ? "window reaching back" : "window from its anchor");
   if (typeof node.operand === "string") said.add(`operand ${node.operand}`);
+  if (typeof node.operand === "string") sayPresent("operand", node, ["lagMs", "asAt", "plus"], said);
   if (node.operand === "average") said.add(node.measure === null ? "average of itself" : "average of another");
   if (typeof node.duty === "string") said.add(`duty ${node.duty}`);
   if (node.duty === "distance" && node.posts !== null) said.add("duty distance with posts");

@@ -72,6 +72,14 @@ export function compareProducts(a: number, b: number, c: number, d: number): -1 
   return sign(BigInt(a) * BigInt(b), BigInt(c) * BigInt(d));
 }
 
+/** The sign of x - (scale * y + plus), exact (V7, V13): x and y whole or Infinity. What is infinite is so whatever is added. */
+export function compareToLine(x: number, scale: Ratio, y: number, plus: Ratio): -1 | 0 | 1 {
+  const isInfinite = x === Infinity || (y === Infinity && scale.num !== 0);
+  if (plus.num === 0 || isInfinite) return compareProducts(x, scale.den, scale.num, y);
+  const line = scale.num === 0 ? 0n : BigInt(scale.num) * BigInt(y) * BigInt(plus.den);
+  return sign((BigInt(x) * BigInt(plus.den) - BigInt(plus.num)) * BigInt(scale.den), line);
+}
+
 /** Whether a product needs no big integers: it is safe, or one of its factors is infinite. */
 function isExact(product: number, x: number, y: number): boolean {
   return Number.isSafeInteger(product) || Math.abs(x) === Infinity || Math.abs(y) === Infinity;

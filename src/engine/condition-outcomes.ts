@@ -8,7 +8,7 @@ import { causesOf, isUndetermined, reasonsOf, valueOf, type Code } from '#record
 import type { Condition, Formula } from '#records/plan.ts';
 import type { BoundsPair, ConditionOutcome, DayVerdict, Margin } from '#records/verdicts.ts';
 import type { Evaluator, ReadingScope } from '#engine/evaluator.ts';
-import { isUpper } from '#engine/limit.ts';
+import { isUpper, type Limit } from '#engine/limit.ts';
 import { edgeAt, type Signal } from '#engine/signal.ts';
 import { slidingSignal } from '#engine/measure-signal.ts';
 import { windowAnchor } from '#engine/windows.ts';
@@ -170,11 +170,12 @@ function marginOf(row: ConditionRow, t: number): Margin | null {
   const at = edgeAt(values.starts, t);
   const limit = scope.limit(formula.to, formula.measure);
   const y = edgeAt(limit.value.starts, t);
-  return margin(formula.op, values.low[at]!, values.high[at]!, times(limit.scale, limit.value.low[y]!), times(limit.scale, limit.value.high[y]!), scope.measure(formula.measure).unit);
+  return margin(formula.op, values.low[at]!, values.high[at]!, limitAt(limit, limit.value.low[y]!), limitAt(limit, limit.value.high[y]!), scope.measure(formula.measure).unit);
 }
 
-function times(scale: Ratio, y: number): Ratio | null {
-  return y === Infinity ? (scale.num === 0 ? ratio(0) : null) : ratio(scale.num * y, scale.den);
+function limitAt({ scale, plus }: Limit, y: number): Ratio | null {
+  const times = scale.num === 0 ? ratio(0) : y === Infinity ? null : ratio(scale.num * y, scale.den);
+  return times === null || plus.num === 0 ? times : ratio(times.num * plus.den + plus.num * times.den, times.den * plus.den);
 }
 
 /** a - b; null where either is unbounded. */

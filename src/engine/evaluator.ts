@@ -8,8 +8,8 @@ import type { ReadPlan } from '#records/read-plan.ts';
 import { anchorValue, type AnchorValue, type AnchorWorld, type End } from '#engine/anchors.ts';
 import { reckonedEnds } from '#engine/clause-ends.ts';
 import { joinedActs } from '#records/joint-acts.ts';
-import { numberLimit, type Limit } from '#engine/limit.ts';
-import { allInstants, civilDaySignal, momentSignal, slidingSignal, type WindowSource } from '#engine/measure-signal.ts';
+import { NOTHING_MORE, numberLimit, type Limit } from '#engine/limit.ts';
+import { allInstants, asAtSignal, civilDaySignal, laterBy, momentSignal, sinceSignal, slidingSignal, type WindowSource } from '#engine/measure-signal.ts';
 import type { Env, Explanation, Operator, Scope, Span } from '#engine/operator.ts';
 import { presenceSignal, type Posts } from '#engine/presence-signal.ts';
 import type { MeasureSignal, Signal } from '#engine/signal.ts';
@@ -216,16 +216,25 @@ export class ReadingScope implements Scope, AnchorWorld {
       if (definition.from === 'presence') return this.evaluator.presenceOf(this.evaluator.measureAt(definition, this.env), null);
       const source = this.source(measure);
       if (definition.per.unit === 'moment') return momentSignal(source);
+      if (definition.per.unit === 'since') return sinceSignal(source, this.time(definition.per.from));
       return definition.per.unit === 'civil-day' ? civilDaySignal(source, this.zone) : slidingSignal(source, definition.per.ms);
     }, isAlike);
   }
 
   limit(operand: Operand, measure: string): Limit {
     if (operand.operand === 'number') return numberLimit(operand.value);
-    if (operand.operand === 'measure') return { scale: { num: operand.percent.num, den: operand.percent.den * 100 }, value: this.values(operand.measure) };
+    const plus = operand.plus ?? NOTHING_MORE;
+    if (operand.operand === 'measure') return { scale: { num: operand.percent.num, den: operand.percent.den * 100 }, value: this.otherValues(operand), plus };
     const { percent, days, before } = operand;
     const total = this.evaluator.keep('baseline', operand, { ...this.env, measure }, () => this.baseline(operand.measure ?? measure, days, this.time(before)), isAlike);
-    return { scale: { num: percent.num, den: percent.den * 100 * days }, value: { starts: Float64Array.of(-Infinity), low: Float64Array.of(total.low), high: Float64Array.of(total.high), causes: Uint8Array.of(total.causes) } };
+    return { scale: { num: percent.num, den: percent.den * 100 * days }, value: { starts: Float64Array.of(-Infinity), low: Float64Array.of(total.low), high: Float64Array.of(total.high), causes: Uint8Array.of(total.causes) }, plus };
+  }
+
+  /** The other measure of a comparison: at the same moment, so long before, or as at one moment (V13). */
+  private otherValues({ measure, lagMs, asAt }: Operand & { operand: 'measure' }): MeasureSignal {
+    const values = this.values(measure);
+    if (asAt !== undefined) return asAtSignal(values, this.time(asAt));
+    return lagMs === undefined ? values : laterBy(values, lagMs);
   }
 
   /** W5: the total over the whole civil days that end at or before the anchor; where that is unsettled, the hull. */

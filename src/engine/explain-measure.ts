@@ -2,8 +2,9 @@
 import { formatRatio } from '#base/bounds.ts';
 import { dayOf, startOfDay } from '#base/zone.ts';
 import { NO, YES, type Code } from '#records/causes.ts';
-import { phraseOfFormula, phraseOfMeasure } from '#records/phrase.ts';
-import type { Formula } from '#records/plan.ts';
+import { phraseOfFormula, phraseOfMeasure, phraseOfOperand } from '#records/phrase.ts';
+import type { Formula, Operand } from '#records/plan.ts';
+import type { Limit } from '#engine/limit.ts';
 import { speaksOf } from '#records/topic.ts';
 import { causesInWords, boundsInWords, spanInWords, verdictInWords } from '#engine/explain-words.ts';
 import type { Explanation, NodeOf, Scope, Span } from '#engine/operator.ts';
@@ -58,7 +59,23 @@ export function explainCompare(node: NodeOf<'compare'>, scope: Scope, span: Span
   const count = measure.per.unit === 'moment' && measure.from !== 'presence' ? scope.source(node.measure).sweep()(from, to) : { low: values.low[edge]!, high: values.high[edge]! };
   const out = explainCounted(node, scope, { measure: node.measure, from, to, low: count.low, high: count.high, code }, 'V6');
   if (node.to.operand === 'average') out.because.push(explainAverage(node, scope));
+  if (node.to.operand === 'measure') out.because.push(explainOther(node, node.to, scope, Math.max(Math.min(decidingMoment(node, scope, span), span.to - 1), span.from)));
   return out;
+}
+
+/** What the measure is compared with: the other's number, when, and the limit that this makes (V13). */
+function explainOther(node: NodeOf<'compare'>, to: Operand & { operand: 'measure' }, scope: Scope, t: number): Explanation {
+  const limit = scope.limit(to, node.measure), at = edgeAt(limit.value.starts, t);
+  const low = limit.value.low[at]!, high = limit.value.high[at]!;
+  const anchor = to.asAt === undefined ? null : scope.time(to.asAt);
+  const read = anchor === null ? t - (to.lagMs ?? 0) : anchor.latest;
+  const { from, to: end } = windowAt({ ...node, measure: to.measure }, scope, read);
+  const entries = scope.entries(to.measure, anchor === null || anchor.earliest === Infinity ? from : Math.min(from, anchor.earliest), end);
+  const asked = low === high ? ` The limit is ${limitInWords(limit, low, high)}.` : high === Infinity ? '' : ` The limit is ${limitInWords(limit, low, high)}, as that number may be.`;
+  return {
+    says: `${phraseOfMeasure(scope.measure(to.measure))}${placeWords(to.measure, scope)}: ${boundsInWords(low, high)} ${spanInWords({ from, to: end }, scope)}; asked is ${phraseOfOperand(to)}.${asked}`,
+    rule: 'V13', clause: node.clause ?? null, because: [], entries: entries.keys,
+  };
 }
 
 /** The stretch that a measure's value at a moment is counted over. */
@@ -67,23 +84,24 @@ function windowAt(node: NodeOf<'compare'>, scope: Scope, t: number): Span {
   if (!Number.isFinite(t)) return { from: t, to: t };
   if (per.unit === 'elapsed') return { from: t - per.ms, to: t };
   if (per.unit === 'moment') return { from: t, to: t + 1 };
+  if (per.unit === 'since') return { from: Math.min(scope.time(per.from).earliest, t + 1), to: t + 1 };
   const day = dayOf(scope.zone, t);
   return { from: startOfDay(scope.zone, day), to: startOfDay(scope.zone, day + 1) };
 }
 
 function explainAverage(node: NodeOf<'compare'>, scope: Scope): Explanation {
   if (node.to.operand !== 'average') throw new RangeError('no average here');
-  const { scale, value } = scope.limit(node.to, node.measure);
+  const limit = scope.limit(node.to, node.measure), { value } = limit;
   const { percent, days } = node.to;
-  const share = value.high[0] === Infinity ? '' : `, so the limit is ${limitInWords(scale, value.low[0]!, value.high[0]!)} a day`;
+  const share = value.high[0] === Infinity ? '' : `, so the limit is ${limitInWords(limit, value.low[0]!, value.high[0]!)} a day`;
   return {
     says: `The baseline is ${boundsInWords(value.low[0]!, value.high[0]!)} in ${days} civil days, of which ${formatRatio(percent)} % of the daily average is asked${share}.`,
     rule: 'W5', clause: node.clause ?? null, because: [], entries: [],
   };
 }
 
-function limitInWords(scale: { num: number; den: number }, low: number, high: number): string {
-  const one = (y: number) => ((scale.num * y) / scale.den).toFixed(2);
+function limitInWords({ scale, plus }: Limit, low: number, high: number): string {
+  const one = (y: number) => ((scale.num * y) / scale.den + plus.num / plus.den).toFixed(2);
   return low === high ? one(low) : `${one(low)} to ${one(high)}`;
 }
 

@@ -1,25 +1,22 @@
 // The right-hand side of a comparison, and the comparison itself: on bounds, exact, no quotient formed (V2, V7).
-import { compareProducts, type Ratio } from '#base/bounds.ts';
+import { compareToLine, type Ratio } from '#base/bounds.ts';
 import { NO, YES, undetermined, type Causes, type Code } from '#records/causes.ts';
 import type { Comparison } from '#records/plan.ts';
 import { SignalBuilder, type MeasureSignal, type Signal } from '#engine/signal.ts';
 
-/** scale x value: a number is its ratio times 1; a share of an average is percent / (100 x days) times the total. */
-export interface Limit { scale: Ratio; value: MeasureSignal }
+/** scale x value + plus (V13): a number is its ratio times 1; a share of an average is percent / (100 x days) times the total. */
+export interface Limit { scale: Ratio; value: MeasureSignal; plus: Ratio }
+
+export const NOTHING_MORE: Ratio = { num: 0, den: 1 };
 
 export function numberLimit(value: Ratio): Limit {
-  return { scale: value, value: { starts: Float64Array.of(-Infinity), low: Float64Array.of(1), high: Float64Array.of(1), causes: Uint8Array.of(0) } };
-}
-
-/** The sign of x - scale x y. */
-function sign(x: number, scale: Ratio, y: number): number {
-  return compareProducts(x, scale.den, scale.num, y);
+  return { scale: value, value: { starts: Float64Array.of(-Infinity), low: Float64Array.of(1), high: Float64Array.of(1), causes: Uint8Array.of(0) }, plus: NOTHING_MORE };
 }
 
 /** One comparison of bounds with bounds. */
-export function compareBounds(x: { low: number; high: number; causes: Causes }, op: Comparison, scale: Ratio, y: { low: number; high: number; causes: Causes }): Code {
-  const highWithLow = sign(x.high, scale, y.low);
-  const lowWithHigh = sign(x.low, scale, y.high);
+export function compareBounds(x: { low: number; high: number; causes: Causes }, op: Comparison, scale: Ratio, y: { low: number; high: number; causes: Causes }, plus = NOTHING_MORE): Code {
+  const highWithLow = compareToLine(x.high, scale, y.low, plus);
+  const lowWithHigh = compareToLine(x.low, scale, y.high, plus);
   const [yes, no] = {
     '<=': [highWithLow <= 0, lowWithHigh > 0],
     '<': [highWithLow < 0, lowWithHigh >= 0],
@@ -39,7 +36,7 @@ export function compareSignals(x: MeasureSignal, op: Comparison, limit: Limit): 
   let j = 0;
   let t = -Infinity;
   for (;;) {
-    out.add(t, compareBounds({ low: x.low[i]!, high: x.high[i]!, causes: x.causes[i]! }, op, limit.scale, { low: y.low[j]!, high: y.high[j]!, causes: y.causes[j]! }));
+    out.add(t, compareBounds({ low: x.low[i]!, high: x.high[i]!, causes: x.causes[i]! }, op, limit.scale, { low: y.low[j]!, high: y.high[j]!, causes: y.causes[j]! }, limit.plus));
     const nextX = i + 1 < x.starts.length ? x.starts[i + 1]! : Infinity;
     const nextY = j + 1 < y.starts.length ? y.starts[j + 1]! : Infinity;
     t = Math.min(nextX, nextY);

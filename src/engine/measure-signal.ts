@@ -1,7 +1,8 @@
 // A measure's value at every moment, from counts over rows of windows: a moment, a civil day, or the last so many milliseconds (V6).
 import { dayOf, startOfDay, type ZoneTable } from '#base/zone.ts';
-import type { Causes } from '#records/causes.ts';
-import type { MeasureSignal } from '#engine/signal.ts';
+import { PENDING, type Causes } from '#records/causes.ts';
+import type { AnchorValue } from '#engine/anchors.ts';
+import { edgeAt, type MeasureSignal } from '#engine/signal.ts';
 
 /** Counts over a row of windows that move forward; `edges` are the instants at which what it counts changes. */
 export interface WindowSource {
@@ -89,6 +90,48 @@ export function civilDaySignal(source: WindowSource, zone: ZoneTable): MeasureSi
     const day = dayOf(zone, t);
     return [startOfDay(zone, day), startOfDay(zone, day + 1)];
   });
+}
+
+/** At each t the count over [from, min(t, to) + 1) (W11, V14). */
+export function countedFrom(source: WindowSource, from: number, to: number): MeasureSignal {
+  const edges = new Set<number>([from - 1, from, to, to + 1]);
+  for (const edge of source.edges) edges.add(edge - 1).add(edge);
+  return signalOfWindows(source, sortedInstants(edges), (t) => [from, Math.min(t, to) + 1]);
+}
+
+/** V14: the total from an anchor on; where that is unsettled, low from its latest and high from its earliest. */
+export function sinceSignal(source: WindowSource, anchor: AnchorValue): MeasureSignal {
+  const wide = countedFrom(source, anchor.earliest, Infinity);
+  if (anchor.earliest === anchor.latest) return wide;
+  const narrow = countedFrom(source, anchor.latest, Infinity);
+  const out = new MeasureSignalBuilder();
+  for (const t of [-Infinity, ...sortedInstants([...wide.starts, ...narrow.starts])]) {
+    const at = edgeAt(wide.starts, t), high = wide.high[at]!;
+    const low = Math.min(narrow.low[edgeAt(narrow.starts, t)]!, high);
+    out.add(t, low, high, low < high ? wide.causes[at]! | anchor.causes : 0);
+  }
+  return out.done();
+}
+
+/** V13: the value so long before. */
+export function laterBy(signal: MeasureSignal, ms: number): MeasureSignal {
+  return { ...signal, starts: signal.starts.map((start) => start + ms) };
+}
+
+/** V13: the value at one moment, the same at all times; where the moment is unsettled, the hull of what it may be. */
+export function asAtSignal(signal: MeasureSignal, at: AnchorValue): MeasureSignal {
+  const constant = (low: number, high: number, causes: Causes): MeasureSignal =>
+    ({ starts: Float64Array.of(-Infinity), low: Float64Array.of(low), high: Float64Array.of(high), causes: Uint8Array.of(causes) });
+  if (at.latest === Infinity) return constant(0, Infinity, at.causes | (at.earliest === Infinity ? PENDING : 0));
+  const first = edgeAt(signal.starts, at.earliest);
+  let low = signal.low[first]!, high = signal.high[first]!, causes = signal.causes[first]!;
+  for (let i = first + 1; i < signal.starts.length && signal.starts[i]! <= at.latest; i++) {
+    if (signal.low[i]! !== signal.low[first]! || signal.high[i]! !== signal.high[first]!) causes |= at.causes;
+    low = Math.min(low, signal.low[i]!);
+    high = Math.max(high, signal.high[i]!);
+    causes |= signal.causes[i]!;
+  }
+  return constant(low, high, low < high ? causes : 0);
 }
 
 /** The count over [max(t - ms, notBefore), t) (V6, W1). */

@@ -105,7 +105,7 @@ function measuredOnDay(setting: Setting, formula: Formula, env: Env, from: numbe
   const view = viewOf(setting, found(setting.measures, formula.measure), env);
   if (formula.node === 'count') return totalOver(setting, view, Math.max(to - 1 - formula.ms, windowStart(setting, formula, env)), to - 1);
   if (view.measure.from === 'presence') return null;
-  return view.measure.per.unit === 'moment' ? totalOver(setting, view, from, to) : measuredAt(setting, view, to - 1);
+  return view.measure.per.unit === 'moment' ? totalOver(setting, view, from, to) : measuredAt(setting, view, env, to - 1);
 }
 
 /** Where a window may begin at the earliest: at its anchor, or anywhere where it may reach back (W1). */
@@ -136,7 +136,7 @@ function marginAt(setting: Setting, formula: Formula, env: Env, t: number): Marg
   if (formula.node !== 'compare' && formula.node !== 'count') return null;
   const { measure } = viewOf(setting, found(setting.measures, formula.measure), env);
   const view = viewOf(setting, measure, env);
-  const x = formula.node === 'count' ? totalOver(setting, view, Math.max(t - formula.ms, windowStart(setting, formula, env)), t) : measuredAt(setting, view, t);
+  const x = formula.node === 'count' ? totalOver(setting, view, Math.max(t - formula.ms, windowStart(setting, formula, env)), t) : measuredAt(setting, view, env, t);
   const limit = formula.node === 'count' ? numberLimit(formula.limit) : limitAt(setting, measure, formula.to, env, t);
   const { low, high } = limitBounds(limit);
   const isUpper = formula.op === '<=' || formula.op === '<';
@@ -150,9 +150,11 @@ function whole(n: number): Ratio | null {
   return n === Infinity ? null : ratio(n);
 }
 
-function limitBounds({ share, of }: Limit): { low: Ratio | null; high: Ratio | null } {
+function limitBounds({ share, of, plus }: Limit): { low: Ratio | null; high: Ratio | null } {
   const times = (n: number) => (share.num === 0 || n === 0 ? ratio(0) : n === Infinity ? null : ratio(share.num * n, share.den));
-  return { low: times(of.low), high: times(of.high) };
+  // Less the opposite of what is added.
+  const more = (limit: Ratio | null) => difference(limit, ratio(-plus.num, plus.den));
+  return { low: more(times(of.low)), high: more(times(of.high)) };
 }
 
 function difference(a: Ratio | null, b: Ratio | null): Ratio | null {

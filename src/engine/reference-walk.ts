@@ -1,9 +1,8 @@
 // One walk of a gate through its days or periods, acts taken as given (G1, G2, G6, G8, G10, G11, W3).
-import { compareProducts } from '#base/bounds.ts';
 import { endOfDay, firstWholeDay, startOfDay } from '#base/zone.ts';
 import type { DayPolicy, Formula, Gate } from '#records/plan.ts';
 import type { GateState } from '#records/verdicts.ts';
-import { isJudgedByCount, limitAt, totalOver } from '#engine/reference-comparisons.ts';
+import { compareToLimit, isJudgedByCount, limitAt, totalOver } from '#engine/reference-comparisons.ts';
 import type { Cause, Finding } from '#engine/reference-findings.ts';
 import { findingAt, findingThroughout, membersOf } from '#engine/reference-formulas.ts';
 import { viewOf } from '#engine/reference-readings.ts';
@@ -210,8 +209,8 @@ function isRunNo(walker: Walker, from: number, last: Unit): boolean {
     if (!isPerDay && !(gate.run.judged === 'throughout' && isJudgedByCount(setting, formula))) return false;
     const total = totalOver(setting, viewOf(setting, measure, inner), from, last.to);
     const limits = units.map((unit) => limitAt(setting, measure, formula.to, inner, unit.from));
-    const { share } = limits[0]!;
-    const excess = compareProducts(total.low, share.den, share.num, limits.reduce((sum, limit) => sum + limit.of.high, 0));
+    const { share, plus } = limits[0]!;
+    const excess = compareToLimit(total.low, { share, plus: { num: plus.num * limits.length, den: plus.den } }, limits.reduce((sum, limit) => sum + limit.of.high, 0));
     return formula.op === '<=' ? excess > 0 : excess >= 0;
   });
 }

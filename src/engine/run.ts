@@ -1,5 +1,5 @@
 // What a gate asks of its run: a unit's value, the run as a whole against its limits, and what stops it (W2, G8, G14).
-import { compareProducts } from '#base/bounds.ts';
+import { compareToLine, ratio } from '#base/bounds.ts';
 import { dateOfDay } from '#base/civil.ts';
 import { formatInstant } from '#base/instant.ts';
 import { dayOf, isSkipped, startOfDay } from '#base/zone.ts';
@@ -36,7 +36,7 @@ export function runIsNo(gate: Gate, scope: ReadingScope, from: number, to: numbe
     const limit = inner.limit(formula.to, formula.measure);
     let sum = 0;
     for (const unit of units) sum += limit.value.high[edgeAt(limit.value.starts, unit)]!;
-    const over = compareProducts(low, limit.scale.den, limit.scale.num, sum);
+    const over = compareToLine(low, limit.scale, sum, ratio(limit.plus.num * units.length, limit.plus.den));
     return formula.op === '<=' ? over > 0 : over >= 0;
   });
 }

@@ -112,7 +112,11 @@ function walkFormula(scene: Scene, formula: Formula, seek: (sought: Sought) => v
       if (!seen.has(formula.name)) walkFormula(scene, named.of, seek, seen.add(formula.name));
       return;
     }
-    case 'compare': return inTime(formula.to.operand === 'average' ? formula.to.before : null);
+    case 'compare': {
+      const { to } = formula;
+      for (const name of [formula.measure, to.operand === 'number' ? null : to.measure]) inTime(name === null ? null : beginningOf(scene, name));
+      return inTime(to.operand === 'average' ? to.before : to.operand === 'measure' ? (to.asAt ?? null) : null);
+    }
     case 'count': return inTime(formula.anchor.reachBack ? null : formula.anchor.from);
     case 'sustained': inTime(formula.anchor.reachBack ? null : formula.anchor.from); return inner(formula.of);
     case 'act-done': case 'done':
@@ -124,6 +128,12 @@ function walkFormula(scene: Scene, formula: Formula, seek: (sought: Sought) => v
     case 'until': inner(formula.hold); return inner(formula.comes);
     default: return inner(formula.of);
   }
+}
+
+/** V14: from when a total that grows is counted. */
+function beginningOf(scene: Scene, measure: string): Time | null {
+  const per = scene.measures.get(measure)?.per;
+  return per?.unit === 'since' ? per.from : null;
 }
 
 function walkTime(scene: Scene, time: Time, seek: (sought: Sought) => void, ring: number): void {

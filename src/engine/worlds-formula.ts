@@ -21,8 +21,8 @@ export class Question {
   readonly windows: Window[] = [];
   /** The greatest number that a total is compared with. */
   greatest = 0;
-  /** Where a total is compared with another: 100 x N x, against percent x y. */
-  shares: { left: number; right: number }[] = [];
+  /** Where a total is compared with another: 100 x N x, against percent x y and something more. */
+  shares: { left: number; right: number; more: number }[] = [];
   readonly test: Test;
   private readonly scene: Scene;
   private readonly acts: Act[];
@@ -123,12 +123,16 @@ export class Question {
     const x = this.valueAt(formula.measure, t, env);
     const { to, op } = formula;
     if (to.operand === 'number') return this.number(x, op, to.value);
-    if (to.operand === 'measure') return this.share(x, op, to.percent, this.valueAt(to.measure, t, env), 1);
+    if (to.operand === 'measure') {
+      const asAt = to.asAt === undefined ? null : this.time(to.asAt);
+      if (asAt === Infinity) throw new NoNumber();
+      return this.share(x, op, to.percent, this.valueAt(to.measure, asAt ?? t - (to.lagMs ?? 0), env), 1, to.plus);
+    }
     const before = this.time(to.before);
     if (before === Infinity) throw new NoNumber();
     const last = lastWholeDay(this.scene.zone, before);
     const total = this.total(to.measure ?? formula.measure, startOfDay(this.scene.zone, last - to.days + 1), endOfDay(this.scene.zone, last), env);
-    return this.share(x, op, to.percent, total, to.days);
+    return this.share(x, op, to.percent, total, to.days, to.plus);
   }
 
   /** V6. */
@@ -136,6 +140,7 @@ export class Question {
     const { measure } = bindMeasure(this.scene, name, env);
     if (measure.per.unit === 'moment') return this.total(name, t, t + 1, env);
     if (measure.per.unit === 'elapsed') return this.total(name, t - measure.per.ms, t, env);
+    if (measure.per.unit === 'since') return this.total(name, this.time(measure.per.from), t + 1, env);
     const day = dayOf(this.scene.zone, t);
     return this.total(name, startOfDay(this.scene.zone, day), endOfDay(this.scene.zone, day), env);
   }
@@ -155,11 +160,11 @@ export class Question {
     return (totals) => holds((x === null ? 0 : totals[x]!) * limit.den, op, limit.num);
   }
 
-  /** V7: x op percent / 100 x y / days, without a quotient. */
-  private share(x: number | null, op: Comparison, percent: Ratio, y: number | null, days: number): Test {
-    const left = 100 * days * percent.den, right = percent.num;
-    this.shares.push({ left, right });
-    return (totals) => holds(left * (x === null ? 0 : totals[x]!), op, right * (y === null ? 0 : totals[y]!));
+  /** V7, V13: x op percent / 100 x y / days + plus, without a quotient. */
+  private share(x: number | null, op: Comparison, percent: Ratio, y: number | null, days: number, plus: Ratio = { num: 0, den: 1 }): Test {
+    const left = 100 * days * percent.den * plus.den, right = percent.num * plus.den, more = 100 * days * percent.den * plus.num;
+    this.shares.push({ left, right, more: Math.abs(plus.num / plus.den) });
+    return (totals) => holds(left * (x === null ? 0 : totals[x]!), op, right * (y === null ? 0 : totals[y]!) + more);
   }
 }
 

@@ -12,8 +12,8 @@
 //
 // Not covered, and then said (`tooLarge` with `because`): geometry and strips, points for presence, several channels for presence, presence
 // ruled the same or told of a place and its part, tallies by or against somebody, joint acts, gates' openings and clauses' fulfilments as
-// anchors, `past` and `future` without bound, presence over a window, more than one comparison of two measures in one condition, claims ruled the
-// same of which a measure reads a part, obligations and gates (which have no value in a world).
+// anchors, `past` and `future` without bound, presence over a window, claims ruled the same of which a measure reads a part, obligations and gates
+// (which have no value in a world). Of several comparisons of two measures in one condition worlds are left out (`complete` is false).
 import type { Formula } from '#records/plan.ts';
 import { actHistories } from '#engine/worlds-acts.ts';
 import { gatherEvidence, type Evidence } from '#engine/worlds-evidence.ts';
@@ -124,7 +124,8 @@ class Judge {
 
   private look(question: Question, seen: Seen): void {
     const { all, complete } = this.totals(question);
-    if (!complete || all.length === 0) this.complete = false;
+    // Of several comparisons of two measures one may ask for more than the totals looked at.
+    if (!complete || all.length === 0 || question.shares.length > 1) this.complete = false;
     for (const totals of all) {
       this.worlds += 1;
       if (question.test(totals)) seen.seenTrue = true;
@@ -153,12 +154,10 @@ class Judge {
 
   /** Large enough that whatever the claims say on one side of the comparison, the other can be less and more than it asks. */
   private capOfShares(question: Question): number {
-    if (question.shares.length > 1) throw new Unsupported('more than one comparison of two measures');
-    const { left, right } = question.shares[0]!;
     const told = [...this.evidence.lots.flatMap((lot) => [lot.count, ...Object.values(lot.people)]),
       ...[...this.evidence.presence, ...this.evidence.tallies].map((one) => one.claim.count)];
     const said = told.reduce((sum, { low, high }) => sum + (high === Infinity ? low : high), 0);
     const known = Math.max(question.greatest + 1, said + 1);
-    return Math.ceil(known * Math.max(1, left / right, right === 0 ? 1 : right / left)) + 1;
+    return Math.max(...question.shares.map(({ left, right, more }) => Math.ceil((known + more) * Math.max(1, right === 0 ? 1 : left / right, right / left)) + 1));
   }
 }

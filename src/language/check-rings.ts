@@ -33,7 +33,7 @@ function definitionsOf(plan: Plan, reading: Reading | null, spokenOf: Map<unknow
     definitions.set(key, { name: key, at, hangsOn: [...new Set(parts.flatMap((part) => namesOf(part, spokenOf)))] });
   };
   for (const one of [...plan.anchors, ...(reading?.anchors ?? [])]) add('anchor', one.name, one.at, one.time);
-  for (const one of [...plan.measures, ...(reading?.measures ?? [])]) add('measure', one.name, one.at);
+  for (const one of [...plan.measures, ...(reading?.measures ?? [])]) add('measure', one.name, one.at, one.per);
   for (const one of [...plan.conditions, ...(reading?.conditions ?? [])]) add('condition', one.name, one.at, one.of);
   for (const one of [...plan.gates, ...(reading?.gates ?? [])]) add('gate', one.name, one.at, one.run, one.from, one.lapses);
   for (const one of plan.clauses) {
@@ -67,5 +67,6 @@ function addNames(part: unknown, names: string[]): void {
   else if (node['node'] === 'opening') names.push(`gate ${String(node['gate'])}`);
   else if (node['node'] === 'clause') names.push(`the ${String(node['edge'])} of clause ${String(node['of'])}`);
   else if (node['node'] === 'fulfilment') names.push(`clause ${String(node['of'])}`);
+  if (typeof node['measure'] === 'string') names.push(`measure ${node['measure']}`);
   for (const key in node) if (key !== 'at') addNames(node[key], names);
 }

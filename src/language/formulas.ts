@@ -3,13 +3,14 @@ import { nearest } from '#base/nearest.ts';
 import type { AstNode } from 'langium';
 import type * as Ast from '#language/generated/ast.ts';
 import { elapsedOf, exactNumber, lengthOf, wholeNumber } from '#language/lengths.ts';
+import { isNumber, numberOf, operandOf, parallelOf } from '#language/operands.ts';
 import { bareName, isCondition, measureNamed } from '#language/measures.ts';
 import { problems } from '#language/problems.ts';
 import { actKind, checkActor, checkTopic, timeOf } from '#language/times.ts';
 import { findMeasure, type Scope } from '#language/writing.ts';
 import { phraseOfRatio } from '#records/phrase.ts';
 import type { Ratio } from '#base/bounds.ts';
-import type { Comparison, Formula, Operand, Placed, Time, WindowAnchor } from '#records/plan.ts';
+import type { Comparison, Formula, Placed, Time, WindowAnchor } from '#records/plan.ts';
 
 export function formulaOf(scope: Scope, node: Ast.Formula): Formula {
   const placed = scope.placed(node);
@@ -31,6 +32,7 @@ export function formulaOf(scope: Scope, node: Ast.Formula): Formula {
     case 'Sustained':
       return { node: 'sustained', of: formulaOf({ ...scope, elapsed: true }, node.of), ms: elapsedOf(scope, node.length), anchor: windowAnchor(scope, node.counting, node), ...placed };
     case 'Since': return { node: 'since', hold: formulaOf(scope, node.hold), begun: formulaOf(scope, node.begun), fromMs: 0, toMs: null, ...placed };
+    case 'Parallel': return parallelOf(scope, node);
     case 'Comparison': return comparisonOf(scope, node);
   }
 }
@@ -62,15 +64,16 @@ function comparisonOf(scope: Scope, node: Ast.Comparison): Formula {
 function comparedWith(scope: Scope, node: Ast.Comparison): Formula {
   const placed = scope.placed(node);
   const windowed = node.window !== undefined || node.deadlines.length + node.steps.length > 0;
-  const measure = measureNamed(windowed ? { ...scope, elapsed: true } : scope, node.what).name;
+  const counted = measureNamed(windowed ? { ...scope, elapsed: true } : scope, node.what), measure = counted.name;
   const limit = node.limit!;
-  if (windowed && limit.percent) scope.found.push(problems.shareInWindow(scope.at(limit), scope.words(limit)));
+  if (windowed && counted.per.unit === 'since') scope.found.push(problems.totalInWindow(scope.at(node.what), measure));
+  if (windowed && !isNumber(limit)) scope.found.push(problems.shareInWindow(scope.at(limit), scope.words(limit)));
   if (node.window !== undefined) {
-    const count = { node: 'count' as const, measure, limit: exactNumber(scope, limit.value, limit, 'value'), ms: elapsedOf(scope, node.length!), anchor: windowAnchor(scope, node.counting, node), ...placed };
+    const count = { node: 'count' as const, measure, limit: numberOf(scope, limit), ms: elapsedOf(scope, node.length!), anchor: windowAnchor(scope, node.counting, node), ...placed };
     return allOf(comparisons(node.op!, count.limit).map((op) => ({ ...count, op })), placed);
   }
   if (windowed) return scheduleOf(scope, node, measure);
-  const to = operandOf(scope, limit);
+  const to = operandOf(scope, limit, counted);
   const ops = comparisons(node.op!, to.operand === 'number' ? to.value : null);
   return allOf(ops.map((op) => ({ node: 'compare', measure, op, to, ...placed })), placed);
 }
@@ -112,19 +115,6 @@ function comparisons(words: string, limit: Ratio | null): Comparison[] {
     case 'over': return ['>'];
     default: return ['<'];
   }
-}
-
-function operandOf(scope: Scope, node: Ast.Limit): Operand {
-  const placed = scope.placed(node);
-  const value = exactNumber(scope, node.value, node, 'value');
-  if (!node.percent) return { operand: 'number', value, ...placed };
-  if (node.measure !== undefined && findMeasure(scope, node.measure) === undefined) {
-    scope.found.push(problems.unknownMeasure(scope.at(node, 'measure'), node.measure, nearest(node.measure, scope.names.measures.keys())));
-  }
-  if (!node.average) return { operand: 'measure', percent: value, measure: node.measure!, ...placed };
-  const days = wholeNumber(scope, node.days!, node, 'days', 1);
-  if (!node.civil) scope.found.push(problems.bareDay(scope.at(node, 'days'), `${days} day${days === 1 ? '' : 's'}`, days));
-  return { operand: 'average', percent: value, measure: node.measure ?? null, days, before: timeOf(scope, node.before!), ...placed };
 }
 
 export function windowAnchor(scope: Scope, counting: Ast.Counting | undefined, node: AstNode): WindowAnchor {
@@ -194,7 +184,7 @@ function scheduleOf(scope: Scope, node: Ast.Comparison, measure: string): Formul
   const upper = words !== 'exactly' && words !== 'atleast' && words !== 'morethan' && words !== 'over';
   if (upper) scope.found.push(problems.atMostBy(scope.at(node), measure));
   const start = upper ? { node: 'at' as const, instant: 0 } : null;
-  const steps = stepsOf(scope, node, exactNumber(scope, node.limit!.value, node.limit!, 'value'), node.deadlines, node.steps);
+  const steps = stepsOf(scope, node, numberOf(scope, node.limit!), node.deadlines, node.steps);
   return allOf(steps.flatMap(({ limit, from, notBefore, noLaterThan, placed }): Formula[] => {
     const done = { node: 'done' as const, measure, limit, from: from ?? notBefore ?? start ?? startOr(scope, node), notBefore, noLaterThan, ...placed };
     if (words !== 'exactly') return [{ ...done, op: words === 'atleast' || upper ? '>=' : '>' }];

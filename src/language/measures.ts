@@ -5,11 +5,12 @@ import type * as Ast from '#language/generated/ast.ts';
 import { groundRef } from '#language/grounds.ts';
 import { elapsedOf } from '#language/lengths.ts';
 import { problems } from '#language/problems.ts';
-import { checkActor } from '#language/times.ts';
 import { thingsMeant } from '#language/things.ts';
+import { checkActor, timeOf } from '#language/times.ts';
 import { findCondition, findMeasure, type Scope } from '#language/writing.ts';
 import { STAGES, type Stage } from '#records/claim.ts';
 import { INCIDENT_TYPES, incidentType } from '#records/incident-types.ts';
+import { COUNTED, THINGS, thingOf } from '#records/things.ts';
 import { phraseOfMeasure } from '#records/phrase.ts';
 import { loadOf } from '#records/things.ts';
 import type { ClaimSort, Measure, Ref } from '#records/plan.ts';
@@ -151,7 +152,7 @@ function countedBy(scope: Scope, phrase: Ast.MeasurePhrase, options: Options, na
       return { from: 'incidents', of: [exchangedAs(scope, what)], unit: 'events', stage: null };
     case 'TallyWhat':
       sayWrong('tallies');
-      return { from: 'tallies', of: what.of.map((word, i) => (word === 'killed' || word === 'injured' ? word : typeOf(scope, word, what, i))), unit: talliedUnit(what.of), stage: null };
+      return { from: 'tallies', of: what.of.map((word, i) => talliedAs(scope, word, what, i)), unit: talliedUnit(what.of), stage: null };
     case 'IncidentWhat': {
       const plain = /\bincidents\s+of\b/.test(what.$cstNode?.text ?? '');
       const base = standing.as === 'defined' ? standing.base : undefined;
@@ -164,6 +165,13 @@ function countedBy(scope: Scope, phrase: Ast.MeasurePhrase, options: Options, na
       return { from: from ?? 'incidents', of, unit: what.people ?? 'events', stage: null };
     }
   }
+}
+
+/** What a tally may count: people and things by their words, incidents by their type. */
+export function talliedAs(scope: Scope, word: string, node: AstNode, index: number): string {
+  if (COUNTED.includes(word)) return word;
+  const thing = thingOf(word);
+  return THINGS.includes(thing) && incidentType(thing) === undefined ? thing : typeOf(scope, word, node, index);
 }
 
 function talliedUnit(of: readonly string[]): Measure['unit'] {
@@ -205,6 +213,7 @@ export function typeOf(scope: Scope, word: string, node: AstNode, index: number)
 
 function perOf(scope: Scope, option: Ast.PerOption | undefined): Measure['per'] {
   if (option === undefined) return { unit: 'moment' };
+  if (option.since !== undefined) return { unit: 'since', from: timeOf(scope, option.since) };
   if (option.length !== undefined) return { unit: 'elapsed', ms: elapsedOf(scope, option.length) };
   if (!option.civil) scope.found.push(problems.bareDay(scope.at(option), scope.words(option), 1));
   return { unit: 'civil-day' };

@@ -4,7 +4,7 @@ import type { Position, Problem } from '#base/problem.ts';
 import { readGeoJson, type GeoJsonProblem, type Geometry, type NamedFeature } from '#base/geometry.ts';
 import type * as Ast from '#language/generated/ast.ts';
 import { groundOf } from '#language/grounds.ts';
-import { typeOf } from '#language/measures.ts';
+import { talliedAs, typeOf } from '#language/measures.ts';
 import { problems } from '#language/problems.ts';
 import { sayRings } from '#language/rings.ts';
 import { checkActor } from '#language/times.ts';
@@ -141,7 +141,7 @@ export function channelsOfPlan(scope: Scope, items: readonly Ast.Item[]): Channe
 function seenBy(scope: Scope, sight: Ast.Sight): string[] {
   if (sight.sort === 'presence') return thingsMeant(scope, sight.of);
   if (sight.sort === 'movements') return [...sight.of];
-  return sight.of.map((word, i) => (sight.sort === 'tallies' && (word === 'killed' || word === 'injured') ? word : typeOf(scope, word, sight, i)));
+  return sight.of.map((word, i) => (sight.sort === 'tallies' ? talliedAs(scope, word, sight, i) : typeOf(scope, word, sight, i)));
 }
 
 export function actorsOf(scope: Scope, items: readonly Ast.Item[]): Actor[] {

@@ -65,6 +65,7 @@ function shareOfBase(scope: Scope, node: Ast.Quota, name: string): QuotaLeast {
   if (base === undefined) scope.found.push(problems.unknownMeasure(at, name, nearest(name, scope.names.measures.keys())));
   else if (base.from === 'presence') scope.found.push(problems.quotaBase(at, name, 'presence has no total over a day'));
   else if (base.per.unit === 'elapsed') scope.found.push(problems.quotaBase(at, name, 'it is a total of elapsed time'));
+  else if (base.per.unit === 'since') scope.found.push(problems.totalInWindow(at, name));
   else if ('param' in base.place || [...base.by, ...base.against].some((ref) => 'param' in ref)) scope.found.push(problems.quotaBase(at, name, 'it has no place of its own'));
   return { operand: 'measure', percent: exactNumber(scope, node.value, node, 'value'), measure: name };
 }

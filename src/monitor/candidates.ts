@@ -36,9 +36,9 @@ export function candidatesOf(run: ReadingRun, row: GateRow, parts: { formula: Fo
     const back = backOf(formula, scope);
     for (const reading of measuresIn(formula, scope)) {
       const of = { run, name: reading.measure, scope: reading.scope, add: (candidate: Told) => add(part, { ...candidate, act: false }) };
-      addGaps(of, { from: open[0]!.from - back, to: open[open.length - 1]!.to });
+      addGaps(of, { from: Math.min(open[0]!.from - back, reading.from), to: open[open.length - 1]!.to });
       // The latest undetermined unit first: an imprecise claim is taken to lie in the latest that it may lie in.
-      for (const unit of open.toReversed()) windows.push({ of, window: { from: unit.from - back, to: unit.to }, unit });
+      for (const unit of open.toReversed()) windows.push({ of, window: { from: Math.min(unit.from - back, reading.from), to: unit.to }, unit });
     }
   });
   for (const { of, window, unit } of windows) addClaims(of, window, unit);

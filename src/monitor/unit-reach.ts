@@ -25,7 +25,7 @@ export function reachOf(formula: Formula, scope: Scope): Reach | null {
     case 'not': return reachOf(formula.of, scope);
     case 'each':
     case 'at-least-of': return widest(scope.members(formula.list).map((name) => reachOf(formula.of, scope.bind(formula.param, name))));
-    case 'compare': return widest([bounded(formula, scope), ...(formula.to.operand === 'measure' ? [bounded({ ...formula, measure: formula.to.measure }, scope)] : [])]);
+    case 'compare': return reachOfCompare(formula, scope);
     case 'count': return hangsOnVerdicts(formula.anchor, scope) ? null : bounded(formula, scope);
     case 'sustained': return hangsOnVerdicts(formula.anchor, scope) ? null : beyond(bounded(formula, scope), reachOf(formula.of, scope));
     case 'past':
@@ -40,8 +40,21 @@ export function reachOf(formula: Formula, scope: Scope): Reach | null {
 function bounded(formula: Formula, scope: Scope): Reach | null {
   const { back, ahead } = operators[formula.node].reach(formula as never, scope);
   if (!Number.isFinite(back) || !Number.isFinite(ahead)) return null;
-  const days = formula.node === 'compare' && scope.measure(formula.measure).per.unit === 'civil-day';
-  return days ? { back: 0, ahead: 0, days } : { back, ahead, days };
+  return { back, ahead, days: false };
+}
+
+/** A measure and what it is compared with, each as far as it is counted; the other so much farther back as it is compared later (V13). */
+function reachOfCompare(formula: Formula & { node: 'compare' }, scope: Scope): Reach | null {
+  const { to } = formula;
+  if (to.operand === 'average' || (to.operand === 'measure' && to.asAt !== undefined)) return null;
+  const own = reachOfMeasure(formula.measure, scope);
+  return to.operand === 'number' ? own : widest([own, beyond({ back: to.lagMs ?? 0, ahead: 0, days: false }, reachOfMeasure(to.measure, scope))]);
+}
+
+function reachOfMeasure(name: string, scope: Scope): Reach | null {
+  const { per } = scope.measure(name);
+  if (per.unit === 'since') return null;
+  return { back: per.unit === 'elapsed' ? per.ms : 0, ahead: 0, days: per.unit === 'civil-day' };
 }
 
 function widest(all: (Reach | null)[]): Reach | null {

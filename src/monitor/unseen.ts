@@ -2,7 +2,7 @@
 import { formatInstant } from '#base/instant.ts';
 import { startOfDay } from '#base/zone.ts';
 import type { ReadingVerdicts } from '#records/verdicts.ts';
-import type { Formula } from '#records/plan.ts';
+import type { Formula, Time } from '#records/plan.ts';
 import type { ReadingScope } from '#engine/evaluator.ts';
 import type { ReadingRun } from '#monitor/reading-run.ts';
 
@@ -25,13 +25,21 @@ function gapsOf(run: ReadingRun, measure: string, scope: ReadingScope): [string,
   return scope.unwatched(measure, startOfDay(run.read.zone, run.stripFrom), horizon).map(([start, end]) => [formatInstant(start), formatInstant(end)]);
 }
 
-/** The measures that a formula reads, each in the scope that binds its place. */
-export function measuresIn(formula: Formula, scope: ReadingScope): { measure: string; scope: ReadingScope }[] {
+/** A measure that a formula reads, in the scope that binds its place; `from`: the moment back to which it is read at all times, if there is one. */
+export interface MeasureRead { measure: string; scope: ReadingScope; from: number }
+
+/** The measures that a formula reads. */
+export function measuresIn(formula: Formula, scope: ReadingScope): MeasureRead[] {
   switch (formula.node) {
     case 'condition': return measuresIn(scope.condition(formula.name), scope);
-    case 'compare':
+    case 'compare': {
+      const { to } = formula;
+      const asAt = to.operand === 'measure' && to.asAt !== undefined ? momentOf(scope, to.asAt) : Infinity;
+      const other = to.operand === 'measure' ? [{ measure: to.measure, scope, from: Math.min(asAt, beginningOf(to.measure, scope)) }] : [];
+      return [{ measure: formula.measure, scope, from: beginningOf(formula.measure, scope) }, ...other];
+    }
     case 'count':
-    case 'done': return [{ measure: formula.measure, scope }];
+    case 'done': return [{ measure: formula.measure, scope, from: Infinity }];
     case 'act-done': return [];
     case 'and':
     case 'or': return formula.of.flatMap((part) => measuresIn(part, scope));
@@ -41,4 +49,15 @@ export function measuresIn(formula: Formula, scope: ReadingScope): { measure: st
     case 'until': return [...measuresIn(formula.hold, scope), ...measuresIn(formula.comes, scope)];
     default: return measuresIn(formula.of, scope);
   }
+}
+
+/** From when a total that grows is counted (V14). */
+function beginningOf(measure: string, scope: ReadingScope): number {
+  const { per } = scope.measure(measure);
+  return per.unit === 'since' ? momentOf(scope, per.from) : Infinity;
+}
+
+function momentOf(scope: ReadingScope, time: Time): number {
+  const { earliest } = scope.time(time);
+  return Number.isFinite(earliest) ? earliest : Infinity;
 }

@@ -1,5 +1,5 @@
 // English phrases of a plan's nodes, for prose, explanations and names: times, lengths of time, measures, formulas, duties.
-import { formatRatio, type Ratio } from '#base/bounds.ts';
+import { formatRatio, ratio, type Ratio } from '#base/bounds.ts';
 import { dateOfDay } from '#base/civil.ts';
 import { formatInstant } from '#base/instant.ts';
 import { dayOf, msOfDayAt, offsetAt, type ZoneTable } from '#base/zone.ts';
@@ -110,6 +110,7 @@ function perOf(m: Measure): string {
     case 'moment': return '';
     case 'civil-day': return ' per civil day';
     case 'elapsed': return ` per ${phraseOfDuration(m.per.ms)}`;
+    case 'since': return ` in all since ${phraseOfTime(m.per.from)}`;
   }
 }
 
@@ -152,10 +153,26 @@ export function phraseOfOperand(o: Operand, zone?: ZoneTable): string {
     case 'number': return phraseOfRatio(o.value);
     case 'average': {
       const whose = o.measure === null ? 'its average' : `the average of ${o.measure}`;
-      return `${phraseOfRatio(o.percent)} % of ${whose} over the ${plural(o.days, 'civil day')} before ${phraseOfDayOf(o.before, zone)}`;
+      return `${phraseOfRatio(o.percent)} % of ${whose} over the ${plural(o.days, 'civil day')} before ${phraseOfDayOf(o.before, zone)}${phraseOfMore(o.plus)}`;
     }
-    case 'measure': return `${phraseOfRatio(o.percent)} % of ${o.measure}`;
+    case 'measure': {
+      const when = o.asAt === undefined ? '' : ` as at ${phraseOfTime(o.asAt, zone)}`, lag = o.lagMs === undefined ? '' : `, within ${phraseOfDuration(o.lagMs)}`;
+      return `${phraseOfShare(o.percent)}${o.measure}${when}${phraseOfMore(o.plus)}${lag}`;
+    }
   }
+}
+
+/** What stands before a measure: nothing, `50 % of `, `30 times `, `5/3 times `. */
+function phraseOfShare(percent: Ratio): string {
+  const { num, den } = ratio(percent.num, percent.den * 100);
+  if (num === den) return '';
+  const isPlain = den === 1 && num > 1 || phraseOfRatio(percent).includes('/');
+  return isPlain ? `${phraseOfRatio({ num, den })} times ` : `${phraseOfRatio(percent)} % of `;
+}
+
+function phraseOfMore(plus: Ratio | undefined): string {
+  if (plus === undefined) return '';
+  return ` ${plus.num < 0 ? 'minus' : 'plus'} ${phraseOfRatio({ num: Math.abs(plus.num), den: plus.den })}`;
 }
 
 /** What whole days lie before (W5): the day of a moment, since "before D" of a D at 19:00 may seem to take in a part of its day; an edge of a day as it is. */

@@ -128,8 +128,8 @@ export interface Measure extends Placed {
   stage: Stage | null;
   /** Movements: only those that carry one of these (E19); absent: whatever they carry. */
   load?: string[];
-  /** moment: the number at that very moment (an incident lasts 1 ms, T5); civil-day: the day's total (V6); elapsed: the total of [t - ms, t) (V6). */
-  per: { unit: 'moment' } | { unit: 'civil-day' } | { unit: 'elapsed'; ms: number };
+  /** moment: the number at that very moment (an incident lasts 1 ms, T5); civil-day: the day's total (V6); elapsed: the total of [t - ms, t) (V6); since: of [from, t], a total that grows (V14). */
+  per: { unit: 'moment' } | { unit: 'civil-day' } | { unit: 'elapsed'; ms: number } | { unit: 'since'; from: Time };
   /** Where. null never occurs for movements (E11). */
   place: Ref;
   /** A strip along a line instead of a whole place (N6): things nearer than `metres` on `side` (null: both sides). Presence only. */
@@ -147,11 +147,14 @@ export interface Measure extends Placed {
 
 export type Comparison = '<=' | '<' | '>=' | '>';
 
-/** The right-hand side of a comparison. A share is `percent` / 100 of the average or of the other measure's value at the same moment. */
+/**
+ * The right-hand side of a comparison. A share is `percent` / 100 of the average or of the other measure's value: at the same moment, or so long
+ * before (`lagMs`), or at one moment for all (`asAt`); `plus` is added to it, and may be below 0 (V13). What is not said is absent.
+ */
 export type Operand = Placed & (
   | { operand: 'number'; value: Ratio }
-  | { operand: 'average'; percent: Ratio; measure: string | null; days: number; before: Time }       // W5; measure null: the compared measure itself
-  | { operand: 'measure'; percent: Ratio; measure: string }
+  | { operand: 'average'; percent: Ratio; measure: string | null; days: number; before: Time; plus?: Ratio }       // W5; measure null: the compared measure itself
+  | { operand: 'measure'; percent: Ratio; measure: string; lagMs?: number; asAt?: Time; plus?: Ratio }
 );
 
 // ---------------------------------------------------------------------------------------------------------------- conditions

@@ -125,6 +125,7 @@ function randomWindowAnchor(toss: Toss): WindowAnchor {
 /** Names of measures by what they may be used for; those that end in `At` have a place to be bound. */
 const PLAIN = ['incidents', 'incidents', 'killed', 'convoys', 'trucks', 'tally'];
 const DAILY = ['daily', 'dailyTally'];
+const GROWING = ['growing', 'growing', 'growingTrucks', 'growingTally'];
 const ABOUT: Record<Theme, string[]> = { all: [], incidents: ['incidents', 'incidents', 'killed', 'daily', 'rolling'], movements: ['convoys', 'trucks'], presence: ['things'], tallies: ['tally', 'dailyTally'], acts: ['incidents', 'daily'] };
 
 /** For the most part one that the pair is about; else one of the others. */
@@ -144,6 +145,9 @@ const MEASURES: Record<string, (toss: Toss) => Measure> = {
   dailyTally: (toss) => ({ ...randomTally(toss), per: { unit: 'civil-day' } }),
   convoys: (toss) => randomMovements(toss, { unit: 'convoys' }),
   convoysAt: (toss) => randomMovements(toss, { unit: 'convoys', place: { param: 'p' } }),
+  growing: (toss) => randomIncidents(toss, { per: { unit: 'since', from: randomTime(toss, 0, 6) } }),
+  growingTally: (toss) => ({ ...randomTally(toss), per: { unit: 'since', from: randomTime(toss, 0, 6) } }),
+  growingTrucks: (toss) => randomMovements(toss, { unit: toss.chance.one(['trucks', 'convoys']), per: { unit: 'since', from: randomTime(toss, 0, 6) } }),
   incidents: (toss) => randomIncidents(toss, {}),
   incidentsAt: (toss) => randomIncidents(toss, { place: { param: 'p' } }),
   killed: (toss) => randomIncidents(toss, { unit: toss.chance.one(['killed', 'injured']) }),
@@ -197,9 +201,16 @@ function randomOperand(toss: Toss, compared: string): Operand {
   const daily = compared.startsWith('daily'), isPresence = compared.startsWith('things');
   return chance.weighed<() => Operand>([
     [5, () => ({ operand: 'number', value: { num: chance.one([0, 0, 1, 1, 2, 3, 5]), den: chance.one([1, 1, 1, 2]) } })],
-    [daily ? 3 : isPresence ? 0 : 0.3, () => ({ operand: 'average', percent: { num: chance.one([50, 100, 125, 200]), den: 1 }, measure: chance.one([null, null, 'daily']), days: chance.whole(1, 3), before: randomTime(toss, 3, 7) })],
-    [0.7, () => ({ operand: 'measure', percent: { num: chance.one([50, 100, 200]), den: 1 }, measure: chance.one(daily ? DAILY : [...PLAIN, 'rolling', 'things']) })],
+    [daily ? 3 : isPresence ? 0 : 0.3, () => ({ operand: 'average', percent: { num: chance.one([50, 100, 125, 200]), den: 1 }, measure: chance.one([null, null, 'daily']), days: chance.whole(1, 3), before: randomTime(toss, 3, 7), ...randomMore(toss) })],
+    [GROWING.includes(compared) ? 5 : 0.9, () => ({
+      operand: 'measure', percent: { num: chance.one([50, 100, 200, 500]), den: chance.one([1, 1, 3]) }, measure: chance.one(GROWING.includes(compared) ? GROWING : daily ? DAILY : [...PLAIN, 'rolling', 'things', 'growing']),
+      ...chance.weighed<() => Partial<Operand & { operand: 'measure' }>>([[3, () => ({})], [2, () => ({ lagMs: chance.whole(1, 5) })], [2, () => ({ asAt: randomTime(toss, 0, 9) })]])(), ...randomMore(toss),
+    })],
   ])();
+}
+
+function randomMore({ chance }: Toss): { plus?: { num: number; den: number } } {
+  return chance.isLikely(0.35) ? { plus: { num: chance.one([1, 2, -1, -2, 5]), den: chance.one([1, 1, 2]) } } : {};
 }
 
 /** A formula of at most this depth; `param` is the parameter that may stand free in it. Reaches without end are for what no gate asks: walking 1,000 units would take too long. */
@@ -228,7 +239,7 @@ export function randomFormula(toss: Toss, depth: number, param: 'p' | null): For
 
 function randomCompare(toss: Toss, param: 'p' | null): Formula {
   const { chance } = toss;
-  const name = param !== null && chance.isLikely(0.7) ? chance.one(['incidentsAt', 'dailyAt', 'thingsAt', 'convoysAt']) : nameOfMeasure(toss, [...PLAIN, ...DAILY, 'daily', 'daily', 'rolling', 'rolling', 'rolling', 'rolling', 'things', 'things']);
+  const name = param !== null && chance.isLikely(0.7) ? chance.one(['incidentsAt', 'dailyAt', 'thingsAt', 'convoysAt']) : nameOfMeasure(toss, [...PLAIN, ...DAILY, 'daily', 'daily', 'rolling', 'rolling', 'rolling', 'rolling', 'things', 'things', ...GROWING, ...GROWING]);
   return { node: 'compare', measure: name, op: chance.one([...OPS, '<=']), to: randomOperand(toss, name) };
 }
 

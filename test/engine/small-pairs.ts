@@ -258,6 +258,11 @@ const MAKERS: Record<Family, (dice: Chance, pair: Pair) => void> = {
     addCondition(pair, 'First', { node: 'compare', measure: 'One', op: dice.pick(OPS),
       to: { operand: 'average', percent, measure: dice.chance(0.5) ? null : 'One', days: dice.whole(1, 2), before: at(pair.scan.from) } });
     addCondition(pair, 'Second', { node: 'compare', measure: 'One', op: dice.pick(OPS), to: { operand: 'measure', percent, measure: 'Two' } });
+    const since = { unit: 'since', from: at(dice.whole(0, pair.scan.from)) } as const;
+    pair.plan.measures.push(...['One', 'Two'].map((name, i) => ({ ...pair.plan.measures[i]!, name: `${name} so far`, per: since })));
+    const when = dice.pick<object>([{}, {}, { lagMs: dice.whole(1, 3) }, { asAt: at(dice.whole(2, pair.scan.from)) }]);
+    const plus = dice.chance(0.5) ? { plus: { num: dice.pick([1, -1, 3]), den: dice.pick([1, 2]) } } : {};
+    addCondition(pair, 'Third', { node: 'compare', measure: 'One so far', op: dice.pick(OPS), to: { operand: 'measure', percent, measure: 'Two so far', ...when, ...plus } });
   },
   each(dice, pair) {
     const parted = placeNames(pair.plan).filter((name) => name !== 'Region');

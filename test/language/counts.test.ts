@@ -60,3 +60,46 @@ describe('what is handed over', () => {
     assert.deepEqual(errorsOf({ terms: 'measure M = captives released in Mill, silence means none' }), ['measure.unknown-exchange']);
   });
 });
+
+describe('what is compared with what', () => {
+  const other = (words: string) => {
+    const { at: _at, clause: _clause, ...to } = (condition(`Fire at least ${words}`, `${FIRE}measure Other = incidents of attack in Mill, silence means none\n`) as unknown as { to: Record<string, unknown> }).to;
+    return to;
+  };
+  const measure = (num: number, more: object = {}, den = 1) => ({ operand: 'measure', percent: { num, den }, measure: 'Other', ...more });
+
+  test('[V13] another measure: once, so many times, so many for each, a share', () => {
+    assert.deepEqual(other('Other'), measure(100));
+    assert.deepEqual(other('2 times Other'), measure(200));
+    assert.deepEqual(other('30 for each of Other'), measure(3000));
+    assert.deepEqual(other('12.5 % of Other'), measure(25, {}, 2));
+  });
+
+  test('[V13] with more or less, later, and as at one moment', () => {
+    assert.deepEqual(other('Other minus 5, within 24 h'), measure(100, { plus: { num: -5, den: 1 }, lagMs: 86_400_000 }));
+    assert.deepEqual(other('30 % of Other as at D + 24 h plus 2.5'), measure(30, { asAt: plus(24), plus: { num: 5, den: 2 } }));
+    assert.deepEqual(errorsOf({ terms: `${FIRE}condition C = Fire at least 30 for each of Others` }), ['measure.unknown']);
+  });
+
+  test('[V14] a total that grows, where nothing counts anew', () => {
+    const total = 'measure Sum = incidents of fire in Mill in all since D + 24 h, silence means none\n';
+    assert.deepEqual(bare(planOf({ terms: total }).measures[0]!.per), { unit: 'since', from: plus(24) });
+    for (const words of ['Sum at most 3 in any 24 h, counting from D', 'Sum at least 3 by D + 48 h, counted from D', 'Sum at most 50 % of its average over the 3 civil days before D']) {
+      assert.deepEqual(errorsOf({ terms: `${total}condition C = ${words}` }), ['measure.total-in-window'], words);
+    }
+  });
+
+  test('[W14] shares done in parallel are two comparisons', () => {
+    const two = 'measure A = incidents of fire in Mill in all since D, silence means none\nmeasure B = incidents of attack in Mill in all since D, silence means none\n';
+    const ahead = (name: string, of: string, percent: object, more: object) => ({ node: 'compare', measure: name, op: '<=', to: { operand: 'measure', percent, measure: of, plus: more } });
+    assert.deepEqual(condition('share of A in 100 in parallel with share of B in 60, within 10 %', two), {
+      node: 'and', of: [ahead('A', 'B', { num: 500, den: 3 }, { num: 10, den: 1 }), ahead('B', 'A', { num: 60, den: 1 }, { num: 6, den: 1 })],
+    });
+  });
+
+  test('[V13] it is said again as it was written', () => {
+    for (const words of ['Fire at least 30 times Fire', 'Fire at least Fire minus 5, within 24 h', 'Fire at most 30 % of Fire as at D plus 2.5']) {
+      assert.equal(phraseOfFormula(planOf({ terms: `${FIRE}condition C = ${words}` }).conditions[0]!.of), words);
+    }
+  });
+});

@@ -15,6 +15,12 @@ export function isJudgedByCount(node: Compare, scope: Scope): boolean {
   return isUpper(node.op) && node.to.operand === 'number' && measure.per.unit === 'moment' && (measure.from === 'incidents' || measure.from === 'movements');
 }
 
+function reachOfMeasure(name: string, scope: Scope): { back: number; ahead: number } {
+  const { per } = scope.measure(name), days = 2 * scope.zone.dayMs;
+  if (per.unit === 'civil-day') return { back: days, ahead: days };
+  return { back: per.unit === 'since' ? Infinity : per.unit === 'elapsed' ? per.ms : 0, ahead: 0 };
+}
+
 export const compare: Operator<Compare> = {
   evaluate(node, scope) {
     return compareSignals(scope.values(node.measure), node.op, scope.limit(node.to, node.measure));
@@ -31,8 +37,11 @@ export const compare: Operator<Compare> = {
   explain: explainCompare,
   describe: (node) => phraseOfFormula(node),
   reach(node, scope) {
-    const per = scope.measure(node.measure).per;
-    const back = per.unit === 'elapsed' ? per.ms : per.unit === 'civil-day' ? 2 * scope.zone.dayMs : 0;
-    return { back: node.to.operand === 'average' ? Infinity : back, ahead: per.unit === 'civil-day' ? 2 * scope.zone.dayMs : 0 };
+    const own = reachOfMeasure(node.measure, scope);
+    if (node.to.operand === 'number') return own;
+    if (node.to.operand === 'average') return { ...own, back: Infinity };
+    const other = reachOfMeasure(node.to.measure, scope);
+    const lag = node.to.asAt === undefined ? (node.to.lagMs ?? 0) : Infinity;
+    return { back: Math.max(own.back, other.back + lag), ahead: Math.max(own.ahead, other.ahead) };
   },
 };

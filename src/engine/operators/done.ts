@@ -5,9 +5,9 @@ import { compareProducts } from '#base/bounds.ts';
 import type { Time } from '#records/plan.ts';
 import type { AnchorValue } from '#engine/anchors.ts';
 import { explainDone } from '#engine/explain-measure.ts';
-import { signalOfWindows, sortedInstants, type WindowSource } from '#engine/measure-signal.ts';
+import { countedFrom, sortedInstants, type WindowSource } from '#engine/measure-signal.ts';
 import type { NodeOf, Operator, Scope } from '#engine/operator.ts';
-import { SignalBuilder, edgeAt, type MeasureSignal, type Signal } from '#engine/signal.ts';
+import { SignalBuilder, edgeAt, type Signal } from '#engine/signal.ts';
 import { bySignal } from '#engine/whole-span.ts';
 import { phraseOfFormula } from '#records/phrase.ts';
 
@@ -32,8 +32,8 @@ function lastInstant(time: Time, value: AnchorValue, scope: Scope): AnchorValue 
 /** W11 at every moment, for whatever counts windows. */
 export function doneSignal(source: WindowSource, op: '>=' | '>', limit: Ratio, term: Term): Signal {
   const by = term.by ?? { earliest: Infinity, latest: Infinity, causes: 0 };
-  const low = upTo(source, term.from.latest, by.earliest);
-  const high = upTo(source, term.from.earliest, by.latest);
+  const low = countedFrom(source, term.from.latest, by.earliest);
+  const high = countedFrom(source, term.from.earliest, by.latest);
   const enough = (count: number) => {
     const sign = compareProducts(count, limit.den, limit.num, 1);
     return op === '>=' ? sign >= 0 : sign > 0;
@@ -53,13 +53,6 @@ export function doneSignal(source: WindowSource, op: '>=' | '>', limit: Ratio, t
 
 function unsettled(anchor: AnchorValue): number {
   return anchor.earliest === anchor.latest ? 0 : anchor.causes;
-}
-
-/** At each t the count over [from, min(t, to) + 1). */
-function upTo(source: WindowSource, from: number, to: number): MeasureSignal {
-  const edges = new Set<number>([from - 1, from, to, to + 1]);
-  for (const edge of source.edges) edges.add(edge - 1).add(edge);
-  return signalOfWindows(source, sortedInstants(edges), (t) => [from, Math.min(t, to) + 1]);
 }
 
 export const done: Operator<NodeOf<'done'>> = {

@@ -44,6 +44,7 @@ export type TruceKeywordNames =
     | "after"
     | "against"
     | "agreement"
+    | "all"
     | "along"
     | "also"
     | "amount"
@@ -135,6 +136,7 @@ export type TruceKeywordNames =
     | "may"
     | "means"
     | "measure"
+    | "minus"
     | "moment"
     | "more"
     | "most"
@@ -159,6 +161,7 @@ export type TruceKeywordNames =
     | "out"
     | "over"
     | "overlap"
+    | "parallel"
     | "part"
     | "pause"
     | "people"
@@ -169,6 +172,7 @@ export type TruceKeywordNames =
     | "place"
     | "placed"
     | "places"
+    | "plus"
     | "post"
     | "posts"
     | "presence"
@@ -186,6 +190,7 @@ export type TruceKeywordNames =
     | "ruled"
     | "sees"
     | "sets"
+    | "share"
     | "shortfall"
     | "shuts"
     | "signature"
@@ -211,6 +216,7 @@ export type TruceKeywordNames =
     | "this"
     | "through"
     | "throughout"
+    | "times"
     | "to"
     | "trucks"
     | "under"
@@ -1146,7 +1152,7 @@ export function isExtended(item: unknown): item is Extended {
     return reflection.isInstance(item, Extended.$type);
 }
 
-export type Formula = ActDone | And | AtLeastOf | AtLeastOfList | Comparison | Each | Not | Or | Reach | Since | Sustained;
+export type Formula = ActDone | And | AtLeastOf | AtLeastOfList | Comparison | Each | Not | Or | Parallel | Reach | Since | Sustained;
 
 export const Formula = {
     $type: 'Formula'
@@ -1354,7 +1360,7 @@ export function isLeadDeadline(item: unknown): item is LeadDeadline {
 }
 
 export interface Length extends langium.AstNode {
-    readonly $container: CivilRow | Comparison | Complete | Deliver | Distance | Extended | JointAct | LeadDeadline | Look | NearGround | OtherTime | PerOption | Period | Reach | Run | Shift | Sustained | Vague | Watched | WithinDeadline | Zone;
+    readonly $container: CivilRow | Comparison | Complete | Deliver | Distance | Extended | JointAct | LeadDeadline | Limit | Look | NearGround | OtherTime | PerOption | Period | Reach | Run | Shift | Sustained | Vague | Watched | WithinDeadline | Zone;
     readonly $type: 'Length';
     civil: boolean;
     glued?: string;
@@ -1379,23 +1385,35 @@ export function isLength(item: unknown): item is Length {
 export interface Limit extends langium.AstNode {
     readonly $container: Comparison;
     readonly $type: 'Limit';
+    asAt?: Time;
     average: boolean;
     before?: Time;
     civil: boolean;
     days?: string;
-    measure?: string;
+    each: boolean;
+    lag?: Length;
+    measure: string;
+    more?: Amount;
     percent: boolean;
-    value: Amount;
+    sign?: 'minus' | 'plus';
+    times: boolean;
+    value?: Amount;
 }
 
 export const Limit = {
     $type: 'Limit',
+    asAt: 'asAt',
     average: 'average',
     before: 'before',
     civil: 'civil',
     days: 'days',
+    each: 'each',
+    lag: 'lag',
     measure: 'measure',
+    more: 'more',
     percent: 'percent',
+    sign: 'sign',
+    times: 'times',
     value: 'value'
 } as const;
 
@@ -1726,6 +1744,29 @@ export function isOwnClock(item: unknown): item is OwnClock {
     return reflection.isInstance(item, OwnClock.$type);
 }
 
+export interface Parallel extends langium.AstNode {
+    readonly $container: And | AtLeastOf | AtLeastOfList | ConditionDefinition | Each | Ensure | Not | Or | Reach | Redefinition | Run | Since | Sustained | While;
+    readonly $type: 'Parallel';
+    left: string;
+    leftWhole: Amount;
+    right: string;
+    rightWhole: Amount;
+    slack: Amount;
+}
+
+export const Parallel = {
+    $type: 'Parallel',
+    left: 'left',
+    leftWhole: 'leftWhole',
+    right: 'right',
+    rightWhole: 'rightWhole',
+    slack: 'slack'
+} as const;
+
+export function isParallel(item: unknown): item is Parallel {
+    return reflection.isInstance(item, Parallel.$type);
+}
+
 export interface Part extends langium.AstNode {
     readonly $container: ActorPart;
     readonly $type: 'Part';
@@ -1799,13 +1840,15 @@ export interface PerOption extends langium.AstNode {
     civil: boolean;
     day: boolean;
     length?: Length;
+    since?: Time;
 }
 
 export const PerOption = {
     $type: 'PerOption',
     civil: 'civil',
     day: 'day',
-    length: 'length'
+    length: 'length',
+    since: 'since'
 } as const;
 
 export function isPerOption(item: unknown): item is PerOption {
@@ -2421,7 +2464,7 @@ export function isThings(item: unknown): item is Things {
 }
 
 export interface Time extends langium.AstNode {
-    readonly $container: Anchor | BeforeDeadline | ByDeadline | ClauseEnds | CountedFrom | CountedPart | Counting | DayEdge | EndPart | Lapses | LeadDeadline | Limit | NotBefore | OtherTime | Period | TimeInParentheses | WithinDeadline;
+    readonly $container: Anchor | BeforeDeadline | ByDeadline | ClauseEnds | CountedFrom | CountedPart | Counting | DayEdge | EndPart | Lapses | LeadDeadline | Limit | NotBefore | OtherTime | PerOption | Period | TimeInParentheses | WithinDeadline;
     readonly $type: 'Time';
     base: TimeBase;
     shifts: Array<Shift>;
@@ -2704,6 +2747,7 @@ export type TruceAstType = {
     Or: Or
     OtherTime: OtherTime
     OwnClock: OwnClock
+    Parallel: Parallel
     Part: Part
     PerOption: PerOption
     Perform: Perform
@@ -3777,6 +3821,10 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
         Limit: {
             name: Limit.$type,
             properties: {
+                asAt: {
+                    name: Limit.asAt,
+                    optional: true
+                },
                 average: {
                     name: Limit.average,
                     defaultValue: false,
@@ -3795,8 +3843,20 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                     name: Limit.days,
                     optional: true
                 },
+                each: {
+                    name: Limit.each,
+                    defaultValue: false,
+                    optional: true
+                },
+                lag: {
+                    name: Limit.lag,
+                    optional: true
+                },
                 measure: {
-                    name: Limit.measure,
+                    name: Limit.measure
+                },
+                more: {
+                    name: Limit.more,
                     optional: true
                 },
                 percent: {
@@ -3804,8 +3864,18 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                     defaultValue: false,
                     optional: true
                 },
+                sign: {
+                    name: Limit.sign,
+                    optional: true
+                },
+                times: {
+                    name: Limit.times,
+                    defaultValue: false,
+                    optional: true
+                },
                 value: {
-                    name: Limit.value
+                    name: Limit.value,
+                    optional: true
                 }
             },
             superTypes: []
@@ -4078,6 +4148,27 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [ReadingPart.$type]
         },
+        Parallel: {
+            name: Parallel.$type,
+            properties: {
+                left: {
+                    name: Parallel.left
+                },
+                leftWhole: {
+                    name: Parallel.leftWhole
+                },
+                right: {
+                    name: Parallel.right
+                },
+                rightWhole: {
+                    name: Parallel.rightWhole
+                },
+                slack: {
+                    name: Parallel.slack
+                }
+            },
+            superTypes: [Formula.$type]
+        },
         Part: {
             name: Part.$type,
             properties: {
@@ -4107,6 +4198,10 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                 },
                 length: {
                     name: PerOption.length,
+                    optional: true
+                },
+                since: {
+                    name: PerOption.since,
                     optional: true
                 }
             },

@@ -4,6 +4,7 @@ import { cases as evidence } from './evidence.ts';
 import { cases as gates } from './gates.ts';
 import { cases as quotas } from './quotas.ts';
 import { cases as grounds } from './grounds.ts';
+import { cases as limits } from './limits.ts';
 import { cases as obligations } from './obligations.ts';
 import { cases as partsRuledOn } from './parts-ruled-on.ts';
 import { cases as readingClaims } from './reading-claims.ts';
@@ -11,4 +12,4 @@ import type { RuleCase } from './rule-case.ts';
 import { cases as time } from './time.ts';
 import { cases as values } from './values.ts';
 
-export const allCases: RuleCase[] = [...time, ...evidence, ...readingClaims, ...partsRuledOn, ...values, ...quotas, ...obligations, ...grounds, ...clauses, ...gates];
+export const allCases: RuleCase[] = [...time, ...evidence, ...readingClaims, ...partsRuledOn, ...values, ...limits, ...quotas, ...obligations, ...grounds, ...clauses, ...gates];
