@@ -132,7 +132,7 @@ describe('every agreement there is', () => {
       const laid = format(text);
       assert.equal(hashOf({ ...agreement, text: laid }), hashOf(agreement), agreement.name);
       assert.equal(format(laid), laid, agreement.name);
-      assert.ok(maskMarkdown(laid).masked.split('\n').every((line) => line === line.trimEnd() || /^\s*$/.test(line)), agreement.name);
+      assert.ok(maskMarkdown(laid).masked.split(/\r?\n/).every((line) => line === line.trimEnd() || /^\s*$/.test(line)), agreement.name);
     }
   });
 });
