@@ -221,7 +221,7 @@ const MIXES: Record<Theme, ReturnType<typeof makersOf>[]> = {
     { tally: 6, coverage: 0.5, gateAct: 2, act: 1, incident: 1, ruling: 0.7 },
   ].map(makersOf),
   incidents: [makersOf({ incident: 8, coverage: 2, ruling: 4 })],
-  movements: [makersOf({ movement: 8, coverage: 0.5, ruling: 3 })],
+  movements: [{ movement: 8, coverage: 0.5, ruling: 3 }, { movement: 7, coverage: 0.5, act: 3, clauseAct: 1.5, ruling: 0.7 }].map(makersOf),
   presence: [makersOf({ presence: 8, act: 4, coverage: 0.7, ruling: 1.5 })],
   tallies: [makersOf({ tally: 8, coverage: 0.5, act: 0.5, ruling: 1.2 })],
   acts: [{ gateAct: 8, incident: 2 }, { clauseAct: 8, incident: 1, act: 1, presence: 1 }, { act: 5, gateAct: 6, clauseAct: 5, incident: 4, ruling: 0.5 }].map(makersOf),

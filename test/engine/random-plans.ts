@@ -181,7 +181,7 @@ function randomIncidents(toss: Toss, rest: Partial<Measure>): Measure {
 }
 
 function randomMovements(toss: Toss, rest: Partial<Measure>): Measure {
-  return measure('', { ...shared(toss), from: 'movements', of: [], stage: toss.chance.one(['delivered', 'delivered', 'arrived']), ...(toss.chance.isLikely(0.3) ? { load: toss.chance.one([['fuel'], ['fuel'], ['food', 'fuel']]) } : {}), ...rest });
+  return measure('', { ...shared(toss), from: 'movements', of: [], stage: toss.chance.one(['delivered', 'delivered', 'arrived']), ...(toss.chance.isLikely(toss.theme === 'movements' ? 0.45 : 0.3) ? { load: toss.chance.one([['fuel'], ['fuel'], ['food', 'fuel']]) } : {}), ...rest });
 }
 
 function randomTally(toss: Toss): Measure {
@@ -283,7 +283,7 @@ function randomDuty(toss: Toss, plan: Plan): Duty {
     [plan.lines.length > 0 ? (toss.theme === 'presence' ? 8 : 3) : 0, () => ({ duty: 'distance', measure: 'strip', posts: chance.isLikely(0.75) ? { count: chance.whole(1, 2), people: chance.whole(1, 3) } : null })],
     [2, () => ({ duty: 'ensure', of: randomFormula(toss, 1, null) })],
     [2, () => ({ duty: 'deliver', of: chance.isLikely(0.7) ? { node: 'done', measure: chance.one(['convoys', 'trucks']), op: '>=', limit: { num: chance.whole(1, 2), den: 1 }, ...randomDeadline(toss) } : { node: 'count', measure: 'convoys', op: '>=', limit: { num: 1, den: 1 }, ms: chance.whole(3, 6), anchor: randomWindowAnchor(toss) } })],
-    [toss.theme === 'movements' ? 6 : 1.5, () => randomQuota(toss)],
+    [toss.theme === 'movements' ? 14 : 1.5, () => randomQuota(toss)],
     [toss.theme === 'acts' ? 2 : 0.7, () => ({ duty: 'recur', act: chance.one(['withdrawal', 'notice']), to: chance.one([null, 'Rus']), about: chance.one([null, 'k0']), days: chance.whole(1, 3) })],
     [2, () => ({ duty: 'perform', act: chance.one(['withdrawal', 'notice']), to: chance.one([null, 'Rus']), about: chance.one([null, 'k0']), notBefore: chance.isLikely(0.2) ? randomTime(toss, 0, 5) : null, noLaterThan: chance.isLikely(0.8) ? randomTime(toss, 4, 12) : null })],
   ])();
@@ -293,14 +293,14 @@ function randomDuty(toss: Toss, plan: Plan): Duty {
 function randomQuota(toss: Toss): Duty {
   const { chance } = toss;
   const least: QuotaLeast = chance.isLikely(0.75) ? { operand: 'number', value: { num: chance.one([1, 1, 1, 2, 3]), den: 1 } } : { operand: 'measure', percent: { num: chance.one([50, 100, 200]), den: 1 }, measure: chance.one(['convoys', 'trucks', 'daily', 'tally']) };
-  return { duty: 'quota', measure: chance.one(['convoys', 'convoys', 'trucks', 'incidents', 'tally']), least, days: chance.one([1, 1, 1, 2, 3]), shortfall: chance.one(['lapses', 'carried']), ...(chance.isLikely(0.35) ? { proRata: true } : {}) };
+  return { duty: 'quota', measure: chance.one(toss.theme === 'movements' ? ['convoys', 'trucks'] : ['convoys', 'convoys', 'trucks', 'incidents', 'tally']), least, days: chance.one([1, 1, 1, 2, 3]), shortfall: chance.one(['lapses', 'carried', 'carried']), ...(chance.isLikely(0.35) ? { proRata: true } : {}) };
 }
 
 function randomClause(toss: Toss, id: string, plan: Plan): Clause {
   const { chance } = toss;
   const extension = randomJoint(toss, 0.35);
   return clause(id, Array.from({ length: toss.theme === 'presence' ? 1 : chance.whole(1, 2) }, () => randomDuty(toss, plan)), {
-    binds: chance.one([['Gov'], ['Gov', 'Opp'], ['Opp', 'Gov']].slice(toss.theme === 'presence' ? 1 : 0)), from: randomTime(toss, 0, 6), until: chance.isLikely(toss.theme === 'presence' ? 0.3 : 0.6) ? randomTime(toss, 4, 14) : null,
+    binds: chance.one([['Gov'], ['Gov', 'Opp'], ['Opp', 'Gov']].slice(toss.theme === 'presence' ? 1 : 0)), from: toss.theme === 'movements' && chance.isLikely(0.3) ? randomActTime(toss) : randomTime(toss, 0, 6), until: chance.isLikely(toss.theme === 'presence' ? 0.3 : 0.6) ? randomTime(toss, 4, 14) : null,
     extension: extension === null ? null : { ...extension, ...chance.one([{ ms: 3, days: null }, { ms: null, days: 1 }, { ms: null, days: null }]) },
     suspension: randomJoint(toss, 0.3), termination: randomJoint(toss, 0.25), when: chance.isLikely(0.2) ? randomFormula(toss, 0, null) : null,
   });
