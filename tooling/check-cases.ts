@@ -42,8 +42,8 @@ const WANTED: readonly string[] = [
   ...all<Measure["per"]["unit"]>("per", { moment: true, "civil-day": true, elapsed: true, since: true }),
   ...all<Measure["excluding"]>("excluding", { none: true, any: true, all: true }),
   ...all<Measure["silence"]>("silence", { none: true, unknown: true }),
-  ...keys<keyof Measure & ("strip" | "by" | "against" | "exceptions" | "channels" | "load")>("measure", { strip: true, by: true, against: true, exceptions: true, channels: true, load: true }), "strip on one side", "strip on both sides", "place a site", "things", ...all<MadePlace["way"]>("place made", { near: true, joined: true, common: true, rest: true, sites: true }),
-  ...all<Duty["duty"]>("duty", { refrain: true, cap: true, distance: true, ensure: true, deliver: true, perform: true, quota: true, recur: true }), "duty distance with posts", "cap 0", "cap above 0", "quota lapses", "quota carried", "quota pro rata", "quota of a number", "quota of a share",
+  ...keys<keyof Measure & ("strip" | "by" | "against" | "notBy" | "notAgainst" | "exceptions" | "channels" | "load")>("measure", { strip: true, by: true, against: true, notBy: true, notAgainst: true, exceptions: true, channels: true, load: true }), "strip on one side", "strip on both sides", "place a site", "things", ...all<MadePlace["way"]>("place made", { near: true, joined: true, common: true, rest: true, sites: true }),
+  ...all<Duty["duty"]>("duty", { refrain: true, cap: true, distance: true, ensure: true, deliver: true, perform: true, quota: true, recur: true, hold: true }), "duty distance with posts", "cap 0", "cap above 0", "quota lapses", "quota carried", "quota pro rata", "quota of a number", "quota of a share",
   ...keys<keyof Clause & ("until" | "extension" | "suspension" | "termination" | "when")>("clause", { until: true, extension: true, suspension: true, termination: true, when: true }),
   "extension by what is written", "extension by what is given", "joint act within a time", "joint act without a time", "joint act backdated",
   ...all<Gate["onBreach"]["rule"]>("on breach", { restart: true, pause: true, continues: true, decided: true }),
@@ -84,7 +84,7 @@ function saidIn(plan: Plan): Set<string> {
 
 function sayMeasure({ from, unit, per, excluding, silence, strip, ...measure }: Measure, said: Set<string>): void {
   for (const word of [`from ${from}`, `unit ${unit}`, `per ${per.unit}`, `excluding ${excluding}`, `silence ${silence}`]) said.add(word);
-  sayPresent("measure", { ...measure, strip }, ["strip", "by", "against", "exceptions", "channels", "load"], said);
+  sayPresent("measure", { ...measure, strip }, ["strip", "by", "against", "notBy", "notAgainst", "exceptions", "channels", "load"], said);
   if (strip !== null) said.add(strip.side === null ? "strip on both sides" : "strip on one side");
 }
 

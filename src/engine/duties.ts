@@ -18,8 +18,9 @@ type Judge = (from: number, to: number) => { code: Code; causes: Causes };
 export function judgeDuty(duty: Duty, clause: Clause, group: string[], force: InForce, evaluator: Evaluator, scope: Scope): DutyVerdict {
   switch (duty.duty) {
     case 'refrain': return overStretches(refrainJudge(duty.measure, group, evaluator, scope), force.signal);
-    case 'cap': return overStretches(presenceJudge(duty.measure, duty.limit, group, null, evaluator, scope), force.signal);
-    case 'distance': return overStretches(presenceJudge(duty.measure, 0, group, postsOf(duty, clause, evaluator), evaluator, scope), force.signal);
+    case 'cap': return overStretches(presenceJudge(duty.measure, '<=', duty.limit, group, null, evaluator, scope), force.signal);
+    case 'hold': return overStretches(presenceJudge(duty.measure, '>=', duty.least, group, null, evaluator, scope), force.signal);
+    case 'distance': return overStretches(presenceJudge(duty.measure, '<=', 0, group, postsOf(duty, clause, evaluator), evaluator, scope), force.signal);
     case 'ensure': return overStretches(formulaJudge(duty.of, scope), force.signal);
     case 'deliver': return duty.of.node === 'done' ? byDeadline(duty.of, force, scope) : overStretches(formulaJudge(duty.of, scope), force.signal);
     case 'perform': return byDeadline(performed(duty, group, clause.from, evaluator), force, scope);
@@ -50,13 +51,13 @@ function refrainJudge(measure: string, group: string[], evaluator: Evaluator, sc
   };
 }
 
-function presenceJudge(measure: string, limit: number, group: string[], posts: (Posts & { places: string[] }) | null, evaluator: Evaluator, scope: Scope): Judge {
+function presenceJudge(measure: string, op: '<=' | '>=', limit: number, group: string[], posts: (Posts & { places: string[] }) | null, evaluator: Evaluator, scope: Scope): Judge {
   const at = evaluator.measureAt(scope.measure(measure), scope.env, posts === null ? { by: group } : { by: group, posts });
   const values = evaluator.presenceOf(at, posts);
-  const signal = compareSignals(values, '<=', numberLimit({ num: limit, den: 1 }));
+  const signal = compareSignals(values, op, numberLimit({ num: limit, den: 1 }));
   return (from, to) => {
     let causes = 0;
-    for (let i = edgeAt(values.starts, from); i < values.starts.length && (i === 0 || values.starts[i]! < to); i++) if (values.high[i]! > limit) causes |= values.causes[i]!;
+    for (let i = edgeAt(values.starts, from); i < values.starts.length && (i === 0 || values.starts[i]! < to); i++) if (op === '<=' ? values.high[i]! > limit : values.low[i]! < limit) causes |= values.causes[i]!;
     return { code: throughoutSignal(signal, from, to), causes };
   };
 }

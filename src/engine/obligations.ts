@@ -51,9 +51,9 @@ export function judgeClause(clause: Clause, bound: Bound, force: InForce, evalua
   return { code, since };
 }
 
-/** N11: a group is one for what it must refrain from or stay out of; its members each perform, and each keep within a cap. */
+/** N11: a group is one for what it must refrain from or stay out of; its members each perform, each keep within a cap, and each have as many as is asked. */
 function isJudgedTogether(duty: Duty): boolean {
-  return duty.duty !== 'perform' && duty.duty !== 'recur' && !(duty.duty === 'cap' && duty.limit > 0);
+  return duty.duty !== 'perform' && duty.duty !== 'recur' && duty.duty !== 'hold' && !(duty.duty === 'cap' && duty.limit > 0);
 }
 
 /** When a clause is in force. */

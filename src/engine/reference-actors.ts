@@ -1,5 +1,5 @@
 // Who is who: groups, alternatives, filters and exclusion (N2, N3), and whose act an act is (G9).
-import type { Excluding } from '#records/plan.ts';
+import type { Measure } from '#records/plan.ts';
 import type { Claim } from '#records/claim.ts';
 import { possibleSides } from '#engine/reference-parts.ts';
 import { found, type Setting } from '#engine/reference-setting.ts';
@@ -67,24 +67,28 @@ function holdsOf(holds: boolean[]): Relation {
   return holds.some((one) => one) ? 'may' : 'out';
 }
 
-/** Whether a claim is by, and against, those whom a measure asks for, and not excluded (N2, N3); null asks for nobody in particular. */
-export function partyFilter(setting: Setting, claim: Claim, by: Set<string> | null, against: Set<string> | null, excluding: Excluding): Relation {
-  const excluded = excludedNames(setting);
-  return holdsOf(possibleParties(setting, claim).map(({ authors, targets }) =>
-    (by === null || authors.some((name) => by.has(name))) && (against === null || targets.some((name) => against.has(name))) &&
-    isAdmitted(claim.kind === 'presence' ? authors : [...authors, ...targets], excluding, excluded)));
+/** Whether a claim is by, and against, those whom a measure asks for, and not left out (N2, N3, N16); null asks for nobody in particular. */
+export function partyFilter(setting: Setting, claim: Claim, by: Set<string> | null, against: Set<string> | null, measure: Measure): Relation {
+  const isAdmitted = admission(setting, claim, measure);
+  return holdsOf(possibleParties(setting, claim).map((parties) =>
+    (by === null || parties.authors.some((name) => by.has(name))) && (against === null || parties.targets.some((name) => against.has(name))) && isAdmitted(parties)));
 }
 
-/** Whether a claim stays in a measure that leaves out excluded actors: `in` it stays, `out` it is left out (N3). Presence has no targets. */
-export function notExcluded(setting: Setting, claim: Claim, excluding: Excluding): Relation {
-  if (excluding === 'none') return 'in';
-  const excluded = excludedNames(setting);
-  return holdsOf(possibleParties(setting, claim).map(({ authors, targets }) => isAdmitted(claim.kind === 'presence' ? authors : [...authors, ...targets], excluding, excluded)));
+/** Whether a claim stays in a measure that leaves out excluded or named actors: `in` it stays, `out` it is left out (N3, N16). */
+export function notExcluded(setting: Setting, claim: Claim, measure: Measure): Relation {
+  if (measure.excluding === 'none' && measure.notBy === undefined && measure.notAgainst === undefined) return 'in';
+  return holdsOf(possibleParties(setting, claim).map(admission(setting, claim, measure)));
 }
 
-function isAdmitted(parties: string[], excluding: Excluding, excluded: Set<string>): boolean {
-  if (excluding === 'none') return true;
-  return excluding === 'any' ? !parties.some((name) => excluded.has(name)) : !parties.every((name) => excluded.has(name));
+/** Whether authors and targets stay in. Presence has no targets. */
+function admission(setting: Setting, claim: Claim, { excluding, notBy = [], notAgainst = [] }: Measure): (parties: Parties) => boolean {
+  const excluded = excludedNames(setting), notByGroup = groupOfAll(setting, notBy), notAgainstGroup = groupOfAll(setting, notAgainst);
+  return ({ authors, targets: told }) => {
+    const targets = claim.kind === 'presence' ? [] : told, all = [...authors, ...targets];
+    if (authors.some((name) => notByGroup.has(name)) || targets.some((name) => notAgainstGroup.has(name))) return false;
+    if (excluding === 'none') return true;
+    return excluding === 'any' ? !all.some((name) => excluded.has(name)) : !all.every((name) => excluded.has(name));
+  };
 }
 
 /** The group of all whom a claim names on a side; for `one-of`, of each alternative; null: everybody. */

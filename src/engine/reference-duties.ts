@@ -107,8 +107,9 @@ export function settledEnd(setting: Setting, clause: Clause): number | null {
 export function judgeDuty(setting: Setting, clause: Clause, duty: Exclude<Duty, { duty: 'quota' | 'recur' }>, group: string[]): Judged {
   switch (duty.duty) {
     case 'refrain': return judgeRefrain(setting, clause, found(setting.measures, duty.measure), group);
-    case 'cap': return judgePresence(setting, clause, found(setting.measures, duty.measure), group, duty.limit, null);
-    case 'distance': return judgePresence(setting, clause, found(setting.measures, duty.measure), group, 0, duty.posts === null ? null : { clause, ...duty.posts });
+    case 'cap': return judgePresence(setting, clause, found(setting.measures, duty.measure), group, { most: duty.limit }, null);
+    case 'hold': return judgePresence(setting, clause, found(setting.measures, duty.measure), group, { least: duty.least }, null);
+    case 'distance': return judgePresence(setting, clause, found(setting.measures, duty.measure), group, { most: 0 }, duty.posts === null ? null : { clause, ...duty.posts });
     case 'ensure': return judgeEnsure(setting, clause, duty.of);
     case 'deliver': return duty.of.node === 'done' ? judgeByDeadline(setting, clause, duty.of.noLaterThan, deliveryAt(setting, duty.of)) : judgeEnsure(setting, clause, duty.of);
     case 'perform': return judgeByDeadline(setting, clause, duty.noLaterThan, performanceAt(setting, clause, duty, group));
@@ -139,16 +140,18 @@ function shortestBeginning(stretch: Stretch, isSo: (beginning: Stretch) => boole
   return to - 1;
 }
 
-function judgePresence(setting: Setting, clause: Clause, measure: Measure, group: string[], limit: number, posts: Posts | null): Judged {
+function judgePresence(setting: Setting, clause: Clause, measure: Measure, group: string[], asked: { most: number } | { least: number }, posts: Posts | null): Judged {
   const view = viewOf(setting, measure, NO_ENV, group);
   const at = (t: number) => presenceAt(setting, view, t, posts);
+  const isPassed = ({ low, high }: Amount) => ('most' in asked ? low > asked.most : high < asked.least);
+  const mayBePassed = ({ low, high }: Amount) => ('most' in asked ? high > asked.most : low < asked.least);
   for (const stretch of stretches(setting, clause, 'certainly')) {
-    for (let t = stretch.from; t < stretch.to; t += 1) if (at(t).low > limit) return { finding: NO, since: t };
+    for (let t = stretch.from; t < stretch.to; t += 1) if (isPassed(at(t))) return { finding: NO, since: t };
   }
   const causes = new Set<Cause>();
   let isOpen = false;
   for (const stretch of stretches(setting, clause, 'possibly')) {
-    const moments = momentsOf(stretch).filter((t) => at(t).high > limit);
+    const moments = momentsOf(stretch).filter((t) => mayBePassed(at(t)));
     if (moments.length === 0) continue;
     isOpen = true;
     for (const cause of union([...moments.map((t) => at(t).causes), openMoments(setting, clause, stretch)])) causes.add(cause);

@@ -26,7 +26,7 @@ function guarantorsOf(setting: Setting, clause: Clause): { name: string; guarant
 
 /** N11: what is forbidden altogether is judged for the group as one; a number, or an act, that each owes, for each. */
 function judgeForGuarantor(setting: Setting, clause: Clause, duty: Duty, guarantees: string[]): Judged {
-  const isForEach = duty.duty === 'perform' || duty.duty === 'recur' || (duty.duty === 'cap' && duty.limit > 0);
+  const isForEach = duty.duty === 'perform' || duty.duty === 'recur' || duty.duty === 'hold' || (duty.duty === 'cap' && duty.limit > 0);
   return isForEach ? allOf(guarantees.map((actor) => judge(setting, clause, duty, [actor]))) : judge(setting, clause, duty, guarantees);
 }
 

@@ -83,12 +83,12 @@ export function ofEach(relations: Relation[]): Relation {
 
 /** E19 (9): the filters `by` and `against`. */
 export function filterRelation(setting: Setting, claim: Claim, view: View): Relation {
-  return partyFilter(setting, claim, view.by, view.against, view.measure.excluding);
+  return partyFilter(setting, claim, view.by, view.against, view.measure);
 }
 
 /** E19 (10): `in` where no excluded actor takes it away. */
 export function exclusionRelation(setting: Setting, claim: Claim, view: View): Relation {
-  return notExcluded(setting, claim, view.measure.excluding);
+  return notExcluded(setting, claim, view.measure);
 }
 
 /** E19 (11): `out` where a ruled exception takes it away, `may` where the measure has exceptions of which nothing is ruled. */

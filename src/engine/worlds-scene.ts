@@ -188,6 +188,9 @@ export interface Counted {
   by: Set<string> | null;
   against: Set<string> | null;
   excluded: Set<string>;
+  /** N16. */
+  notBy: Set<string>;
+  notAgainst: Set<string>;
   /** The channels that it reads (E19.3). */
   channels: Set<string>;
 }
@@ -207,6 +210,8 @@ export function bindMeasure(scene: Scene, name: string, env: Record<string, stri
     by: by.length === 0 ? null : groupOf(scene.plan, by),
     against: against.length === 0 ? null : groupOf(scene.plan, against),
     excluded: groupOf(scene.plan, scene.plan.actors.filter((actor) => actor.excluded).map((actor) => actor.name)),
+    notBy: groupOf(scene.plan, measure.notBy ?? []),
+    notAgainst: groupOf(scene.plan, measure.notAgainst ?? []),
     channels: new Set(scene.plan.channels.filter((channel) => reads(scene, measure, channel)).map((channel) => channel.name)),
   };
 }
@@ -236,8 +241,9 @@ export function fits(counted: Counted, cell: number, kind: string, by: Party, ag
   return !isLeftOut(counted, by, against);
 }
 
-/** N3. */
-export function isLeftOut({ measure, excluded }: Counted, by: Party, against: Party): boolean {
+/** N3, N16. Presence has no target. */
+export function isLeftOut({ measure, excluded, notBy, notAgainst }: Counted, by: Party, against: Party): boolean {
+  if (by.some((name) => notBy.has(name)) || (measure.from !== 'presence' && against.some((name) => notAgainst.has(name)))) return true;
   const all = [...by, ...against];
   if (measure.excluding === 'any') return all.some((name) => excluded.has(name));
   return measure.excluding === 'all' && all.every((name) => excluded.has(name));

@@ -30,6 +30,7 @@ function limitsOf(plan: Plan, clause: Clause): Limit[] {
     switch (duty.duty) {
       case 'refrain': return limit(duty.measure, null, 0);
       case 'cap': return limit(duty.measure, null, duty.limit);
+      case 'hold': return limit(duty.measure, duty.least, null);
       case 'distance': return duty.posts === null ? limit(duty.measure, null, 0) : [];
       case 'ensure':
       case 'deliver': return conjuncts(duty.of).flatMap((part) => {
@@ -56,7 +57,7 @@ function numberAsked(f: Formula): { measure: string; least: number | null; most:
 }
 
 function sameThing(a: Measure, b: Measure): boolean {
-  const key = (m: Measure): string => JSON.stringify([m.from, m.of.toSorted(), m.unit, m.stage, m.load ?? null, m.place, m.strip === null ? null : [m.strip.line, m.strip.metres, m.strip.side]]);
+  const key = (m: Measure): string => JSON.stringify([m.from, m.of.toSorted(), m.unit, m.stage, m.load ?? null, m.place, m.strip === null ? null : [m.strip.line, m.strip.metres, m.strip.side], m.notBy ?? [], m.notAgainst ?? []]);
   return key(a) === key(b);
 }
 

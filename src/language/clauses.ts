@@ -22,7 +22,7 @@ export function clauseOf(outer: Scope, node: Ast.Clause, around: Surroundings): 
   const inside = insideClause(outer, node);
   const from: Time = period === undefined ? { node: 'at', instant: 0 } : timeOf(inside, period.from);
   const scope: Scope = { ...inside, start: from };
-  checkBinds(scope, node);
+  const binds = bindsOf(scope, node);
   const duties = node.parts.filter(isDuty);
   if (duties.length === 0) scope.found.push(problems.noDuty(scope.at(node, 'id'), node.id));
   const when = terms.get('While') as Ast.While | undefined;
@@ -30,7 +30,7 @@ export function clauseOf(outer: Scope, node: Ast.Clause, around: Surroundings): 
   const suspended = terms.get('Suspended') as Ast.Suspended | undefined;
   const terminated = terms.get('Terminated') as Ast.Terminated | undefined;
   return {
-    id: node.id, title: node.title ?? node.late ?? '', binds: [...node.binds],
+    id: node.id, title: node.title ?? node.late ?? '', binds,
     duties: duties.flatMap((duty, i) => dutiesOf(scope, duty, { clause: node.id, measure: `${node.id}/${i + 1}`, ...around })).map((duty) => ofMember(scope, node, duty)),
     from,
     until: until === undefined ? lastsUntil(scope, period, from) : timeOf(scope, until.until, 'end'),
@@ -46,7 +46,7 @@ function isDuty(part: Ast.ClausePart): part is DutyNode {
   return DUTIES.has(part.$type);
 }
 
-const DUTIES: ReadonlySet<string> = new Set<DutyNode['$type']>(['Refrain', 'Distance', 'Zone', 'StayOut', 'Cap', 'Deliver', 'Quota', 'Notify', 'Perform', 'Ensure']);
+const DUTIES: ReadonlySet<string> = new Set<DutyNode['$type']>(['Refrain', 'Prevent', 'Distance', 'Zone', 'StayOut', 'Cap', 'OnlyMay', 'Deliver', 'Quota', 'Notify', 'Perform', 'Ensure']);
 
 /** The parts that are no duty, each at most once. */
 function termsOf(scope: Scope, node: Ast.Clause): Map<TermNode['$type'], TermNode> {
@@ -66,11 +66,25 @@ const TERM_WORDS: Record<TermNode['$type'], string> = {
   Period: 'from', EndPart: 'until', While: 'while', Extended: 'extended by', Suspended: 'suspended by', Terminated: 'terminated by',
 };
 
-function checkBinds(scope: Scope, node: Ast.Clause): void {
-  node.binds.forEach((name, i) => {
-    checkActor(scope, name, node, 'binds', i);
-    if (node.binds.indexOf(name) !== i) scope.found.push(problems.partTwice(scope.at(node, 'binds', i), `binds ${name}`, `clause ${node.id}`));
-    if (scope.names.excluded.has(name)) scope.found.push(problems.excludedBound(scope.at(node, 'binds', i), node.id, name));
+/** Whom a clause binds, in the author's order: those named, or all that the agreement declares as actors (N18), but for those that it names. */
+function bindsOf(scope: Scope, node: Ast.Clause): string[] {
+  if (!node.all) {
+    checkBound(scope, node, 'binds');
+    return [...node.binds];
+  }
+  checkBound(scope, node, 'but');
+  const declared = [...scope.names.actors].filter(([name, { node: own }]) => (own as Partial<Ast.Actor>).$type === 'Actor' && !scope.names.excluded.has(name)).map(([name]) => name);
+  const bound = declared.filter((name) => !node.but.includes(name));
+  if (bound.length === 0) scope.found.push(problems.bindsNobody(scope.at(node, 'id'), node.id));
+  return bound;
+}
+
+function checkBound(scope: Scope, node: Ast.Clause, property: 'binds' | 'but'): void {
+  const names = node[property];
+  names.forEach((name, i) => {
+    checkActor(scope, name, node, property, i);
+    if (names.indexOf(name) !== i) scope.found.push(problems.partTwice(scope.at(node, property, i), `${property} ${name}`, `clause ${node.id}`));
+    if (property === 'binds' && scope.names.excluded.has(name)) scope.found.push(problems.excludedBound(scope.at(node, 'binds', i), node.id, name));
   });
 }
 

@@ -2,29 +2,39 @@
 import { nearest } from '#base/nearest.ts';
 import { sideOfLine, type Compass, type Geometry } from '#base/geometry.ts';
 import type * as Ast from '#language/generated/ast.ts';
-import { keep, shared, type DutyPlace } from '#language/duty-measures.ts';
+import { incidentsOf, keep, namedActors, presence, shared, type DutyPlace, type PresenceNode } from '#language/duty-measures.ts';
 import { addresseesOf, conjuncts, deadlinesOf, formulaOf, stepsOf, windowAnchor } from '#language/formulas.ts';
 import { metresOf, elapsedOf, wholeNumber } from '#language/lengths.ts';
-import { groundNearer, groundRef } from '#language/grounds.ts';
-import { loadsOf, Options, placeRef, stageOf, typeOf } from '#language/measures.ts';
+import { groundNearer } from '#language/grounds.ts';
+import { keepPhrase, loadsOf, Options, placeRef, stageOf } from '#language/measures.ts';
+import { presenceDuties } from '#language/presence-duties.ts';
 import { problems } from '#language/problems.ts';
 import { daysOfRow, quotasOf } from '#language/quotas.ts';
-import { thingsMeant } from '#language/things.ts';
-import { actKind, checkActor, checkTopic } from '#language/times.ts';
+import { actKind, checkTopic } from '#language/times.ts';
 import type { Scope } from '#language/writing.ts';
-import type { Duty, Measure, Ref } from '#records/plan.ts';
+import type { Duty, Measure } from '#records/plan.ts';
 
-export type DutyNode = Ast.Refrain | Ast.Distance | Ast.Zone | Ast.StayOut | Ast.Cap | Ast.Deliver | Ast.Quota | Ast.Notify | Ast.Perform | Ast.Ensure;
+export type DutyNode = Ast.Refrain | Ast.Prevent | Ast.Distance | Ast.Zone | PresenceNode | Ast.Deliver | Ast.Quota | Ast.Notify | Ast.Perform | Ast.Ensure;
 
 const COMPASS: readonly Compass[] = ['north', 'south', 'east', 'west'];
 
-/** A duty as written; a schedule is a duty for each of its numbers, and a quota one for each of its parts. */
+/** What a duty as written asks for: a schedule is a duty for each of its numbers, a quota one for each of its parts; so is a number from both sides, and what is asked at each member of a list. */
 export function dutiesOf(scope: Scope, node: DutyNode, place: DutyPlace): Duty[] {
-  if (node.$type === 'Quota') return quotasOf(scope, node, place);
-  if (node.$type === 'Deliver') return deliverDuties(scope, node, place);
-  if (node.$type === 'Notify' || node.$type === 'Perform') return actsOwed(scope, node);
-  if (node.$type !== 'Ensure') return [dutyOf(scope, node, place)];
-  // What is to be done by a time is kept once it is done; a condition is to hold all the while.
+  switch (node.$type) {
+    case 'StayOut':
+    case 'Cap':
+    case 'OnlyMay': return presenceDuties(scope, node, place);
+    case 'Quota': return quotasOf(scope, node, place);
+    case 'Deliver': return deliverDuties(scope, node, place);
+    case 'Notify':
+    case 'Perform': return actsOwed(scope, node);
+    case 'Ensure': return ensureDuties(scope, node);
+    default: return [dutyOf(scope, node, place)];
+  }
+}
+
+/** What is to be done by a time is kept once it is done; a condition is to hold all the while. */
+function ensureDuties(scope: Scope, node: Ast.Ensure): Duty[] {
   const of = formulaOf(scope, node.of), parts = conjuncts(of), placed = scope.placed(node);
   return parts.every((part) => part.node === 'done') ? parts.map((part) => ({ duty: 'deliver', of: part, ...placed })) : [{ duty: 'ensure', of, ...placed }];
 }
@@ -37,25 +47,18 @@ function actsOwed(scope: Scope, node: Ast.Notify | Ast.Perform): Duty[] {
   return addresseesOf(scope, node).map((to): Duty => ({ ...when, act, about, ...to, ...placed }));
 }
 
-function dutyOf(scope: Scope, node: Exclude<DutyNode, Ast.Deliver | Ast.Ensure | Ast.Quota | Ast.Notify | Ast.Perform>, place: DutyPlace): Duty {
+function dutyOf(scope: Scope, node: Exclude<DutyNode, PresenceNode | Ast.Deliver | Ast.Ensure | Ast.Quota | Ast.Notify | Ast.Perform>, place: DutyPlace): Duty {
   const placed = scope.placed(node);
   switch (node.$type) {
     case 'Refrain': return { duty: 'refrain', measure: keep(scope, refrainMeasure(scope, node, place)), ...placed };
+    case 'Prevent': {
+      // N19: that there be none of it, whoever does it.
+      const measure = keepPhrase(scope, preventedMeasure(scope, node, place));
+      return { duty: 'ensure', of: { node: 'compare', measure: measure.name, op: '<=', to: { operand: 'number', value: { num: 0, den: 1 } }, ...placed }, ...placed };
+    }
     case 'Distance':
     case 'Zone': return { duty: 'distance', measure: keep(scope, stripMeasure(scope, node, place)), posts: postsOf(scope, node.posts), ...placed };
-    case 'StayOut': {
-      const of = node.things.length === 0 ? place.things : node.things;
-      return { duty: 'cap', measure: keep(scope, presence(scope, node, place, of, whereOf(scope, node))), limit: 0, ...placed };
-    }
-    case 'Cap': {
-      const limit = node.limit === undefined ? 0 : wholeNumber(scope, node.limit, node, 'limit', 0);
-      return { duty: 'cap', measure: keep(scope, presence(scope, node, place, node.things, whereOf(scope, node))), limit, ...placed };
-    }
   }
-}
-
-function whereOf(scope: Scope, node: Ast.StayOut | Ast.Cap): Ref {
-  return node.ground === undefined ? placeRef(scope, node.place!, false, node) : groundRef(scope, node.ground);
 }
 
 function deadlines(scope: Scope, nodes: readonly Ast.Deadline[]): Pick<Extract<Duty, { duty: 'perform' }>, 'notBefore' | 'noLaterThan'> {
@@ -67,29 +70,13 @@ function refrainMeasure(scope: Scope, node: Ast.Refrain, place: DutyPlace): Meas
   const options = new Options(scope, node.options, `clause ${place.clause}`);
   const by = options.get('ByOption');
   if (by !== undefined) scope.found.push(problems.byWritten(scope.at(by), place.clause));
-  const per = options.get('PerOption');
-  if (per !== undefined) scope.found.push(problems.optionsOnName(scope.at(per), `the duty of clause ${place.clause}`));
-  const sort = options.get('SortOption')?.sort ?? 'incidents';
-  if (sort === 'movements' || sort === 'presence') scope.found.push(problems.wrongSort(scope.at(options.get('SortOption')!), 'what is to be refrained from', sort));
-  const where = options.get('PlaceOption');
-  if (where === undefined) scope.found.push(problems.measuredNowhere(scope.at(node), `the duty of clause ${place.clause}`));
-  const excluding = options.get('ExcludingOption');
-  return {
-    ...shared(scope, options), name: place.measure, from: sort, of: node.of.of.map((word, i) => typeOf(scope, word, node.of, i)), unit: node.of.people ?? 'events',
-    place: where === undefined ? { name: '' } : where.ground === undefined ? placeRef(scope, where.place!, where.the, where) : groundRef(scope, where.ground),
-    against: (options.get('AgainstOption')?.actors ?? []).map((ref): Ref => {
-      checkActor(scope, ref.name, ref, 'name');
-      return { name: ref.name };
-    }),
-    excluding: excluding === undefined ? 'none' : excluding.all ? 'all' : 'any',
-    exceptions: options.get('ExceptionOption')?.names ?? [],
-    ...scope.placed(node),
-  };
+  return incidentsOf(scope, node, options, place);
 }
 
-function presence(scope: Scope, node: Ast.StayOut | Ast.Cap | Ast.Distance | Ast.Zone, place: DutyPlace, of: readonly string[], where: Ref): Measure {
+/** N19: of whom it is to be prevented is written, for it is not those bound. */
+function preventedMeasure(scope: Scope, node: Ast.Prevent, place: DutyPlace): Measure {
   const options = new Options(scope, node.options, `clause ${place.clause}`);
-  return { ...shared(scope, options), name: place.measure, from: 'presence', of: thingsMeant(scope, of), unit: 'things', place: where, ...scope.placed(node) };
+  return { ...incidentsOf(scope, node, options, place), by: namedActors(scope, options.get('ByOption')) };
 }
 
 /** N6. A distance without a side is ground all round (N20). The place of a strip's measure is its line by name; the strip says the rest. */

@@ -42,9 +42,9 @@ export function binding(scope: Scope, param: string, list: string): Scope {
   return { ...scope, bound: [...scope.bound, { param, list }] };
 }
 
-export function checkList(scope: Scope, name: string, node: AstNode): void {
+export function checkList(scope: Scope, name: string, node: AstNode, property = 'list'): void {
   if (scope.names.lists.has(name)) return;
-  scope.found.push(problems.unknownList(scope.at(node, 'list'), name, nearest(name, scope.names.lists.keys())));
+  scope.found.push(problems.unknownList(scope.at(node, property), name, nearest(name, scope.names.lists.keys())));
 }
 
 function atLeastOf(scope: Scope, node: Ast.AtLeastOf | Ast.AtLeastOfList, param: string): Formula {

@@ -54,7 +54,7 @@ export function checkElapsed(scope: Scope, measure: Measure, node: AstNode): voi
 }
 
 /** Gives a phrase its own words for a name and keeps it among the scope's measures; the same phrase twice is one measure. */
-function keepPhrase(scope: Scope, measure: Measure): Measure {
+export function keepPhrase(scope: Scope, measure: Measure): Measure {
   const phrase = phraseOfMeasure(measure);
   for (let n = 1; ; n += 1) {
     const name = n === 1 ? phrase : `${phrase} (${n})`;
@@ -87,11 +87,18 @@ export function measureOf(scope: Scope, phrase: Ast.MeasurePhrase, standing: Sta
     ...choicesOf(scope, options, phrase, name, standing),
     ...scope.placed(phrase),
   };
+  checkParted(scope, measure, options, name);
   if (standing.as === 'phrase') checkElapsed(scope, measure, phrase);
   return measure;
 }
 
-type Choices = Pick<Measure, 'excluding' | 'exceptions' | 'channels' | 'silence'>;
+/** Nothing is left out of a published total but what its publisher left out. */
+export function checkParted(scope: Scope, measure: Measure, options: Options, name: string): void {
+  const [option] = options.all('LeavingOption');
+  if (measure.from === 'tallies' && option !== undefined) scope.found.push(problems.totalNotParted(scope.at(option), name));
+}
+
+type Choices = Pick<Measure, 'excluding' | 'notBy' | 'notAgainst' | 'exceptions' | 'channels' | 'silence'>;
 
 function choicesOf(scope: Scope, options: Options, node: AstNode, name: string, standing: Standing): Choices {
   const base = standing.as === 'defined' ? standing.base : undefined;
@@ -100,26 +107,45 @@ function choicesOf(scope: Scope, options: Options, node: AstNode, name: string, 
   const channels = options.get('ChannelOption');
   return {
     excluding: excludingOf(options.get('ExcludingOption')),
+    ...leavingOf(scope, options),
     exceptions: options.get('ExceptionOption')?.names ?? [],
     channels: channels === undefined ? base?.channels ?? null : channelsOf(scope, channels.channels, channels, 'channels'),
     silence: silence ?? 'unknown',
   };
 }
 
-function excludingOf(option: Ast.ExcludingOption | undefined): Measure['excluding'] {
+/** N16: named actors left out; a published total cannot be parted by them. */
+export function leavingOf(scope: Scope, options: Options): Pick<Measure, 'notBy' | 'notAgainst'> {
+  const by = new Set<string>(), against = new Set<string>();
+  for (const option of options.all('LeavingOption')) {
+    option.actors.forEach((ref, i) => checkActor(scope, ref, option, 'actors', i));
+    if (option.by) option.actors.forEach((name) => by.add(name));
+    if (option.both || !option.by) option.actors.forEach((name) => against.add(name));
+  }
+  return { ...(by.size === 0 ? {} : { notBy: [...by].sort() }), ...(against.size === 0 ? {} : { notAgainst: [...against].sort() }) };
+}
+
+export function excludingOf(option: Ast.ExcludingOption | undefined): Measure['excluding'] {
   if (option === undefined) return 'none';
   return option.all ? 'all' : 'any';
 }
 
-/** Options of a measure or duty by kind, each at most once. */
+/** Options of a measure or duty by kind, each at most once; but any number that leave out somebody. */
 export class Options {
   private readonly byKind = new Map<string, Ast.MeasureOption>();
+  private readonly options: readonly Ast.MeasureOption[];
 
   constructor(scope: Scope, options: readonly Ast.MeasureOption[], owner: string) {
+    this.options = options;
     for (const option of options) {
+      if (option.$type === 'LeavingOption') continue;
       if (this.byKind.has(option.$type)) scope.found.push(problems.partTwice(scope.at(option), scope.words(option).replace(/^, */, '').split(' ')[0]!, owner));
       this.byKind.set(option.$type, option);
     }
+  }
+
+  all<K extends Ast.MeasureOption['$type']>(kind: K): Extract<Ast.MeasureOption, { $type: K }>[] {
+    return this.options.filter((option): option is Extract<Ast.MeasureOption, { $type: K }> => option.$type === kind);
   }
 
   get<K extends Ast.MeasureOption['$type']>(kind: K): Extract<Ast.MeasureOption, { $type: K }> | undefined {

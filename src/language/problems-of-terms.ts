@@ -21,6 +21,8 @@ const problemsOfMeasures = {
     error('measure.unseen', at, `no channel that any reading takes sees what ${name} counts (V9)`, 'let a channel see it (`sees incidents`, `sees tallies of ...`, `sees movements`, `sees presence of ...`), or let a reading take such a channel'),
   wrongSort: (at: Position, name: string, sort: string): Problem =>
     error('measure.wrong-sort', at, `${name} cannot be counted from ${sort}`, 'convoys are counted from movements, presence from presence, incidents from incidents or tallies'),
+  totalNotParted: (at: Position, name: string): Problem =>
+    error('measure.total-not-parted', at, `${name} reads published totals, of which no part can be left out by who took part in it`, 'count `incidents of ...`, or say `by ...` and `against ...` alone: then only totals about these are read'),
   conditionParameter: (at: Position, name: string, message: string, mend: string): Problem =>
     error('condition.parameter', at, `condition ${name} ${message}`, mend),
   noComparison: (at: Position, name: string): Problem =>
@@ -46,6 +48,10 @@ const problemsOfClauses = {
     error('clause.no-start', at, `clause ${id} does not say from when it binds`, 'write `from D`, or another time'),
   excludedBound: (at: Position, id: string, actor: string): Problem =>
     error('clause.excluded-bound', at, `clause ${id} binds ${actor}, which is outside the agreement`, `take ${actor} out of \`binds\`, or do not declare it \`excluded\``),
+  bindsNobody: (at: Position, id: string): Problem =>
+    error('clause.binds-nobody', at, `clause ${id} binds all actors but some, and none is left (N18)`, 'declare an actor (`actor North`), or take a name out of `but`'),
+  listOfReading: (at: Position, id: string, list: string, reading: string): Problem =>
+    error('clause.list-of-reading', at, `clause ${id} has a duty for each member of ${list}, and reading ${reading} has another ${list}: a duty is one and the same in every reading (N18)`, `write the duty once for each place; or \`to ensure for each place in ${list}: ...\`, which follows each reading's own list`),
   contradictory: (at: Position, actor: string, says: string, mend: string, also: Position): Problem =>
     error('clause.contradictory-duties', at, `${actor} cannot keep both: ${says}`, mend, [also]),
   byWritten: (at: Position, id: string): Problem =>

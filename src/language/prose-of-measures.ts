@@ -21,8 +21,10 @@ export function countingWords(measure: Measure): string {
   const through = measure.channels === null ? 'Every channel that sees it is heard.' : `Only ${listed(measure.channels, 'and')} ${measure.channels.length === 1 ? 'is' : 'are'} heard.`;
   const silence = measure.silence === 'none' ? 'Where a channel that sees it reports nothing, there was nothing.' : 'Where nobody watched, nothing can be said: silence means unknown.';
   const excluded = { none: '', any: ' What an excluded actor did or suffered is left out.', all: ' It is left out only where all who took part are excluded.' }[measure.excluding];
+  const left = [...new Set([...measure.notBy ?? [], ...measure.notAgainst ?? []])];
+  const leaving = left.length === 0 ? '' : ` What is left out because ${listed(left, 'or')} took part in it is listed.`;
   const exceptions = measure.exceptions.length === 0 ? '' : ` Whether an incident was ${listed(measure.exceptions, 'or')} is for a ruling; until then it may count.`;
-  return `${from} ${through} ${silence}${excluded}${exceptions}`;
+  return `${from} ${through} ${silence}${excluded}${leaving}${exceptions}`;
 }
 
 /** The measure that is made for a duty alone; null where the duty speaks of named ones. */

@@ -124,7 +124,7 @@ function thingsNamed(scope: Scope, tree: Ast.Agreement): string[] {
     switch (node.$type) {
       case 'PresenceWhat': for (const thing of (node as Ast.PresenceWhat).of) things.add(thing); break;
       case 'Sight': if ((node as Ast.Sight).sort === 'presence') for (const thing of (node as Ast.Sight).of) things.add(thing); break;
-      case 'Distance': case 'Zone': case 'StayOut': case 'Cap': for (const thing of (node as Ast.Distance).things) things.add(thing);
+      case 'Distance': case 'Zone': case 'StayOut': case 'Cap': case 'OnlyMay': for (const thing of (node as Ast.Distance).things) things.add(thing);
     }
   }
   return things.size === 0 ? ['forces'] : thingsMeant(scope, [...things]).sort();

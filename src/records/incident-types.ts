@@ -20,6 +20,7 @@ export const INCIDENT_TYPES: readonly string[] = [
   'handover', 'handover/weapons', 'handover/weapons/accepted', 'handover/weapons/rejected', 'handover/ammunition', 'handover/site',
   'harm', 'harm/killing', 'harm/sexual-violence', 'harm/displacement', 'harm/looting', 'harm/property',
   'restriction', 'restriction/monitor', 'restriction/jamming', 'restriction/checkpoint',
+  'movement-of-arms', 'movement-of-forces', 'movement-of-forces/rotation', 'exercise',
   'reinforcement', 'recruitment', 'propaganda', 'passage-refused',
 ];
 

@@ -93,8 +93,16 @@ export function phraseOfMeasure(m: Measure): string {
     m.by.length === 0 ? '' : `by ${listed(m.by.map(phraseOfRef), 'or')}`,
     m.against.length === 0 ? '' : `against ${listed(m.against.map(phraseOfRef), 'or')}`,
     { none: '', any: 'not by or against excluded actors', all: 'excluded actors only left out' }[m.excluding],
+    ...phrasesOfLeaving(m),
     m.exceptions.length === 0 ? '' : `except ruled ${listed(m.exceptions, 'or')}`,
   ].filter((part) => part !== '').join(', ');
+}
+
+/** N16. */
+function phrasesOfLeaving({ notBy = [], notAgainst = [] }: Measure): string[] {
+  const by = listed(notBy, 'or'), against = listed(notAgainst, 'or');
+  if (by !== '' && by === against) return [`not by or against ${by}`];
+  return [...(by === '' ? [] : [`not by ${by}`]), ...(against === '' ? [] : [`not against ${against}`])];
 }
 
 function countedIn(m: Measure): string {
@@ -269,11 +277,15 @@ export function phraseOfDuty(duty: Duty, measures: readonly Measure[], zone?: Zo
     case 'cap': return duty.limit === 0
       ? `have no ${phraseOfNamedMeasure(duty.measure, measures)}`
       : `have at most ${duty.limit}, counted as ${phraseOfNamedMeasure(duty.measure, measures)}`;
+    case 'hold': return `have at least ${duty.least}, counted as ${phraseOfNamedMeasure(duty.measure, measures)}`;
     case 'distance': {
       const posts = duty.posts === null ? '' : `, except at ${plural(duty.posts.count, 'post')} of at most ${duty.posts.people} people`;
       return `have no ${phraseOfNamedMeasure(duty.measure, measures)}${posts}`;
     }
-    case 'ensure': return `see to it that ${phraseOfFormula(duty.of, zone)}`;
+    case 'ensure': {
+      const said = phraseOfFormula(duty.of, zone);
+      return `see to it that ${said.startsWith('no ') ? 'there are ' : ''}${said}`;
+    }
     case 'deliver': return `deliver: ${phraseOfFormula(withMeasuresPhrase(duty.of, measures), zone)}`;
     case 'perform': {
       const after = duty.notBefore === null ? '' : ` not before ${phraseOfTime(duty.notBefore, zone)}`;

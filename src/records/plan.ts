@@ -138,6 +138,9 @@ export interface Measure extends Placed {
   by: Ref[];
   against: Ref[];
   excluding: Excluding;
+  /** N16: actors left out: what has an author in the group of `notBy`, or a target in that of `notAgainst`. Absent: nobody. */
+  notBy?: string[];
+  notAgainst?: string[];
   /** Exceptions that need a ruling (N4), by name. */
   exceptions: string[];
   /** null: every channel of the reading that sees it. */
@@ -204,6 +207,7 @@ export interface Clause extends Placed {
 export type Duty = Placed & (
   | { duty: 'refrain'; measure: string }                       // N1, N2: none of what the measure counts, by the actor (the measure's own `by` is empty)
   | { duty: 'cap'; measure: string; limit: number }            // presence of the actor's things, at every moment at most `limit` (0: stay out) (E16)
+  | { duty: 'hold'; measure: string; least: number }           // N17: presence of the actor's things, at every moment at least `least`
   | { duty: 'distance'; measure: string; posts: { count: number; people: number } | null }   // N6, N7: presence in the measure's strip is 0
   | { duty: 'ensure'; of: Formula }                            // the condition holds at every moment in force
   | { duty: 'deliver'; of: Formula }                           // a `done` or `count` formula about a movement measure

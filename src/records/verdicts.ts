@@ -105,7 +105,7 @@ export interface ReadingVerdicts {
   obligations: Because<ObligationOutcome>[];
   /** E15. */
   setAside: { count: number; claims: string[] };
-  /** N3: claims left out because an excluded actor took part. */
+  /** N3, N16: claims left out because an actor that is excluded, or left out by name, took part. */
   leftOut: { count: number; claims: string[] };
   /** What could not be seen: per measure and place, the stretches before h that nobody watched (E7). */
   unseen: { measure: string; place: string; gaps: [string, string][] }[];

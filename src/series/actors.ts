@@ -4,7 +4,12 @@ import type { Actor } from '#records/plan.ts';
 export type Holds = 'in' | 'may' | 'out';
 
 /** What a measure asks of authors and targets. Groups are named by the actor that stands for them; null: no filter. */
-export interface ActorFilter { by: string[] | null; against: string[] | null; excluding: 'none' | 'any' | 'all' }
+export interface ActorFilter { by: string[] | null; against: string[] | null; excluding: 'none' | 'any' | 'all'; /** N16; absent: nobody. */ notBy?: readonly string[]; notAgainst?: readonly string[] }
+
+/** Whether a filter asks nothing. */
+export function asksNothing({ by, against, excluding, notBy, notAgainst }: ActorFilter): boolean {
+  return by === null && against === null && excluding === 'none' && notBy === undefined && notAgainst === undefined;
+}
 
 /** How a claim names one side: null, nobody; `oneOf`: exactly one of them; else all of them together. */
 export interface Named { names: readonly string[] | null; oneOf: boolean }
@@ -86,7 +91,7 @@ export class Actors {
 
   /** Whether the filter holds for every possible pair of author and target, for some, or for none. */
   holds(filter: ActorFilter, by: Named, against: Named): Holds {
-    if (filter.by === null && filter.against === null && filter.excluding === 'none') return 'in';
+    if (asksNothing(filter)) return 'in';
     const differ = by.oneOf && against.oneOf && sameNames(by.names, against.names);
     let some = false;
     let every = true;
@@ -108,6 +113,8 @@ export class Actors {
   private holdsOf(filter: ActorFilter, author: Party, target: Party): boolean {
     const lies = (party: Party, group: string[] | null) => group === null || party.some((name) => this.groupWithin(name, group));
     if (!lies(author, filter.by) || !lies(target, filter.against)) return false;
+    const isNamed = (party: Party, group: readonly string[] = []) => party.some((name) => this.groupWithin(name, group));
+    if (isNamed(author, filter.notBy) || isNamed(target, filter.notAgainst)) return false;
     if (filter.excluding === 'none') return true;
     const all = [...author, ...target];
     if (filter.excluding === 'any') return !all.some((name) => this.isExcluded(name));

@@ -122,8 +122,9 @@ export class ClaimReader {
     const { columns } = looks;
     const { measure } = at;
     const place = looks.place(at);
-    const exclusion = looks.filter({ by: null, against: null, excluding: measure.excluding });
-    const filter = looks.filter({ by: at.by, against: at.against, excluding: measure.excluding });
+    const leaving = { excluding: measure.excluding, ...(measure.notBy && { notBy: measure.notBy }), ...(measure.notAgainst && { notAgainst: measure.notAgainst }) };
+    const exclusion = looks.filter({ by: null, against: null, ...leaving });
+    const filter = looks.filter({ by: at.by, against: at.against, ...leaving });
     const amounts = looks.amounts(measure);
     const alone: ReadClaim = { row: 0, start: 0, end: 0, low: 0, high: 0, counts: false, refuted: false, channel: 0, type: 'out', place: 'out', filter: 'out', exclusion: 'out', exception: 'out' };
     for (const [row, channel] of this.rowsRead(measure, rows)) {

@@ -4,7 +4,7 @@ import type { ClaimColumns, ClaimTable } from '#records/claim-table.ts';
 import { INCIDENT_TYPES, isBelow } from '#records/incident-types.ts';
 import type { MeasureAt } from '#records/observations.ts';
 import type { ClaimSort, Measure } from '#records/plan.ts';
-import type { Actors, ActorFilter, Holds, Named } from '#series/actors.ts';
+import { asksNothing, type Actors, type ActorFilter, type Holds, type Named } from '#series/actors.ts';
 import { asRuled, type AsRuled, type InDoubt, type Stated } from '#series/as-ruled.ts';
 import type { Places } from '#series/places.ts';
 import { pathOf, related } from '#series/sees.ts';
@@ -133,7 +133,7 @@ export class Looks {
 
   /** How each row stands to a filter; each pair of sides is asked for once. */
   filter(filter: ActorFilter): (row: number) => Holds {
-    if (filter.by === null && filter.against === null && filter.excluding === 'none') return () => 'in';
+    if (asksNothing(filter)) return () => 'in';
     const answers = new Map<number, Holds>();
     const { columns } = this;
     const width = this.table.actors.length * 2;

@@ -90,7 +90,7 @@ function* smallerPairs(pair: Pair): Generator<Pair> {
   for (const clauses of each(plan.clauses, simplerClause)) yield changed({ clauses });
   for (const conditions of each(plan.conditions, simplerCondition)) yield changed({ conditions });
   for (const fewer of each(claims, simplerClaim)) yield { ...pair, claims: fewer };
-  for (const measures of each(plan.measures, (one) => [{ ...one, by: [], against: [] }, { ...one, excluding: 'none' as const }, { ...one, exceptions: [] }, { ...one, silence: 'none' as const }, { ...one, channels: null }])) yield changed({ measures });
+  for (const measures of each(plan.measures, (one) => [{ ...one, by: [], against: [] }, { ...one, excluding: 'none' as const }, { ...one, exceptions: [] }, { ...one, silence: 'none' as const }, { ...one, channels: null }, withoutField(withoutField(one, 'notBy'), 'notAgainst')])) yield changed({ measures });
   if (pair.knownAt !== Infinity) yield { ...pair, knownAt: Infinity };
 }
 
@@ -159,7 +159,7 @@ function simplerPart(one: Claim): Claim[] {
   return fields.map((field) => ({ ...one, states: fields.length === 1 ? null : withoutField(one.states!, field) }));
 }
 
-function withoutField(part: StatedPart, field: keyof StatedPart): StatedPart {
+function withoutField<T extends object>(part: T, field: keyof T): T {
   const { [field]: _gone, ...rest } = part;
-  return rest;
+  return rest as T;
 }

@@ -176,7 +176,7 @@ function randomIncidents(toss: Toss, rest: Partial<Measure>): Measure {
   const { chance } = toss;
   return measure('', {
     ...shared(toss), of: chance.one([['attack'], ['attack'], ['attack/shelling'], ['attack/air', 'fire'], ['fire']]), by: randomParty(toss, 0.2), against: randomParty(toss, 0.1),
-    excluding: chance.weighed([[6, 'none'], [2, 'any'], [1, 'all']]), exceptions: chance.weighed([[7, []], [2, ['self-defence']]]), ...rest,
+    excluding: chance.weighed([[6, 'none'], [2, 'any'], [1, 'all']]), exceptions: chance.weighed([[7, []], [2, ['self-defence']]]), ...randomLeaving(toss, 0.15), ...rest,
   });
 }
 
@@ -191,7 +191,13 @@ function randomTally(toss: Toss): Measure {
 
 function randomThings(toss: Toss): Measure {
   const { chance } = toss;
-  return measure('', { ...shared(toss), from: 'presence', unit: 'things', of: chance.one([['tanks'], ['tanks'], ['tanks', 'artillery']]), by: randomParty(toss, 0.3), excluding: chance.weighed([[5, 'none'], [1, 'any']]) });
+  return measure('', { ...shared(toss), from: 'presence', unit: 'things', of: chance.one([['tanks'], ['tanks'], ['tanks', 'artillery']]), by: randomParty(toss, 0.3), excluding: chance.weighed([[5, 'none'], [1, 'any']]), ...randomLeaving(toss, 0.15) });
+}
+
+/** Named actors left out (N16). */
+function randomLeaving({ chance }: Toss, probability: number): Pick<Measure, 'notBy' | 'notAgainst'> {
+  const names = () => [chance.one(['Gov', 'Opp', 'Opp', 'Ext', 'Mil'])];
+  return { ...(chance.isLikely(probability) && { notBy: names() }), ...(chance.isLikely(probability) && { notAgainst: names() }) };
 }
 
 // ------------------------------------------------------------------------------------------------------------------ formulas
@@ -280,6 +286,7 @@ function randomDuty(toss: Toss, plan: Plan): Duty {
   return chance.weighed<() => Duty>([
     [3, () => ({ duty: 'refrain', measure: 'refrained' })],
     [toss.theme === 'presence' ? 6 : 2, () => ({ duty: 'cap', measure: 'things', limit: chance.one([0, 1, 1, 1, 3]) })],
+    [toss.theme === 'presence' ? 4 : 1, () => ({ duty: 'hold', measure: 'things', least: chance.whole(1, 2) })],
     [plan.lines.length > 0 ? (toss.theme === 'presence' ? 8 : 3) : 0, () => ({ duty: 'distance', measure: 'strip', posts: chance.isLikely(0.75) ? { count: chance.whole(1, 2), people: chance.whole(1, 3) } : null })],
     [2, () => ({ duty: 'ensure', of: randomFormula(toss, 1, null) })],
     [2, () => ({ duty: 'deliver', of: chance.isLikely(0.7) ? { node: 'done', measure: chance.one(['convoys', 'trucks']), op: '>=', limit: { num: chance.whole(1, 2), den: 1 }, ...randomDeadline(toss) } : { node: 'count', measure: 'convoys', op: '>=', limit: { num: 1, den: 1 }, ms: chance.whole(3, 6), anchor: randomWindowAnchor(toss) } })],

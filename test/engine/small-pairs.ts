@@ -113,6 +113,8 @@ function incidentMeasure(dice: Chance, { plan }: Pair, name: string): Measure {
   if (dice.chance(0.35)) measure.by = [{ name: dice.pick(['Red', 'Blue']) }];
   if (dice.chance(0.2)) measure.against = [{ name: dice.pick(['Red', 'Blue']) }];
   if (dice.chance(plan.actors.some((actor) => actor.excluded) ? 0.6 : 0.1)) measure.excluding = dice.pick(['any', 'all']);
+  if (measure.by.length === 0 && dice.chance(0.1)) measure.notBy = [dice.pick(['Red', 'Blue'])];
+  if (measure.against.length === 0 && dice.chance(0.1)) measure.notAgainst = [dice.pick(['Red', 'Blue'])];
   if (dice.chance(0.15)) measure.exceptions = ['self-defence'];
   measure.silence = dice.chance(0.75) ? 'none' : 'unknown';
   return measure;

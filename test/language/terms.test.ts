@@ -149,6 +149,50 @@ describe('clauses', () => {
     assert.deepEqual(plan.measures.map((measure) => measure.of), [['personnel', 'tanks'], ['tanks'], ['personnel'], ['tanks']]);
   });
 
+  test('[N17] at least, exactly, at least and at most', () => {
+    const asked = (words: string) => clause(`to have ${words} checkpoints at Mill from D`).duties.map((duty) => (duty.duty === 'cap' ? ['cap', duty.limit] : duty.duty === 'hold' ? ['hold', duty.least] : []));
+    assert.deepEqual(asked('at least 2'), [['hold', 2]]);
+    assert.deepEqual(asked('exactly 3'), [['hold', 3], ['cap', 3]]);
+    assert.deepEqual(asked('exactly 0'), [['cap', 0]]);
+    assert.deepEqual(asked('at least 2 and at most 4'), [['hold', 2], ['cap', 4]]);
+    assert.deepEqual(errorsOf({ terms: 'clause 1 binds North to have at least 4 and at most 2 checkpoints at Mill from D' }), ['clause.contradictory-duties']);
+  });
+
+  test('[N18] all that are declared, but some; only some may; at each of a list', () => {
+    const world = `${WORLD}actor Crescent\nbody Committee of North, South\n`;
+    const bound = (words: string) => planOf({ world, terms: `clause 1 binds ${words} to withdraw from D` }).clauses[0]!.binds;
+    assert.deepEqual(bound('all'), ['North', 'South', 'Crescent']);
+    assert.deepEqual(bound('all but South, Crescent'), ['North']);
+    assert.deepEqual(errorsOf({ world, terms: 'clause 1 binds all but North, South, Crescent to withdraw from D' }), ['clause.binds-nobody']);
+    const plan = planOf({ world, terms: 'clause 1 binds all but Crescent only Crescent may have personnel at each of Besieged to have at most 20 vehicles at each of Besieged, not by North from D' });
+    assert.deepEqual(plan.measures.map(({ name, of, place, notBy }) => [name, of, place, notBy]), [
+      ['1/1/Ford', ['personnel'], { name: 'Ford' }, ['Crescent']], ['1/1/Mill', ['personnel'], { name: 'Mill' }, ['Crescent']],
+      ['1/2/Ford', ['vehicles'], { name: 'Ford' }, ['North']], ['1/2/Mill', ['vehicles'], { name: 'Mill' }, ['North']],
+    ]);
+    assert.deepEqual(bare(plan.clauses[0]!.duties), [
+      { duty: 'cap', measure: '1/1/Mill', limit: 0 }, { duty: 'cap', measure: '1/1/Ford', limit: 0 }, { duty: 'cap', measure: '1/2/Mill', limit: 20 }, { duty: 'cap', measure: '1/2/Ford', limit: 20 },
+    ]);
+    assert.deepEqual(errorsOf({ terms: 'clause 1 binds North to stay out of each of Besieged from D', reading: `${READING}list Besieged of places, as of 2016-07-20: Mill\n` }), ['clause.list-of-reading']);
+  });
+
+  test('[N19] to prevent: none of it, whoever of them does it', () => {
+    const plan = planOf({ terms: 'clause 1 binds North to prevent incidents of advance by Bandits in Mill from D' });
+    assert.deepEqual(bare(plan.clauses[0]!.duties), [{ duty: 'ensure', of: { node: 'compare', measure: 'incidents of advance in Mill, by Bandits', op: '<=', to: { operand: 'number', value: { num: 0, den: 1 } } } }]);
+    assert.deepEqual(plan.measures[0]!.by, [{ name: 'Bandits' }]);
+    assert.deepEqual(errorsOf({ terms: 'clause 1 binds North to refrain from incidents of advance by Bandits in Mill from D' }), ['clause.by-written']);
+  });
+
+  test('[N16] named actors left out, together and each alone', () => {
+    const left = (words: string) => {
+      const { notBy, notAgainst } = planOf({ terms: `measure M = incidents of fire in Mill, ${words}, silence means none\ncondition C = M at most 0` }).measures[0]!;
+      return { notBy, notAgainst };
+    };
+    assert.deepEqual(left('not by South or North, not against North'), { notBy: ['North', 'South'], notAgainst: ['North'] });
+    assert.deepEqual(left('except by or against North'), { notBy: ['North'], notAgainst: ['North'] });
+    assert.deepEqual(left('not by or against excluded'), { notBy: undefined, notAgainst: undefined });
+    assert.deepEqual(errorsOf({ terms: 'measure M = tallies of attack in Mill, not by North, silence means none\ncondition C = M at most 0' }), ['measure.total-not-parted']);
+  });
+
   test('`for` is counted from the start, extensions are written or given', () => {
     assert.deepEqual(bare(clause('to withdraw from D for 7 x 24 h').until), { node: 'plus', of: D, ms: 7 * 86_400_000 });
     assert.deepEqual(bare(clause('to withdraw from D for 2 civil days').until), { node: 'days-after', of: D, days: 2 });

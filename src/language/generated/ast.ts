@@ -64,6 +64,7 @@ export type TruceKeywordNames =
     | "body"
     | "borne"
     | "breach"
+    | "but"
     | "by"
     | "carried"
     | "channel"
@@ -176,6 +177,7 @@ export type TruceKeywordNames =
     | "post"
     | "posts"
     | "presence"
+    | "prevent"
     | "pro"
     | "rata"
     | "reading"
@@ -362,7 +364,7 @@ export function isAgain(item: unknown): item is Again {
 }
 
 export interface AgainstOption extends langium.AstNode {
-    readonly $container: MeasurePhrase | Refrain;
+    readonly $container: MeasurePhrase | Prevent | Refrain;
     readonly $type: 'AgainstOption';
     actors: Array<ActorRef>;
 }
@@ -556,7 +558,7 @@ export function isByDeadline(item: unknown): item is ByDeadline {
 }
 
 export interface ByOption extends langium.AstNode {
-    readonly $container: MeasurePhrase | Refrain;
+    readonly $container: MeasurePhrase | Prevent | Refrain;
     readonly $type: 'ByOption';
     actors: Array<ActorRef>;
 }
@@ -573,17 +575,23 @@ export function isByOption(item: unknown): item is ByOption {
 export interface Cap extends langium.AstNode {
     readonly $container: Clause;
     readonly $type: 'Cap';
+    each?: string;
+    exact?: string;
     ground: NearGround | SiteGround;
+    least?: string;
     limit?: string;
     no: boolean;
-    options: Array<DutyOption>;
+    options: Array<PresenceOption>;
     place?: Bound;
     things: Array<Path>;
 }
 
 export const Cap = {
     $type: 'Cap',
+    each: 'each',
+    exact: 'exact',
     ground: 'ground',
+    least: 'least',
     limit: 'limit',
     no: 'no',
     options: 'options',
@@ -615,7 +623,7 @@ export function isChannel(item: unknown): item is Channel {
 }
 
 export interface ChannelOption extends langium.AstNode {
-    readonly $container: Cap | Deliver | Distance | MeasurePhrase | Quota | Refrain | StayOut | Zone;
+    readonly $container: Cap | Deliver | Distance | MeasurePhrase | OnlyMay | Prevent | Quota | Refrain | StayOut | Zone;
     readonly $type: 'ChannelOption';
     channels: Array<string>;
 }
@@ -651,7 +659,9 @@ export function isCivilRow(item: unknown): item is CivilRow {
 export interface Clause extends langium.AstNode {
     readonly $container: Block;
     readonly $type: 'Clause';
+    all: boolean;
     binds: Array<Bound>;
+    but: Array<string>;
     each?: Bound;
     id: Topic;
     late?: string;
@@ -662,7 +672,9 @@ export interface Clause extends langium.AstNode {
 
 export const Clause = {
     $type: 'Clause',
+    all: 'all',
     binds: 'binds',
+    but: 'but',
     each: 'each',
     id: 'id',
     late: 'late',
@@ -692,7 +704,7 @@ export function isClauseEnds(item: unknown): item is ClauseEnds {
     return reflection.isInstance(item, ClauseEnds.$type);
 }
 
-export type ClausePart = Cap | Deliver | Distance | EndPart | Ensure | Extended | Notify | Perform | Period | Quota | Refrain | StayOut | Suspended | Terminated | While | Zone;
+export type ClausePart = Cap | Deliver | Distance | EndPart | Ensure | Extended | Notify | OnlyMay | Perform | Period | Prevent | Quota | Refrain | StayOut | Suspended | Terminated | While | Zone;
 
 export const ClausePart = {
     $type: 'ClausePart'
@@ -945,7 +957,7 @@ export interface Distance extends langium.AstNode {
     distance: Length;
     from: boolean;
     line?: string;
-    options: Array<DutyOption>;
+    options: Array<PresenceOption>;
     posts?: Posts;
     side?: 'left' | string;
     site?: SiteGround;
@@ -975,7 +987,7 @@ export function isDoes(item: unknown): item is Does {
 }
 
 export interface DutyMeasure extends langium.AstNode {
-    readonly $container: Refrain;
+    readonly $container: Prevent | Refrain;
     readonly $type: 'DutyMeasure';
     of: Array<Path>;
     people?: 'injured' | 'killed';
@@ -1051,7 +1063,7 @@ export function isEnsure(item: unknown): item is Ensure {
 }
 
 export interface ExceptionOption extends langium.AstNode {
-    readonly $container: MeasurePhrase | Refrain;
+    readonly $container: Cap | Distance | MeasurePhrase | OnlyMay | Prevent | Refrain | StayOut | Zone;
     readonly $type: 'ExceptionOption';
     names: Array<string>;
 }
@@ -1115,7 +1127,7 @@ export function isExcludedActors(item: unknown): item is ExcludedActors {
 }
 
 export interface ExcludingOption extends langium.AstNode {
-    readonly $container: MeasurePhrase | Refrain;
+    readonly $container: Cap | Distance | MeasurePhrase | OnlyMay | Prevent | Refrain | StayOut | Zone;
     readonly $type: 'ExcludingOption';
     all: boolean;
     any: boolean;
@@ -1359,6 +1371,25 @@ export function isLeadDeadline(item: unknown): item is LeadDeadline {
     return reflection.isInstance(item, LeadDeadline.$type);
 }
 
+export interface LeavingOption extends langium.AstNode {
+    readonly $container: Cap | Distance | MeasurePhrase | OnlyMay | Prevent | Refrain | StayOut | Zone;
+    readonly $type: 'LeavingOption';
+    actors: Array<string>;
+    both: boolean;
+    by: boolean;
+}
+
+export const LeavingOption = {
+    $type: 'LeavingOption',
+    actors: 'actors',
+    both: 'both',
+    by: 'by'
+} as const;
+
+export function isLeavingOption(item: unknown): item is LeavingOption {
+    return reflection.isInstance(item, LeavingOption.$type);
+}
+
 export interface Length extends langium.AstNode {
     readonly $container: CivilRow | Comparison | Complete | Deliver | Distance | Extended | JointAct | LeadDeadline | Limit | Look | NearGround | OtherTime | PerOption | Period | Reach | Run | Shift | Sustained | Vague | Watched | WithinDeadline | Zone;
     readonly $type: 'Length';
@@ -1495,7 +1526,7 @@ export function isMeasureDefinition(item: unknown): item is MeasureDefinition {
     return reflection.isInstance(item, MeasureDefinition.$type);
 }
 
-export type MeasureOption = AgainstOption | ByOption | ChannelOption | ExceptionOption | ExcludingOption | PerOption | PlaceOption | SilenceOption | SortOption;
+export type MeasureOption = AgainstOption | ByOption | ChannelOption | ExceptionOption | ExcludingOption | LeavingOption | PerOption | PlaceOption | SilenceOption | SortOption;
 
 export const MeasureOption = {
     $type: 'MeasureOption'
@@ -1542,7 +1573,7 @@ export function isMovementWhat(item: unknown): item is MovementWhat {
 }
 
 export interface NearGround extends langium.AstNode {
-    readonly $container: Cap | PlaceOption | PlacePart;
+    readonly $container: Cap | OnlyMay | PlaceOption | PlacePart;
     readonly $type: 'NearGround';
     distance: Length;
     feature?: Bound;
@@ -1668,6 +1699,31 @@ export const OnceOpen = {
 
 export function isOnceOpen(item: unknown): item is OnceOpen {
     return reflection.isInstance(item, OnceOpen.$type);
+}
+
+export interface OnlyMay extends langium.AstNode {
+    readonly $container: Clause;
+    readonly $type: 'OnlyMay';
+    actors: Array<string>;
+    each?: string;
+    ground: NearGround | SiteGround;
+    options: Array<PresenceOption>;
+    place?: Bound;
+    things: Array<Path>;
+}
+
+export const OnlyMay = {
+    $type: 'OnlyMay',
+    actors: 'actors',
+    each: 'each',
+    ground: 'ground',
+    options: 'options',
+    place: 'place',
+    things: 'things'
+} as const;
+
+export function isOnlyMay(item: unknown): item is OnlyMay {
+    return reflection.isInstance(item, OnlyMay.$type);
 }
 
 export type Op = string;
@@ -1835,7 +1891,7 @@ export function isPeriod(item: unknown): item is Period {
 }
 
 export interface PerOption extends langium.AstNode {
-    readonly $container: MeasurePhrase | Refrain;
+    readonly $container: MeasurePhrase | Prevent | Refrain;
     readonly $type: 'PerOption';
     civil: boolean;
     day: boolean;
@@ -1892,7 +1948,7 @@ export function isPlaceGround(item: unknown): item is PlaceGround {
 }
 
 export interface PlaceOption extends langium.AstNode {
-    readonly $container: MeasurePhrase | Refrain;
+    readonly $container: MeasurePhrase | Prevent | Refrain;
     readonly $type: 'PlaceOption';
     ground: NearGround | SiteGround;
     place?: Bound;
@@ -1954,6 +2010,16 @@ export function isPosts(item: unknown): item is Posts {
     return reflection.isInstance(item, Posts.$type);
 }
 
+export type PresenceOption = ChannelOption | ExceptionOption | ExcludingOption | LeavingOption | SilenceOption;
+
+export const PresenceOption = {
+    $type: 'PresenceOption'
+} as const;
+
+export function isPresenceOption(item: unknown): item is PresenceOption {
+    return reflection.isInstance(item, PresenceOption.$type);
+}
+
 export interface PresenceWhat extends langium.AstNode {
     readonly $container: MeasurePhrase;
     readonly $type: 'PresenceWhat';
@@ -1967,6 +2033,23 @@ export const PresenceWhat = {
 
 export function isPresenceWhat(item: unknown): item is PresenceWhat {
     return reflection.isInstance(item, PresenceWhat.$type);
+}
+
+export interface Prevent extends langium.AstNode {
+    readonly $container: Clause;
+    readonly $type: 'Prevent';
+    of: DutyMeasure;
+    options: Array<MeasureOption>;
+}
+
+export const Prevent = {
+    $type: 'Prevent',
+    of: 'of',
+    options: 'options'
+} as const;
+
+export function isPrevent(item: unknown): item is Prevent {
+    return reflection.isInstance(item, Prevent.$type);
 }
 
 export interface ProRata extends langium.AstNode {
@@ -2265,7 +2348,7 @@ export function isSigned(item: unknown): item is Signed {
 }
 
 export interface SilenceOption extends langium.AstNode {
-    readonly $container: Cap | Deliver | Distance | MeasurePhrase | Quota | Refrain | StayOut | Zone;
+    readonly $container: Cap | Deliver | Distance | MeasurePhrase | OnlyMay | Prevent | Quota | Refrain | StayOut | Zone;
     readonly $type: 'SilenceOption';
     means: 'none' | 'unknown';
 }
@@ -2297,7 +2380,7 @@ export function isSince(item: unknown): item is Since {
 }
 
 export interface SiteGround extends langium.AstNode {
-    readonly $container: Cap | Distance | NearGround | PlaceOption | PlacePart | StayOut;
+    readonly $container: Cap | Distance | NearGround | OnlyMay | PlaceOption | PlacePart | StayOut;
     readonly $type: 'SiteGround';
     kinds: Array<string>;
     place: Bound;
@@ -2318,7 +2401,7 @@ export function isSiteGround(item: unknown): item is SiteGround {
 }
 
 export interface SortOption extends langium.AstNode {
-    readonly $container: MeasurePhrase | Refrain;
+    readonly $container: MeasurePhrase | Prevent | Refrain;
     readonly $type: 'SortOption';
     sort: 'incidents' | 'movements' | 'presence' | 'tallies';
 }
@@ -2335,14 +2418,16 @@ export function isSortOption(item: unknown): item is SortOption {
 export interface StayOut extends langium.AstNode {
     readonly $container: Clause;
     readonly $type: 'StayOut';
+    each?: string;
     ground?: SiteGround;
-    options: Array<DutyOption>;
+    options: Array<PresenceOption>;
     place?: Bound;
     things: Array<Path>;
 }
 
 export const StayOut = {
     $type: 'StayOut',
+    each: 'each',
     ground: 'ground',
     options: 'options',
     place: 'place',
@@ -2645,7 +2730,7 @@ export interface Zone extends langium.AstNode {
     readonly $container: Clause;
     readonly $type: 'Zone';
     line: string;
-    options: Array<DutyOption>;
+    options: Array<PresenceOption>;
     posts?: Posts;
     things: Array<Path>;
     width: Length;
@@ -2727,6 +2812,7 @@ export type TruceAstType = {
     Judged: Judged
     Lapses: Lapses
     LeadDeadline: LeadDeadline
+    LeavingOption: LeavingOption
     Length: Length
     Limit: Limit
     Line: Line
@@ -2743,6 +2829,7 @@ export type TruceAstType = {
     OfWhich: OfWhich
     OnBreach: OnBreach
     OnceOpen: OnceOpen
+    OnlyMay: OnlyMay
     OpeningTime: OpeningTime
     Or: Or
     OtherTime: OtherTime
@@ -2757,7 +2844,9 @@ export type TruceAstType = {
     PlaceOption: PlaceOption
     PlacePart: PlacePart
     Posts: Posts
+    PresenceOption: PresenceOption
     PresenceWhat: PresenceWhat
+    Prevent: Prevent
     ProRata: ProRata
     Quota: Quota
     QuotaPart: QuotaPart
@@ -3084,8 +3173,20 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
         Cap: {
             name: Cap.$type,
             properties: {
+                each: {
+                    name: Cap.each,
+                    optional: true
+                },
+                exact: {
+                    name: Cap.exact,
+                    optional: true
+                },
                 ground: {
                     name: Cap.ground
+                },
+                least: {
+                    name: Cap.least,
+                    optional: true
                 },
                 limit: {
                     name: Cap.limit,
@@ -3138,7 +3239,7 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                     defaultValue: []
                 }
             },
-            superTypes: [DutyOption.$type, MeasureOption.$type, QuotaPart.$type]
+            superTypes: [DutyOption.$type, MeasureOption.$type, PresenceOption.$type, QuotaPart.$type]
         },
         CivilRow: {
             name: CivilRow.$type,
@@ -3162,9 +3263,20 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
         Clause: {
             name: Clause.$type,
             properties: {
+                all: {
+                    name: Clause.all,
+                    defaultValue: false,
+                    optional: true
+                },
                 binds: {
                     name: Clause.binds,
-                    defaultValue: []
+                    defaultValue: [],
+                    optional: true
+                },
+                but: {
+                    name: Clause.but,
+                    defaultValue: [],
+                    optional: true
                 },
                 each: {
                     name: Clause.each,
@@ -3552,7 +3664,7 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                     defaultValue: []
                 }
             },
-            superTypes: [MeasureOption.$type]
+            superTypes: [MeasureOption.$type, PresenceOption.$type]
         },
         ExchangeWhat: {
             name: ExchangeWhat.$type,
@@ -3603,7 +3715,7 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [MeasureOption.$type]
+            superTypes: [MeasureOption.$type, PresenceOption.$type]
         },
         Extended: {
             name: Extended.$type,
@@ -3790,6 +3902,26 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Deadline.$type]
+        },
+        LeavingOption: {
+            name: LeavingOption.$type,
+            properties: {
+                actors: {
+                    name: LeavingOption.actors,
+                    defaultValue: []
+                },
+                both: {
+                    name: LeavingOption.both,
+                    defaultValue: false,
+                    optional: true
+                },
+                by: {
+                    name: LeavingOption.by,
+                    defaultValue: false,
+                    optional: true
+                }
+            },
+            superTypes: [MeasureOption.$type, PresenceOption.$type]
         },
         Length: {
             name: Length.$type,
@@ -4097,6 +4229,36 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [GatePart.$type]
         },
+        OnlyMay: {
+            name: OnlyMay.$type,
+            properties: {
+                actors: {
+                    name: OnlyMay.actors,
+                    defaultValue: []
+                },
+                each: {
+                    name: OnlyMay.each,
+                    optional: true
+                },
+                ground: {
+                    name: OnlyMay.ground
+                },
+                options: {
+                    name: OnlyMay.options,
+                    defaultValue: [],
+                    optional: true
+                },
+                place: {
+                    name: OnlyMay.place,
+                    optional: true
+                },
+                things: {
+                    name: OnlyMay.things,
+                    defaultValue: []
+                }
+            },
+            superTypes: [ClausePart.$type]
+        },
         OpeningTime: {
             name: OpeningTime.$type,
             properties: {
@@ -4358,6 +4520,12 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        PresenceOption: {
+            name: PresenceOption.$type,
+            properties: {
+            },
+            superTypes: []
+        },
         PresenceWhat: {
             name: PresenceWhat.$type,
             properties: {
@@ -4367,6 +4535,20 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [What.$type]
+        },
+        Prevent: {
+            name: Prevent.$type,
+            properties: {
+                of: {
+                    name: Prevent.of
+                },
+                options: {
+                    name: Prevent.options,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [ClausePart.$type]
         },
         ProRata: {
             name: ProRata.$type,
@@ -4625,7 +4807,7 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                     name: SilenceOption.means
                 }
             },
-            superTypes: [DutyOption.$type, MeasureOption.$type, QuotaPart.$type]
+            superTypes: [DutyOption.$type, MeasureOption.$type, PresenceOption.$type, QuotaPart.$type]
         },
         Since: {
             name: Since.$type,
@@ -4674,6 +4856,10 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
         StayOut: {
             name: StayOut.$type,
             properties: {
+                each: {
+                    name: StayOut.each,
+                    optional: true
+                },
                 ground: {
                     name: StayOut.ground,
                     optional: true

@@ -20,6 +20,8 @@ export const FAULTS_IN_SERIES: Fault[] = [
   at('set-aside', 'looks.timesOf(row).every(', 'looks.timesOf(row).some(', 'E13: too vague only where each time that it may have is'),
   at('actors', 'if (differ && author[0] === target[0]) continue;', '', 'N2: of two alternatives nobody is author and target at once'),
   at('actors', 'const groups = excluded ? new Set(', 'const groups = !excluded ? all : all.size > 99 ? new Set(', 'N3: excluded beats included'),
+  at('actors', 'isNamed(author, filter.notBy) || isNamed(target, filter.notAgainst)', 'isNamed(author, filter.notBy)', 'N16: what was done to an actor left out'),
+  at('actors', 'isNamed(author, filter.notBy) || ', '', 'N16: what an actor left out did'),
   at('actors', 'return !all.every((name)', 'return !all.some((name)', 'N3: excluding what is between excluded actors alone'),
   at('actors', "every ? 'in' : 'may'", "'in'", 'N2: certain only where it holds of every possible author'),
   at('actors', 'named.oneOf ? named.names.map', 'named.names.length > 1 ? named.names.map', 'N2: several named together acted together'),
