@@ -15,9 +15,21 @@ export function hashOf(value: unknown): string {
 }
 
 /**
- * Clause text as it is hashed: NFC, every run of white space (line ends of any kind included) one blank, none at either end. Letters and
- * punctuation stay as they are.
+ * Clause text as it is hashed (A6): NFC, without marks that only stretch or hyphenate a word (tatweel, soft hyphen) and without Markdown's marks of emphasis, every
+ * run of white space (line ends of any kind included) one blank, none at either end. Letters, digits and punctuation stay as they are; so do marks of writing
+ * direction, since they can make a reader see other words in another order.
  */
 export function normaliseText(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const letters = text.normalize('NFC').replace(/[\u0640\u00AD]/g, '');
+  return withoutEmphasis(letters).replace(/\s+/g, ' ').trim();
+}
+
+/** `*word*`, `__words__`: the same mark on both sides, letters inside, no letter or digit outside. */
+function withoutEmphasis(text: string): string {
+  let before = text;
+  for (;;) {
+    const after = before.replace(/(?<![\p{L}\p{N}\p{M}\\*_])(\*{1,3}|_{1,3})(?![\s*_])((?:[^*_]|(?<=[\p{L}\p{N}])[*_](?=[\p{L}\p{N}]))*?[^\s*_\\])\1(?![\p{L}\p{N}\p{M}*_])/gu, '$2');
+    if (after === before) return after;
+    before = after;
+  }
 }

@@ -61,6 +61,9 @@ export const EVALUATION_OPTIONS: readonly Option[] = [
   option('skip-bad-lines', null, 'leave out lines of evidence that cannot be used; the output says how many'),
 ];
 
+/** In which language the headings of clauses are shown (A8). */
+export const LANGUAGE: Option = option('language', 'TAG', 'the language in which headings of clauses are shown, where the agreement has a text in it, for example ar; without it, the authoritative one');
+
 /** Evidence is read from files or from a ledger. */
 export const ONE_EVIDENCE = [['evidence', 'ledger']] as const;
 

@@ -1,6 +1,7 @@
 // The command `truce` as a function: finds the command asked for, reads its words, runs it, and says with which status it ends.
 import { nearest } from '#base/nearest.ts';
 import { act } from '#cli/act.ts';
+import { adopt } from '#cli/adopt.ts';
 import { bundle } from '#cli/bundle.ts';
 import { check } from '#cli/check.ts';
 import type { Command } from '#cli/command.ts';
@@ -21,7 +22,7 @@ import { endWith, STATUS, wrongUse, type Stop } from '#cli/stop.ts';
 import { print, type Terminal } from '#cli/terminal.ts';
 import { VERSION } from '#monitor/version.ts';
 
-const COMMANDS: readonly Command[] = [check, explain, plan, newAgreement, lint, format, importTable, exportTable, duplicates, act, rule, bundle, verify, ...LEDGER_COMMANDS];
+const COMMANDS: readonly Command[] = [check, explain, plan, newAgreement, lint, adopt, format, importTable, exportTable, duplicates, act, rule, bundle, verify, ...LEDGER_COMMANDS];
 
 /** Runs the command with these words. Never throws: what goes wrong is told, and is in the exit status. */
 export async function runTruce(args: string[], terminal: Terminal): Promise<number> {

@@ -1,4 +1,5 @@
 // Text and rules cover each other: a clause of the text without a rule, and a rule without a clause of the text, are warned of.
+import { checkAdoptions } from '#language/adoptions.ts';
 import type * as Ast from '#language/generated/ast.ts';
 import { problems } from '#language/problems.ts';
 import type { Scope } from '#language/writing.ts';
@@ -17,4 +18,5 @@ export function checkTexts(plan: Plan, scope: Scope, tree: Ast.Agreement): void 
     if (item.$type === 'Clause' && !ids.has(familyOf(item.id) ?? item.id)) scope.found.push(problems.clauseNoText(scope.at(item, 'id'), item.id));
   }
   for (const text of plan.texts) if (!ruled.has(text.id)) scope.found.push(problems.noRule(text.at ?? { line: 1, column: 1 }, text.id));
+  checkAdoptions(plan, scope, ruled);
 }

@@ -4,6 +4,7 @@ import type { Geometry } from '#base/geometry.ts';
 import { dutiesOf, type DutyNode } from '#language/duties.ts';
 import { formulaOf } from '#language/formulas.ts';
 import type * as Ast from '#language/generated/ast.ts';
+import { audienceOf } from '#language/labels.ts';
 import { lengthOf, elapsedOf } from '#language/lengths.ts';
 import { problems } from '#language/problems.ts';
 import { forMember, insideClause, ofMember } from '#language/clauses-for-each.ts';
@@ -38,6 +39,7 @@ export function clauseOf(outer: Scope, node: Ast.Clause, around: Surroundings): 
     suspension: suspended === undefined ? null : jointActOf(scope, suspended.acts, suspended.backdated),
     termination: terminated === undefined ? null : jointActOf(scope, terminated.acts, terminated.backdated),
     when: when === undefined ? null : forMember(scope, node, formulaOf(scope, when.when)),
+    ...(node.label === undefined ? {} : { confidential: audienceOf(scope, node.label.label) }),
     ...scope.placed(node),
   };
 }

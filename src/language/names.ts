@@ -47,7 +47,7 @@ function noteItem(item: Ast.Item, names: Names, writing: Writing): void {
     case 'Clause': return note(names.clauses, item.id, item, 'clause', 'id');
     case 'Gate': return note(names.gates, item.name, item, 'gate');
     case 'Reading': return note(names.readings, item.name, item, 'reading');
-    case 'Head': return;
+    case 'Head': case 'Translation': case 'Authoritative': case 'Adoption': case 'Confidential': return;
   }
 }
 

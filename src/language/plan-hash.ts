@@ -4,7 +4,9 @@ import type { Plan } from '#records/plan.ts';
 
 /** `sha256:...`. Two texts that mean the same have the same hash; any change of meaning, of a reading, of a clause's text, of geometry or of the zone's table changes it. */
 export function planHash(plan: Plan): string {
-  return hashOf(meaningOf(plan));
+  // Who adopted what, and when, changes no meaning: adopting an agreement leaves its hash as it is (A7).
+  const { adoptions: _adoptions, ...meaning } = plan;
+  return hashOf(meaningOf(meaning));
 }
 
 /** `at` and `clause` tell where a definition stands; in `ends` of a reading `clause` tells which clause ends, and stays. */

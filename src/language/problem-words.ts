@@ -5,6 +5,8 @@ export const PROBLEM_CODES = [
   'agreement.no-blocks', 'agreement.no-head', 'agreement.two-heads', 'agreement.no-clock', 'agreement.unknown-zone', 'agreement.no-reading',
   'syntax.unexpected', 'syntax.not-built', 'syntax.unfinished', 'syntax.character', 'syntax.open-string',
   'text.no-rule', 'text.id-twice', 'name.twice',
+  'text.missing', 'text.not-authoritative', 'text.file-missing', 'text.rules-in-translation', 'text.language-twice', 'text.no-such-language', 'text.no-language-tag',
+  'adoption.stale', 'adoption.translation-changed', 'adoption.no-hash', 'label.unknown', 'label.twice',
   'actor.unknown', 'actor.perhaps-typo', 'actor.ring',
   'place.unknown', 'place.not-bound', 'place.ring', 'place.file-missing', 'place.file-unreadable', 'place.no-feature', 'place.not-drawn', 'place.made-and-drawn', 'place.in-two-parts', 'place.no-such-site', 'place.ground-of-a-parameter',
   'list.unknown', 'list.empty', 'list.no-date', 'list.undeclared-member', 'list.member-twice', 'list.wrong-kind',

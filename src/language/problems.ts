@@ -1,5 +1,6 @@
 // The catalogue of what can be wrong with an agreement: for each code what is wrong and what would mend it.
 import type { Position, Problem } from '#base/problem.ts';
+import { problemsOfDocuments } from '#language/problems-of-documents.ts';
 import { problemsOfTerms } from '#language/problems-of-terms.ts';
 import { problemsOfText } from '#language/problems-of-text.ts';
 import { error, listWords, meant, warning } from '#language/problem-words.ts';
@@ -76,4 +77,4 @@ const problemsOfNames = {
 };
 
 /** One function for each thing that can be wrong. Codes: `PROBLEM_CODES` in problem-words.ts. */
-export const problems = { ...problemsOfText, ...problemsOfNames, ...problemsOfTerms };
+export const problems = { ...problemsOfText, ...problemsOfDocuments, ...problemsOfNames, ...problemsOfTerms };

@@ -2,6 +2,7 @@
 import { AstUtils } from 'langium';
 import type { Problem } from '#base/problem.ts';
 import { toyZone, type ZoneTable } from '#base/zone.ts';
+import { adoptionsOf } from '#language/adoptions.ts';
 import { checkPlan } from '#language/checks.ts';
 import { clauseOf } from '#language/clauses.ts';
 import { saidOnce, withClausesForEach } from '#language/clauses-for-each.ts';
@@ -9,24 +10,26 @@ import { countGatesFrom } from '#language/counted-from.ts';
 import { formulaOf } from '#language/formulas.ts';
 import { gateOf } from '#language/gates.ts';
 import type * as Ast from '#language/generated/ast.ts';
+import { labelDefinitions } from '#language/labels.ts';
 import { bareName, measureOf } from '#language/measures.ts';
 import { gatherNames } from '#language/names.ts';
 import { actorsOf, channelsOfPlan, Drawings, linesOf, listOf, placesOf, sortByName } from '#language/places.ts';
 import { problems } from '#language/problems.ts';
 import { thingClassesOf, thingsMeant } from '#language/things.ts';
 import { readingOf } from '#language/readings.ts';
+import { textsOfPlan, type OwnText } from '#language/texts.ts';
 import { timeOf } from '#language/times.ts';
 import type { Scope, Writing } from '#language/writing.ts';
 import { zoneNamed } from '#language/zones.ts';
-import { SEMANTICS_VERSION, type ClauseText, type Plan, type Time } from '#records/plan.ts';
+import { SEMANTICS_VERSION, type Plan, type Time } from '#records/plan.ts';
 
 export interface PlanInput {
   tree: Ast.Agreement;
   writing: Writing;
   files: Record<string, string>;
   zoneVersion: string;
-  /** Headings with `{#id}`, their texts hashed; `language` is filled in here. */
-  texts: Omit<ClauseText, 'language'>[];
+  /** Headings with `{#id}` of the agreement's own file, their texts hashed. */
+  texts: OwnText[];
   firstHeading: string;
 }
 
@@ -49,11 +52,14 @@ export function toPlan(input: PlanInput): { plan: Plan; found: Problem[] } {
     lists: sortByName(items.filter((item) => item.$type === 'List').map((item) => listOf(scope, item))),
     lines: linesOf(scope, items, drawings), channels: channelsOfPlan(scope, items),
     measures: [], conditions: [], clauses: [], gates: [], readings: [],
-    texts: input.texts.map((text) => ({ ...text, language: head.language })),
+    texts: textsOfPlan(scope, items, { own: input.texts, language: head.language, files: input.files }),
   };
   const classes = thingClassesOf(scope, items);
   if (classes.length > 0) plan.things = classes;
   writeTerms(scope, items, plan, input);
+  const adoptions = adoptionsOf(scope, items);
+  if (adoptions.length > 0) plan.adoptions = adoptions;
+  labelDefinitions(plan, scope, items);
   checkPlan(plan, scope, tree);
   return { plan, found: saidOnce(writing.found, items, scope) };
 }

@@ -1,25 +1,32 @@
 // A plan in plain English, clause by clause, for a lawyer to confirm: every choice and every default is said.
+import { adoptionOf } from '#language/adoptions.ts';
 import { proseOfClause } from '#language/prose-of-clauses.ts';
 import { proseOfGate } from '#language/prose-of-gates.ts';
 import { measureLine, measureOfDuty, quoted } from '#language/prose-of-measures.ts';
 import { proseOfReading } from '#language/prose-of-readings.ts';
+import { headingIn } from '#records/heading-in.ts';
+import { labelInWords, labelsIn } from '#records/labels.ts';
 import { listed, phraseOfFormula, phraseOfGround, phraseOfTime } from '#records/phrase.ts';
-import type { Actor, Channel, MadePlace, Measure, Place, Plan, ThingClass } from '#records/plan.ts';
-import { familyOf } from '#records/topic.ts';
+import type { Actor, Channel, Labelled, MadePlace, Measure, Place, Plan, ThingClass } from '#records/plan.ts';
 
-/** Markdown with one sentence a line; the same plan gives the same words. */
-export function planToProse(plan: Plan): string {
+/**
+ * Markdown with one sentence a line; the same plan gives the same words. `language`: the one in which the headings of clauses are shown, where the text is there in
+ * it; else the authoritative one.
+ */
+export function planToProse(plan: Plan, language?: string): string {
+  const labels = labelsIn(plan);
   const parts = [
-    [`# ${plan.title}`, '', `This is what the agreement "${plan.agreement}" means to Truce, by version ${plan.semantics} of its rules. Confirm it or correct the text.`],
+    [`# ${plan.title}`, '', ...(labels.length === 0 ? [] : [`PARTS OF THIS ARE CONFIDENTIAL: ${listed(labels.map((label) => label.of), 'and')}. Nothing here keeps them back: see who may read this before it is passed on.`, '']), `This is what the agreement "${plan.agreement}" means to Truce, by version ${plan.semantics} of its rules. Confirm it or correct the text.`],
+    section('The text', textLines(plan)),
     section('Time', timeLines(plan)),
     section('Who', plan.actors.map((actor) => actorLine(actor, plan))),
-    section('Where', [...plan.places.map((place) => placeLine(place, plan)), ...plan.lists.map((list) => `The list ${list.name} of ${list.of}, as of ${list.asOf}: ${listed(list.members, 'and')}.`), ...plan.lines.map((line) => `${line.name}${titled(line.title)} is a line, drawn.`)]),
+    section('Where', [...plan.places.map((place) => placeLine(place, plan)), ...plan.lists.map((list) => `The list ${list.name} of ${list.of}, as of ${list.asOf}: ${listed(list.members, 'and')}.${label(list)}`), ...plan.lines.map((line) => `${line.name}${titled(line.title)} is a line, drawn.${label(line)}`)]),
     section('Things', (plan.things ?? []).map(thingLine)),
     section('Who tells', plan.channels.map(channelLine)),
-    section('What is counted', plan.measures.filter((measure) => !isDutys(plan, measure)).map(measureLine)),
-    section('Conditions', plan.conditions.map((condition) => `${quoted(condition.name, phraseOfFormula(condition.of, plan.zone))}.`)),
-    ...plan.clauses.map((clause) => section(`Clause ${clause.id}${headingOf(plan, clause.id)}`, proseOfClause(plan, clause))),
-    ...plan.gates.map((gate) => section(`Gate ${gate.name}${titled(gate.title)}`, proseOfGate(plan, gate))),
+    section('What is counted', plan.measures.filter((measure) => !isDutys(plan, measure)).map((measure) => `${measureLine(measure)}${label(measure)}`)),
+    section('Conditions', plan.conditions.map((condition) => `${quoted(condition.name, phraseOfFormula(condition.of, plan.zone))}.${label(condition)}`)),
+    ...plan.clauses.map((clause) => section(`Clause ${clause.id}${headingOf(plan, clause.id, language)}`, [...labelLine(clause), ...proseOfClause(plan, clause)])),
+    ...plan.gates.map((gate) => section(`Gate ${gate.name}${titled(gate.title)}`, [...labelLine(gate), ...proseOfGate(plan, gate)])),
     ...plan.readings.map((reading) => section(`Reading ${reading.name}`, proseOfReading(plan, reading))),
     section('What holds everywhere', EVERYWHERE),
   ];
@@ -45,6 +52,26 @@ function timeLines(plan: Plan): string[] {
   ];
 }
 
+/** Which texts there are, and what was adopted; nothing where there is one text and nobody adopted anything. */
+function textLines(plan: Plan): string[] {
+  const languages = [...new Set(plan.texts.flatMap((text) => (text.others ?? []).map((other) => other.language)))].sort();
+  const [authoritative] = plan.texts.map((text) => text.language);
+  const adopted = plan.texts.flatMap((text) => {
+    const adoption = adoptionOf(plan, text.id);
+    return adoption === undefined ? [] : [`The rules of clause ${text.id} were adopted by ${adoption.by} on ${adoption.on}, for its text as it stands.`];
+  });
+  const beside = languages.length === 0 ? [] : [`The text in "${authoritative}" is the authoritative one; beside it ${languages.length === 1 ? 'stands one' : 'stand texts'} in ${listed(languages.map((one) => `"${one}"`), 'and')}.`];
+  return [...beside, ...adopted];
+}
+
+function label({ confidential }: Labelled): string {
+  return confidential === undefined ? '' : ` ${labelInWords(confidential)}.`;
+}
+
+function labelLine(one: Labelled): string[] {
+  return one.confidential === undefined ? [] : [label(one).trimStart()];
+}
+
 function titled(title: string): string {
   return title === '' ? '' : ` (${title})`;
 }
@@ -58,7 +85,7 @@ function actorLine(actor: Actor, plan: Plan): string {
   ].filter((part) => part !== '');
   const guarantees = plan.actors.filter((other) => other.guarantors.includes(actor.name)).map((other) => other.name);
   if (guarantees.length > 0) says.push(`answers for ${listed(guarantees, 'and')}, with a verdict of its own beside theirs`);
-  return `${actor.name}${titled(actor.title)} ${says.length === 0 ? 'is an actor of the agreement' : says.join('; it ')}.`;
+  return `${actor.name}${titled(actor.title)} ${says.length === 0 ? 'is an actor of the agreement' : says.join('; it ')}.${label(actor)}`;
 }
 
 function thingLine({ name, title, members }: ThingClass): string {
@@ -73,7 +100,7 @@ function placeLine(place: Place, plan: Plan): string {
     place.dividedInto.length === 0 ? '' : `divided into ${listed(place.dividedInto, 'and')}`,
   ].filter((part) => part !== '');
   const also = place.titles.filter((title) => title !== place.title);
-  return `${place.name}${titled(place.title)} is ${says.join(', ')}${also.length === 0 ? '' : `; also called ${listed(also, 'or')}`}.`;
+  return `${place.name}${titled(place.title)} is ${says.join(', ')}${also.length === 0 ? '' : `; also called ${listed(also, 'or')}`}.${label(place)}`;
 }
 
 /** Where it has no name of its own, its words are its name, and only what they leave open is said. */
@@ -92,7 +119,7 @@ function groundWords(name: string, made: MadePlace, plan: Plan): string {
 
 function channelLine(channel: Channel): string {
   const sees = channel.sees.map(({ sort, of }) => `${sort}${of === null ? '' : ` of ${listed(of, 'and')}`}`);
-  return `${channel.name}${titled(channel.title)} sees ${sees.length === 0 ? 'acts alone' : `${listed(sees, 'and')}, and acts`}.`;
+  return `${channel.name}${titled(channel.title)} sees ${sees.length === 0 ? 'acts alone' : `${listed(sees, 'and')}, and acts`}.${label(channel)}`;
 }
 
 /** Where a duty counts by it, its words stand with the duty. */
@@ -100,7 +127,7 @@ function isDutys(plan: Plan, measure: Measure): boolean {
   return plan.clauses.some((clause) => clause.duties.some((duty) => measureOfDuty(duty) === measure.name));
 }
 
-function headingOf(plan: Plan, id: string): string {
-  const text = plan.texts.find((one) => one.id === id) ?? plan.texts.find((one) => one.id === familyOf(id));
-  return text === undefined ? '' : `: ${text.heading}`;
+function headingOf(plan: Plan, id: string, language: string | undefined): string {
+  const heading = headingIn(plan, id, language);
+  return heading === undefined ? '' : `: ${heading}`;
 }

@@ -1,5 +1,6 @@
 // A plan as an indented list with names and places in the text, for the author.
 import type { Position } from '#base/problem.ts';
+import { labelsIn, shownInWords } from '#records/labels.ts';
 import { listed, phraseOfDuty, phraseOfFormula, phraseOfGround, phraseOfJointAct, phraseOfMeasure, phraseOfTime } from '#records/phrase.ts';
 import type { Gate, JointAct, Placed, Plan, Reading } from '#records/plan.ts';
 import { REASONS } from '#records/verdicts.ts';
@@ -10,6 +11,9 @@ export function planToText(plan: Plan): string {
     `agreement ${plan.agreement}: ${plan.title}`,
     `  clock ${plan.zone.name} (tz database ${plan.zone.version}), rules version ${plan.semantics}`,
     ...plan.texts.map((text) => `text {#${text.id}} ${text.heading}${where(text)}`),
+    ...plan.texts.flatMap((text) => (text.others ?? []).map((other) => `text {#${text.id}} in ${other.language} ${other.heading}`)),
+    ...(plan.adoptions ?? []).map((adoption) => `adopted clause ${adoption.of} by ${adoption.by} on ${adoption.on}: ${adoption.texts.map(({ language, hash }) => `${language} ${hash}`).join(', ')}${where(adoption)}`),
+    ...labelsIn(plan).map((label) => shownInWords(label)),
     ...plan.anchors.map((anchor) => `anchor ${anchor.name} = ${phraseOfTime(anchor.time, plan.zone)}${where(anchor)}`),
     ...plan.actors.map((actor) => `actor ${actor.name}${actor.excluded ? ' (excluded)' : ''}${named(' of', actor.members)}${named(' includes', actor.includes)}${named(' guaranteed by', actor.guarantors)}${where(actor)}`),
     ...plan.places.map((place) => `place ${place.name}${named(' in', place.within)}${named(' divided into', place.dividedInto)}${place.geometry === null ? '' : ` (${place.geometry.type})`}${place.site === undefined ? '' : ` a ${place.site}`}${place.made === undefined ? '' : ` = ${phraseOfGround(place.made)}`}${where(place)}`),

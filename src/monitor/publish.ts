@@ -7,3 +7,4 @@ export { toJson } from '#render/to-json.ts';
 export { toText } from '#render/to-text.ts';
 export { verdictRows } from '#render/verdict-rows.ts';
 export { changesText } from '#render/changes-text.ts';
+export { adoptionText } from '#render/adoption-text.ts';

@@ -4,6 +4,7 @@ import { formatInstant } from '#base/instant.ts';
 import type { Problem } from '#base/problem.ts';
 import { ProblemError } from '#base/problem.ts';
 import type { ClaimTable } from '#records/claim-table.ts';
+import { Labels, labelsIn, type LabelShown } from '#records/labels.ts';
 import type { Act } from '#records/observations.ts';
 import { phraseOfInstant } from '#records/phrase.ts';
 import type { Plan } from '#records/plan.ts';
@@ -107,6 +108,7 @@ export class StandingAssessment {
       knownAt: instant(held.knownAt),
       zone: plan.zone.name,
       zoneTable: plan.zone.version,
+      ...labelled(labelsIn(plan)),
       evidence: { claims: held.count, skipped: input.skipped },
       readings: runs.map((run) => this.ofReading(run)),
       partings: partingsOf(runs),
@@ -136,19 +138,31 @@ function instant(t: number): string | null {
   return Number.isFinite(t) ? formatInstant(t) : null;
 }
 
+function labelled(labels: LabelShown[]): { confidential?: LabelShown[] } {
+  return labels.length === 0 ? {} : { confidential: labels };
+}
+
 /** All but what was left out, which is known when all has been read. */
 function readingVerdicts(run: ReadingRun, depth: 'short' | 'full'): ReadingVerdicts {
   const reasons = new Reasons(run, depth);
   const { observations, evaluator, read } = run;
   const { setAside } = observations;
   const pivotal = pivotalOf(run);
+  const labels = new Labels(read);
+  const place = (name: string | undefined): string[] => (name === undefined ? [] : [`place ${name}`, `actor ${name}`]);
   return {
     name: read.reading.name,
     adoptedBy: read.reading.adoptedBy,
     horizon: instant(observations.horizon),
-    gates: run.gateRows().map((row) => ({ ...row.result.outcome, because: reasons.ofGate(row) })),
-    conditions: run.conditionRows().map((row) => ({ ...conditionOutcome(row, evaluator), because: reasons.ofCondition(row) })),
-    obligations: run.obligationRows().map((row) => ({ ...obligationOutcome(row, evaluator), because: reasons.ofObligation(row) })),
+    gates: run.gateRows().map((row) => ({ ...row.result.outcome, because: reasons.ofGate(row), ...labelled(labels.of('gate', row.gate.name, place(row.member ?? undefined))) })),
+    conditions: run.conditionRows().map((row) => {
+      const outcome = conditionOutcome(row, evaluator);
+      return { ...outcome, because: reasons.ofCondition(row), ...labelled(labels.of('condition', outcome.name, place(outcome.place))) };
+    }),
+    obligations: run.obligationRows().map((row) => {
+      const outcome = obligationOutcome(row, evaluator);
+      return { ...outcome, because: reasons.ofObligation(row), ...labelled(labels.of('clause', outcome.clause, [`actor ${outcome.actor}`])) };
+    }),
     setAside: { count: setAside.length, claims: setAside },
     leftOut: { count: 0, claims: [] },
     unseen: unseenOf(run),

@@ -35,6 +35,8 @@ export interface Plan {
   readings: Reading[];
   /** The agreement's own words, clause by clause: headings that carry `{#id}`. */
   texts: ClauseText[];
+  /** Who adopted the rules of a clause for which text (A7), as written; absent where nobody did. No part of `planHash`. */
+  adoptions?: Adoption[];
 }
 
 /** What every definition and node may carry; never hashed. */
@@ -43,8 +45,20 @@ export interface Placed {
   clause?: string;
 }
 
-/** `hash` is over the normalised text of the heading and the prose below it (A4); `language` is a BCP 47 tag. */
-export interface ClauseText extends Placed { id: string; heading: string; hash: string; language: string }
+/**
+ * A clause in its authoritative words: `hash` is over the normalised text of the heading and the prose below it (A6); `language` is a BCP 47 tag. `others`: the
+ * same clause in other languages, sorted by language; absent where there is none (A8).
+ */
+export interface ClauseText extends Placed { id: string; heading: string; hash: string; language: string; others?: { language: string; heading: string; hash: string }[] }
+
+/** The rules of clause `of` were adopted by somebody for these texts of it, on a day (A7). */
+export interface Adoption extends Placed { of: string; by: string; on: string; texts: { language: string; hash: string }[] }
+
+/** For whom a definition is (A9): actors named, or a note in words, or both. */
+export interface Audience { to: string[]; note?: string }
+
+/** A definition that carries a label of confidentiality; absent where it carries none. */
+export interface Labelled { confidential?: Audience }
 
 export interface AnchorDefinition extends Placed { name: string; time: Time }
 
@@ -52,13 +66,13 @@ export interface AnchorDefinition extends Placed { name: string; time: Time }
  * `includes`: names of other actors, or free text by which claims may name a part of this actor (N3). `excluded`: outside the agreement (N3).
  * `guarantors`: actors that answer for this one. `members`: set for a joint body; its act is the act of all its members (G3).
  */
-export interface Actor extends Placed { name: string; title: string; includes: string[]; excluded: boolean; guarantors: string[]; members: string[] }
+export interface Actor extends Placed, Labelled { name: string; title: string; includes: string[]; excluded: boolean; guarantors: string[]; members: string[] }
 
 /**
  * `within`: places that this one lies in by the agreement's word (E17). `dividedInto`: places that together make it up (E7, E12). `site`: what kind of
  * site it is (N21). `made`: the ground that it is, where it is made of others (N20).
  */
-export interface Place extends Placed { name: string; title: string; titles: string[]; within: string[]; dividedInto: string[]; geometry: Geometry | null; site?: string; made?: MadePlace }
+export interface Place extends Placed, Labelled { name: string; title: string; titles: string[]; within: string[]; dividedInto: string[]; geometry: Geometry | null; site?: string; made?: MadePlace }
 
 /** A place or a line. */
 export type Feature = { place: string } | { line: string };
@@ -75,14 +89,14 @@ export type MadePlace =
 export interface ThingClass extends Placed { name: string; title: string; members: string[] }
 
 /** A list has its date (V9). */
-export interface List extends Placed { name: string; of: 'places' | 'actors'; asOf: string; members: string[] }
+export interface List extends Placed, Labelled { name: string; of: 'places' | 'actors'; asOf: string; members: string[] }
 
-export interface Line extends Placed { name: string; title: string; geometry: Geometry }
+export interface Line extends Placed, Labelled { name: string; title: string; geometry: Geometry }
 
 export type ClaimSort = 'incidents' | 'tallies' | 'movements' | 'presence';
 
 /** A channel and what it sees (E7). `of`: paths of the incident tree, or things; null = all of that sort. */
-export interface Channel extends Placed { name: string; title: string; sees: { sort: ClaimSort; of: string[] | null }[] }
+export interface Channel extends Placed, Labelled { name: string; title: string; sees: { sort: ClaimSort; of: string[] | null }[] }
 
 /** A name, or the parameter that an enclosing `for each` or a gate over a list binds. */
 export type Ref = { name: string } | { param: string };
@@ -116,7 +130,7 @@ export interface JointAct extends Placed { by: string[]; withinMs: number | null
 export type Excluding = 'none' | 'any' | 'all';
 
 /** What is counted. */
-export interface Measure extends Placed {
+export interface Measure extends Placed, Labelled {
   name: string;
   /** Which claims are read. Tallies and incidents are never added (E6). */
   from: ClaimSort;
@@ -162,7 +176,7 @@ export type Operand = Placed & (
 
 // ---------------------------------------------------------------------------------------------------------------- conditions
 
-export interface Condition extends Placed { name: string; of: Formula }
+export interface Condition extends Placed, Labelled { name: string; of: Formula }
 
 /** A window's anchor (W1): `from`; `reachBack`: `counting from before A`, the window may reach back before it. */
 export interface WindowAnchor { from: Time; reachBack: boolean }
@@ -189,7 +203,7 @@ export type Formula = Placed & (
 // ------------------------------------------------------------------------------------------------------------------- clauses
 
 /** An obligation (N1): it binds each of `binds`, from `from` (included) until `until` (excluded; null: without end). */
-export interface Clause extends Placed {
+export interface Clause extends Placed, Labelled {
   id: string;
   title: string;
   binds: string[];
@@ -223,7 +237,7 @@ export type QuotaLeast = Extract<Operand, { operand: 'number' | 'measure' }>;
 
 export type DayPolicy = 'blocks' | 'counts' | 'pauses';
 
-export interface Gate extends Placed {
+export interface Gate extends Placed, Labelled {
   name: string;
   title: string;
   /** A gate for each member of a list. */

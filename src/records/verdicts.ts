@@ -1,5 +1,6 @@
 // verdicts/1: what was found. The shape of the file, field by field; docs/formats.md and docs/schemas/verdicts-1.json say the same.
 import type { Problem } from '#base/problem.ts';
+import type { LabelShown } from '#records/labels.ts';
 
 export type TruthValue = 'yes' | 'no' | 'undetermined';
 
@@ -93,7 +94,8 @@ export type Resolution =
 
 export interface Pivotal { resolutions: Resolution[]; wouldMake: { gate: string; place?: string; state: GateState; day: [number, number] } }
 
-export type Because<T> = T & { because: ReasonId };
+/** `confidential`: the labels that the row bears (A9), its own and those of what it draws on; absent where there is none. */
+export type Because<T> = T & { because: ReasonId; confidential?: LabelShown[] };
 
 export interface ReadingVerdicts {
   name: string;
@@ -127,6 +129,8 @@ export interface Verdicts {
   knownAt: string | null;
   zone: string;
   zoneTable: string;
+  /** Every label of confidentiality that the agreement writes (A9); absent where it writes none. */
+  confidential?: LabelShown[];
   evidence: { claims: number; skipped: number };
   readings: ReadingVerdicts[];
   partings: Parting[];

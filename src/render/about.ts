@@ -1,12 +1,13 @@
 // What a question is about: a gate, a condition, a clause, with or without its place or actor, found among the verdicts by name.
 import { nearest } from '#base/nearest.ts';
+import type { LabelShown } from '#records/labels.ts';
 import type { ReadingVerdicts, ReasonId, Verdicts } from '#records/verdicts.ts';
 import { gateInWords } from '#render/gates-text.ts';
 import { actorInWords } from '#render/obligations-text.ts';
 import { nameAt, valueWithReasons, VERDICT_WORDS } from '#render/words.ts';
 
 /** One verdict that may be asked about. `names`: the ways to write it, the fullest first. */
-export interface Subject { names: string[]; title: string; found: string; because: ReasonId; reading: ReadingVerdicts }
+export interface Subject { names: string[]; title: string; found: string; because: ReasonId; reading: ReadingVerdicts; confidential?: LabelShown[] }
 
 export type About = { subjects: Subject[] } | { unknown: string; nearest: string | undefined; known: string[] };
 
@@ -27,17 +28,22 @@ export function findAbout(verdicts: Verdicts, about: string): About {
 
 function subjectsOf(reading: ReadingVerdicts): Subject[] {
   const gates = reading.gates.map((gate): Subject => (
-    { names: placed(gate.name, gate.place), title: `gate ${nameAt(gate.name, gate.place)}`, found: gateInWords(gate), because: gate.because, reading }));
+    { names: placed(gate.name, gate.place), title: `gate ${nameAt(gate.name, gate.place)}`, found: gateInWords(gate), because: gate.because, reading, ...labelsOf(gate) }));
   const conditions = reading.conditions.map((row): Subject => (
-    { names: placed(row.name, row.place), title: `condition ${nameAt(row.name, row.place)}`, found: valueWithReasons(row.value, row.reasons, row.place), because: row.because, reading }));
+    { names: placed(row.name, row.place), title: `condition ${nameAt(row.name, row.place)}`, found: valueWithReasons(row.value, row.reasons, row.place), because: row.because, reading, ...labelsOf(row) }));
   const obligations = reading.obligations.map((row): Subject => ({
     names: [`${row.clause}/${row.actor}`, `${row.clause} for ${row.actor}`, `${row.clause} ${row.actor}`, row.clause],
     title: `clause ${row.clause}, ${actorInWords(row)}`,
     found: VERDICT_WORDS[row.verdict].word,
     because: row.because,
     reading,
+    ...labelsOf(row),
   }));
   return [...gates, ...conditions, ...obligations];
+}
+
+function labelsOf({ confidential }: { confidential?: LabelShown[] }): { confidential?: LabelShown[] } {
+  return confidential === undefined ? {} : { confidential };
 }
 
 function placed(name: string, place: string | undefined): string[] {

@@ -1,6 +1,7 @@
 // Conditions in words: strips of days, then for each what it is now, how far from its limit, and why days cannot be said.
-import type { ConditionOutcome, DayVerdict, ReadingVerdicts } from '#records/verdicts.ts';
+import type { Because, ConditionOutcome, DayVerdict, ReadingVerdicts } from '#records/verdicts.ts';
 import { datesInWords, runsOf } from '#render/days-in-words.ts';
+import { rowLabels } from '#render/labels-text.ts';
 import { wrap } from '#render/layout.ts';
 import type { Say } from '#render/say.ts';
 import { stripsText, type StripRow } from '#render/strips-text.ts';
@@ -15,7 +16,7 @@ export function conditionsText(reading: ReadingVerdicts, say: Say): string[] {
     const first = rows[0]!;
     const name = rows.length === 1 ? nameAt(first.name, first.place) : `${first.name} at ${listInWords(rows.map((row) => row.place ?? 'all'))}`;
     const now = `${say.paint('strong', name)}: ${say.paint(toneOfValue(first.value, first.reasons), lines[0]!)}`;
-    return [...wrap(now, '  ', 6), ...lines.slice(1).flatMap((line) => wrap(line, '      ', 8))];
+    return [...wrap(now, '  ', 6), ...rowLabels(first, say), ...lines.slice(1).flatMap((line) => wrap(line, '      ', 8))];
   });
   return [...strips, ...(strips.length > 0 && words.length > 0 ? [''] : []), ...words];
 }
@@ -34,10 +35,10 @@ function conditionRows(reading: ReadingVerdicts): StripRow[] {
 }
 
 /** Places of one condition of which the same is to be said share their lines: eighteen places nobody watched are one sentence. */
-function sameWords(conditions: readonly ConditionOutcome[], say: Say): { rows: ConditionOutcome[]; lines: string[] }[] {
-  const groups = new Map<string, ConditionOutcome[]>();
+function sameWords(conditions: readonly Because<ConditionOutcome>[], say: Say): { rows: Because<ConditionOutcome>[]; lines: string[] }[] {
+  const groups = new Map<string, Because<ConditionOutcome>[]>();
   for (const row of conditions) {
-    const key = JSON.stringify([row.name, row.place === undefined, linesOf(row, undefined, say)]);
+    const key = JSON.stringify([row.name, row.place === undefined, row.confidential ?? [], linesOf(row, undefined, say)]);
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   return [...groups.values()].map((rows) => ({ rows, lines: linesOf(rows[0]!, rows.length === 1 ? rows[0]!.place : undefined, say) }));

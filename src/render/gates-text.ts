@@ -1,5 +1,6 @@
 // Gates in words: the state in each reading, what stops it, since when, and the earliest opening.
-import type { GateOutcome, ReadingVerdicts, Verdicts } from '#records/verdicts.ts';
+import type { Because, GateOutcome, ReadingVerdicts, Verdicts } from '#records/verdicts.ts';
+import { rowLabels } from '#render/labels-text.ts';
 import { table, wrap } from '#render/layout.ts';
 import type { Say } from '#render/say.ts';
 import { capitalised, listInWords, nameAt, readingInWords, reasonsInWords, STATE_TONES, valueWithReasons } from '#render/words.ts';
@@ -23,7 +24,7 @@ function gateNames(readings: readonly ReadingVerdicts[]): string[] {
   return [...new Set(readings.flatMap((reading) => reading.gates.map((gate) => nameAt(gate.name, gate.place))))];
 }
 
-function findGate(reading: ReadingVerdicts, name: string): GateOutcome | undefined {
+function findGate(reading: ReadingVerdicts, name: string): Because<GateOutcome> | undefined {
   return reading.gates.find((gate) => nameAt(gate.name, gate.place) === name);
 }
 
@@ -42,9 +43,9 @@ function shortState(gate: GateOutcome | undefined, say: Say): string {
 }
 
 /** `JIC - shut, day 0 of 7 (0 to 3, as undecided days allow) - reading Monitor (adopted by UN)`, then what is behind it. */
-function gateText(gate: GateOutcome, reading: ReadingVerdicts, say: Say): string[] {
+function gateText(gate: Because<GateOutcome>, reading: ReadingVerdicts, say: Say): string[] {
   const head = `${say.paint('strong', nameAt(gate.name, gate.place))} - ${say.paint(STATE_TONES[gate.state], gate.state)}, ${dayInWords(gate)} - ${readingInWords(reading)}`;
-  return [...wrap(head, '  ', 6), ...behind(gate, say).flatMap((line) => wrap(line, '      ', 8))];
+  return [...wrap(head, '  ', 6), ...rowLabels(gate, say), ...behind(gate, say).flatMap((line) => wrap(line, '      ', 8))];
 }
 
 /** `day 0 of 7`, with the range where undecided days leave one (G12). */

@@ -1,11 +1,12 @@
 // Obligations in words: one line for each clause and actor, and which readings part, where and why.
 import type { ObligationOutcome, Parting, ReadingVerdicts } from '#records/verdicts.ts';
+import { rowLabels } from '#render/labels-text.ts';
 import { wrap } from '#render/layout.ts';
 import type { Say } from '#render/say.ts';
 import { capitalised, listInWords, reasonsInWords, VERDICT_WORDS } from '#render/words.ts';
 
 export function obligationsText(reading: ReadingVerdicts, say: Say): string[] {
-  return reading.obligations.flatMap((row) => wrap(`${say.paint('strong', row.clause)} ${actorInWords(row)}: ${verdictInWords(row, say)}.`, '  ', 6));
+  return reading.obligations.flatMap((row) => wrap(`${say.paint('strong', row.clause)} ${actorInWords(row)}: ${verdictInWords(row, say)}.`, '  ', 6).concat(rowLabels(row, say)));
 }
 
 /** `Government`, `Russia (for Government)`. */

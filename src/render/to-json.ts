@@ -2,7 +2,7 @@
 
 /** Fields come in this order wherever they stand; what is not named here comes after, by name, numbers by their size (`r2` before `r10`). */
 const ORDER = [
-  'format', 'agreement', 'title', 'planHash', 'engine', 'asOf', 'knownAt', 'zone', 'zoneTable', 'evidence', 'name', 'code', 'severity', 'adoptedBy',
+  'format', 'agreement', 'title', 'planHash', 'engine', 'asOf', 'knownAt', 'zone', 'zoneTable', 'confidential', 'evidence', 'name', 'code', 'severity', 'adoptedBy',
   'horizon', 'clause', 'actor', 'guarantees', 'date', 'condition', 'place', 'measure', 'state', 'verdict', 'value', 'inForce', 'reasons', 'final',
   'day', 'counted', 'of', 'since', 'opensAtEarliest', 'openedAt', 'countedFrom', 'stoppedBy', 'margin', 'low', 'high', 'unit', 'exact', 'days',
   'because', 'readings', 'at', 'about', 'values', 'why', 'gates', 'conditions', 'obligations', 'count', 'claims', 'setAside', 'leftOut', 'unseen',

@@ -2,6 +2,7 @@
 import type { ReadingVerdicts, Verdicts } from '#records/verdicts.ts';
 import { conditionsText } from '#render/conditions-text.ts';
 import { pivotalText, setAsideText, unseenText } from '#render/evidence-text.ts';
+import { labelsText } from '#render/labels-text.ts';
 import { gatesText } from '#render/gates-text.ts';
 import { wrap } from '#render/layout.ts';
 import { obligationsText, partingsText } from '#render/obligations-text.ts';
@@ -33,6 +34,7 @@ function headText(verdicts: Verdicts, say: Say): string[] {
   ];
   return [
     ...wrap(say.paint('strong', verdicts.title === '' ? verdicts.agreement : verdicts.title), '', 2),
+    ...labelsText(verdicts.confidential, say, '  '),
     ...rows.flatMap(([name, text]) => wrap(text!, `  ${name!.padEnd(9)} `)),
   ];
 }

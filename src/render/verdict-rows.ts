@@ -1,5 +1,6 @@
 // Verdicts as one flat table: a row for each gate, condition and obligation of each reading.
 import type { FlatColumn, FlatRow, FlatTable } from '#records/flat-claim.ts';
+import { shownInWords } from '#records/labels.ts';
 import type { Because, ConditionOutcome, GateOutcome, ObligationOutcome, ReadingVerdicts, Verdicts } from '#records/verdicts.ts';
 
 const text = (name: string, hxl: string): FlatColumn => ({ name, is: 'text', hxl });
@@ -15,6 +16,9 @@ export const VERDICT_COLUMNS: readonly FlatColumn[] = [
   text('says', '#description+reason'), text('rule', '#meta+rule'), text('clause', '#meta+clause'), text('claims', '#meta+claims'),
 ];
 
+/** Only where the agreement writes a label (A9). */
+export const CONFIDENTIAL: FlatColumn = text('confidential', '#meta+confidential');
+
 export function verdictRows(verdicts: Verdicts): FlatTable {
   const { agreement, planHash, asOf, knownAt } = verdicts;
   const head = { agreement, plan_hash: planHash, as_of: asOf, known_at: knownAt };
@@ -23,7 +27,7 @@ export function verdictRows(verdicts: Verdicts): FlatTable {
     ...reading.conditions.map((condition) => ({ ...conditionRow(condition), ...reasonOf(reading, condition) })),
     ...reading.obligations.map((obligation) => ({ ...obligationRow(obligation), ...reasonOf(reading, obligation) })),
   ].map((row): FlatRow => ({ ...head, reading: reading.name, ...row })));
-  return { columns: VERDICT_COLUMNS, rows };
+  return { columns: verdicts.confidential === undefined ? VERDICT_COLUMNS : [...VERDICT_COLUMNS, CONFIDENTIAL], rows };
 }
 
 function gateRow({ name, place, state, reasons, since, counted, day, of, openedAt, opensAtEarliest }: GateOutcome): FlatRow {
@@ -39,7 +43,8 @@ function obligationRow({ clause, actor, verdict, inForce, reasons, final, since 
 }
 
 /** The reason in one sentence, and the claims that it names itself; the rest of the tree is in verdicts/1. */
-function reasonOf({ reasons }: ReadingVerdicts, { because }: Because<object>): FlatRow {
+function reasonOf({ reasons }: ReadingVerdicts, { because, confidential }: Because<object>): FlatRow {
   const reason = reasons[because];
-  return reason === undefined ? {} : { says: reason.says, rule: reason.rule, clause: reason.clause, claims: reason.entries.join('; ') };
+  const label = confidential === undefined ? {} : { confidential: confidential.map(shownInWords).join('; ') };
+  return reason === undefined ? label : { ...label, says: reason.says, rule: reason.rule, clause: reason.clause, claims: reason.entries.join('; ') };
 }

@@ -30,7 +30,7 @@ describe('bad agreements', () => {
     for (const code of PROBLEM_CODES) {
       const [problem] = problemsOf(code.replace('.', '-'));
       assert.ok(problem !== undefined && problem.message.length > 10 && problem.mend.length > 10, code);
-      assert.match(problem.at?.file ?? '', /^(agreement\.md|places\.geojson)$/, code);
+      assert.match(problem.at?.file ?? '', /^(agreement(?:\.ar)?\.md|places\.geojson)$/, code);
       assert.doesNotMatch(problem.message + problem.mend, /undefined|null|NaN|Expecting|token/, code);
     }
   });

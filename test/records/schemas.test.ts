@@ -51,13 +51,13 @@ const NOTHING = { setAside: { count: 0, claims: [] }, leftOut: { count: 0, claim
 /** Every field that there is, at least once: a field added to the type does not compile away, and one added here alone is refused by the schema. */
 const found: Required<Verdicts> = {
   format: 'verdicts/1', agreement: 'Valley', title: 'A quiet week', planHash: `sha256:${'0'.repeat(64)}`, engine: '0.1.0', asOf: '2016-09-19T16:00:00Z', knownAt: null,
-  zone: 'Asia/Damascus', zoneTable: '2026c', evidence: { claims: 3, skipped: 0 },
+  zone: 'Asia/Damascus', zoneTable: '2026c', confidential: [{ of: 'place Mill', to: ['North'], note: 'known to the two alone' }], evidence: { claims: 3, skipped: 0 },
   readings: [{
     name: 'Watched', adoptedBy: 'North', horizon: '2016-09-19T16:00:00Z',
     gates: [{
       name: 'Crossing', place: 'Mill', state: 'counting', day: [1, 2], counted: 1, of: 3, since: '2016-09-13T21:00:00Z', opensAtEarliest: '2016-09-21T21:00:00.001Z', openedAt: null,
       countedFrom: null, stoppedBy: [{ condition: 'Quiet', place: 'Mill', value: 'undetermined', reasons: ['unseen'] }], reasons: ['pending', 'unseen'],
-      days: [{ date: '2016-09-13', value: 'yes', reasons: [], measure: [0, null] }], because: 'r1',
+      days: [{ date: '2016-09-13', value: 'yes', reasons: [], measure: [0, null] }], because: 'r1', confidential: [{ of: 'place Mill', to: [] }],
     }],
     conditions: [{ name: 'Quiet', place: 'Mill', value: 'no', reasons: [], final: true, since: null, margin: { low: -1, high: null, unit: 'events', exact: ['-1', null] }, days: [], because: 'r2' }],
     obligations: [{ clause: '1', actor: 'North', guarantees: ['South'], verdict: 'cannot-be-said', inForce: 'yes', reasons: ['unruled'], final: false, since: null, because: 'r3' }],

@@ -56,6 +56,7 @@ export type TruceKeywordNames =
     | "as"
     | "aside"
     | "at"
+    | "authoritative"
     | "average"
     | "backdated"
     | "be"
@@ -76,6 +77,7 @@ export type TruceKeywordNames =
     | "closes"
     | "complete"
     | "condition"
+    | "confidential"
     | "consecutive"
     | "continues"
     | "convoys"
@@ -210,6 +212,7 @@ export type TruceKeywordNames =
     | "suspends"
     | "tallies"
     | "terminated"
+    | "texts"
     | "than"
     | "that"
     | "the"
@@ -348,6 +351,44 @@ export function isActTime(item: unknown): item is ActTime {
     return reflection.isInstance(item, ActTime.$type);
 }
 
+export interface AdoptedText extends langium.AstNode {
+    readonly $container: Adoption;
+    readonly $type: 'AdoptedText';
+    hash: string;
+    language: string;
+}
+
+export const AdoptedText = {
+    $type: 'AdoptedText',
+    hash: 'hash',
+    language: 'language'
+} as const;
+
+export function isAdoptedText(item: unknown): item is AdoptedText {
+    return reflection.isInstance(item, AdoptedText.$type);
+}
+
+export interface Adoption extends langium.AstNode {
+    readonly $container: Block;
+    readonly $type: 'Adoption';
+    by: string;
+    clause: Topic;
+    on: string;
+    texts: Array<AdoptedText>;
+}
+
+export const Adoption = {
+    $type: 'Adoption',
+    by: 'by',
+    clause: 'clause',
+    on: 'on',
+    texts: 'texts'
+} as const;
+
+export function isAdoption(item: unknown): item is Adoption {
+    return reflection.isInstance(item, Adoption.$type);
+}
+
 export interface Again extends langium.AstNode {
     readonly $container: Notify | Perform;
     readonly $type: 'Again';
@@ -483,6 +524,38 @@ export const AtLeastOfList = {
 
 export function isAtLeastOfList(item: unknown): item is AtLeastOfList {
     return reflection.isInstance(item, AtLeastOfList.$type);
+}
+
+export interface Audience extends langium.AstNode {
+    readonly $container: Confidential | Label;
+    readonly $type: 'Audience';
+    note?: string;
+    to: Array<string>;
+}
+
+export const Audience = {
+    $type: 'Audience',
+    note: 'note',
+    to: 'to'
+} as const;
+
+export function isAudience(item: unknown): item is Audience {
+    return reflection.isInstance(item, Audience.$type);
+}
+
+export interface Authoritative extends langium.AstNode {
+    readonly $container: Block;
+    readonly $type: 'Authoritative';
+    language: string;
+}
+
+export const Authoritative = {
+    $type: 'Authoritative',
+    language: 'language'
+} as const;
+
+export function isAuthoritative(item: unknown): item is Authoritative {
+    return reflection.isInstance(item, Authoritative.$type);
 }
 
 export interface BeforeDeadline extends langium.AstNode {
@@ -664,6 +737,7 @@ export interface Clause extends langium.AstNode {
     but: Array<string>;
     each?: Bound;
     id: Topic;
+    label?: Label;
     late?: string;
     list?: string;
     parts: Array<ClausePart>;
@@ -677,6 +751,7 @@ export const Clause = {
     but: 'but',
     each: 'each',
     id: 'id',
+    label: 'label',
     late: 'late',
     list: 'list',
     parts: 'parts',
@@ -792,6 +867,23 @@ export const ConditionDefinition = {
 
 export function isConditionDefinition(item: unknown): item is ConditionDefinition {
     return reflection.isInstance(item, ConditionDefinition.$type);
+}
+
+export interface Confidential extends langium.AstNode {
+    readonly $container: Block;
+    readonly $type: 'Confidential';
+    label: Audience;
+    of: Array<Labelled>;
+}
+
+export const Confidential = {
+    $type: 'Confidential',
+    label: 'label',
+    of: 'of'
+} as const;
+
+export function isConfidential(item: unknown): item is Confidential {
+    return reflection.isInstance(item, Confidential.$type);
 }
 
 export interface CountedFrom extends langium.AstNode {
@@ -1297,7 +1389,7 @@ export function isIncidentWhat(item: unknown): item is IncidentWhat {
     return reflection.isInstance(item, IncidentWhat.$type);
 }
 
-export type Item = Actor | Anchor | Body | Channel | Clause | ConditionDefinition | ExcludedActors | Gate | Head | Line | List | MeasureDefinition | Place | Reading | Things;
+export type Item = Actor | Adoption | Anchor | Authoritative | Body | Channel | Clause | ConditionDefinition | Confidential | ExcludedActors | Gate | Head | Line | List | MeasureDefinition | Place | Reading | Things | Translation;
 
 export const Item = {
     $type: 'Item'
@@ -1337,6 +1429,38 @@ export const Judged = {
 
 export function isJudged(item: unknown): item is Judged {
     return reflection.isInstance(item, Judged.$type);
+}
+
+export interface Label extends langium.AstNode {
+    readonly $container: Clause;
+    readonly $type: 'Label';
+    label: Audience;
+}
+
+export const Label = {
+    $type: 'Label',
+    label: 'label'
+} as const;
+
+export function isLabel(item: unknown): item is Label {
+    return reflection.isInstance(item, Label.$type);
+}
+
+export interface Labelled extends langium.AstNode {
+    readonly $container: Confidential;
+    readonly $type: 'Labelled';
+    kind: 'actor' | 'channel' | 'clause' | 'condition' | 'gate' | 'line' | 'list' | 'measure' | 'place';
+    name: Topic;
+}
+
+export const Labelled = {
+    $type: 'Labelled',
+    kind: 'kind',
+    name: 'name'
+} as const;
+
+export function isLabelled(item: unknown): item is Labelled {
+    return reflection.isInstance(item, Labelled.$type);
 }
 
 export interface Lapses extends langium.AstNode {
@@ -2596,6 +2720,23 @@ export function isTopic(item: unknown): item is Topic {
     return typeof item === 'string';
 }
 
+export interface Translation extends langium.AstNode {
+    readonly $container: Block;
+    readonly $type: 'Translation';
+    file: string;
+    language: string;
+}
+
+export const Translation = {
+    $type: 'Translation',
+    file: 'file',
+    language: 'language'
+} as const;
+
+export function isTranslation(item: unknown): item is Translation {
+    return reflection.isInstance(item, Translation.$type);
+}
+
 export interface Unborne extends langium.AstNode {
     readonly $container: Gate;
     readonly $type: 'Unborne';
@@ -2755,6 +2896,8 @@ export type TruceAstType = {
     Actor: Actor
     ActorPart: ActorPart
     ActorRef: ActorRef
+    AdoptedText: AdoptedText
+    Adoption: Adoption
     Again: Again
     AgainstOption: AgainstOption
     Agreement: Agreement
@@ -2763,6 +2906,8 @@ export type TruceAstType = {
     And: And
     AtLeastOf: AtLeastOf
     AtLeastOfList: AtLeastOfList
+    Audience: Audience
+    Authoritative: Authoritative
     BeforeDeadline: BeforeDeadline
     Block: Block
     Body: Body
@@ -2779,6 +2924,7 @@ export type TruceAstType = {
     Comparison: Comparison
     Complete: Complete
     ConditionDefinition: ConditionDefinition
+    Confidential: Confidential
     CountedFrom: CountedFrom
     CountedPart: CountedPart
     Counting: Counting
@@ -2810,6 +2956,8 @@ export type TruceAstType = {
     Item: Item
     JointAct: JointAct
     Judged: Judged
+    Label: Label
+    Labelled: Labelled
     Lapses: Lapses
     LeadDeadline: LeadDeadline
     LeavingOption: LeavingOption
@@ -2878,6 +3026,7 @@ export type TruceAstType = {
     Time: Time
     TimeBase: TimeBase
     TimeInParentheses: TimeInParentheses
+    Translation: Translation
     Unborne: Unborne
     Vague: Vague
     Watched: Watched
@@ -3017,6 +3166,37 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        AdoptedText: {
+            name: AdoptedText.$type,
+            properties: {
+                hash: {
+                    name: AdoptedText.hash
+                },
+                language: {
+                    name: AdoptedText.language
+                }
+            },
+            superTypes: []
+        },
+        Adoption: {
+            name: Adoption.$type,
+            properties: {
+                by: {
+                    name: Adoption.by
+                },
+                clause: {
+                    name: Adoption.clause
+                },
+                on: {
+                    name: Adoption.on
+                },
+                texts: {
+                    name: Adoption.texts,
+                    defaultValue: []
+                }
+            },
+            superTypes: [Item.$type]
+        },
         Again: {
             name: Again.$type,
             properties: {
@@ -3110,6 +3290,30 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Formula.$type]
+        },
+        Audience: {
+            name: Audience.$type,
+            properties: {
+                note: {
+                    name: Audience.note,
+                    optional: true
+                },
+                to: {
+                    name: Audience.to,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
+        Authoritative: {
+            name: Authoritative.$type,
+            properties: {
+                language: {
+                    name: Authoritative.language
+                }
+            },
+            superTypes: [Item.$type]
         },
         BeforeDeadline: {
             name: BeforeDeadline.$type,
@@ -3285,6 +3489,10 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                 id: {
                     name: Clause.id
                 },
+                label: {
+                    name: Clause.label,
+                    optional: true
+                },
                 late: {
                     name: Clause.late,
                     optional: true
@@ -3401,6 +3609,19 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Item.$type, ReadingPart.$type]
+        },
+        Confidential: {
+            name: Confidential.$type,
+            properties: {
+                label: {
+                    name: Confidential.label
+                },
+                of: {
+                    name: Confidential.of,
+                    defaultValue: []
+                }
+            },
+            superTypes: [Item.$type]
         },
         CountedFrom: {
             name: CountedFrom.$type,
@@ -3881,6 +4102,27 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [GatePart.$type]
+        },
+        Label: {
+            name: Label.$type,
+            properties: {
+                label: {
+                    name: Label.label
+                }
+            },
+            superTypes: []
+        },
+        Labelled: {
+            name: Labelled.$type,
+            properties: {
+                kind: {
+                    name: Labelled.kind
+                },
+                name: {
+                    name: Labelled.name
+                }
+            },
+            superTypes: []
         },
         Lapses: {
             name: Lapses.$type,
@@ -4992,6 +5234,18 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [TimeBase.$type]
+        },
+        Translation: {
+            name: Translation.$type,
+            properties: {
+                file: {
+                    name: Translation.file
+                },
+                language: {
+                    name: Translation.language
+                }
+            },
+            superTypes: [Item.$type]
         },
         Unborne: {
             name: Unborne.$type,
