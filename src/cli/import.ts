@@ -14,7 +14,7 @@ export const importTable: Command = {
     option('channel', 'NAME', 'the channel through which it speaks', { needed: true }),
     LEDGER,
     option('mapping', 'FILE', 'which column means what (JSON)'),
-    option('suggest-mapping', null, 'import nothing: print a first mapping for the table, to be mended', { alone: true }),
+    option('suggest-mapping', null, 'import nothing: print a first mapping for the file (--as table, where nothing is said), to be mended', { alone: true }),
     option('zone', 'IANA', 'the zone of its dates, and of times without offset, for example Asia/Damascus'),
     option('gazetteer', 'FILE', 'places by name: GeoJSON, such as administrative boundaries, or a table of places; may be given again', { many: true }),
     option('agreement', 'FILE.md', 'an agreement whose places are looked up by their names too, and are called as it calls them'),
@@ -49,7 +49,7 @@ export const importTable: Command = {
 /** What only a person knows stands as "?" in it: until all is said, the mapping is refused. */
 async function suggest(words: Words, terminal: Terminal): Promise<void> {
   const { mappingFor } = await import('#monitor/import-context.ts');
-  const { json, unsaid } = await orStop('evidence', () => mappingFor(words.operands[0]!, words.one('encoding')));
+  const { json, unsaid } = await orStop('evidence', () => mappingFor(words.operands[0]!, words.one('as') ?? 'table', words.one('encoding')));
   print(terminal, json);
   if (unsaid > 0) terminal.err.write(`${unsaid} things are left to say: write them where "?" stands\n`);
 }

@@ -2,6 +2,7 @@
 import { nearest } from '#base/nearest.ts';
 import { ProblemError, type Problem } from '#base/problem.ts';
 import { DATE_ORDERS, type DateOrder } from '#importers/date-column.ts';
+import { UNSAID } from '#importers/mapping.ts';
 import { columnNamed, missingColumns } from '#importers/rows-of-table.ts';
 
 export interface AlertLayout {
@@ -24,6 +25,7 @@ interface Mapping { start?: string | string[]; end?: string; places?: string | s
 const KEYS = ['start', 'end', 'places', 'separator', 'id', 'category', 'description', 'what', 'types', 'exercises', 'count', 'dates'];
 
 const PLACES = [['oblast', 'raion', 'hromada'], ['region', 'district', 'city'], ['admin1', 'admin2', 'admin3'], ['place'], ['places'], ['location'], ['locations'], ['area'], ['areas'], ['cities'], ['data']];
+const ENDS = ['finished_at', 'ended_at', 'end', 'end_time', 'end date', 'to'], IDS = ['id', 'rid', 'alert id'], CATEGORIES = ['category', 'type', 'threat'], DESCRIPTIONS = ['category_desc', 'description', 'title'];
 /** "Exercise" in the languages of the tables that are known. */
 const EXERCISE = /\b(exercise|drill|test alert)\b|תרגיל|навчальн|учебн|تمرين|تدريب/iu;
 
@@ -36,12 +38,18 @@ export function alertLayout(path: string, columns: readonly string[], json: unkn
   if (start.length === 0) problems.push(missingColumns(path, 'when an alert began', 'say it in a mapping: {"start": "started_at"}, or {"start": ["date", "time"]}'));
   if (places.length === 0) problems.push(missingColumns(path, 'where an alert was', 'say it in a mapping: {"places": ["region", "town"]}, from wide to narrow'));
   if (problems.length > 0) throw new ProblemError(problems);
-  const category = mapping.category ?? columnNamed(columns, ['category', 'type', 'threat']) ?? null;
-  const description = mapping.description ?? columnNamed(columns, ['category_desc', 'description', 'title']) ?? null;
+  const category = mapping.category ?? columnNamed(columns, CATEGORIES) ?? null;
+  const description = mapping.description ?? columnNamed(columns, DESCRIPTIONS) ?? null;
   return {
-    dates: mapping.dates ?? null, start, end: mapping.end ?? columnNamed(columns, ['finished_at', 'ended_at', 'end', 'end_time', 'end date', 'to']) ?? null, places, separator: mapping.separator === undefined ? /[,;،\n]/ : new RegExp(mapping.separator.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)),
-    id: mapping.id ?? columnNamed(columns, ['id', 'rid', 'alert id']) ?? null, category, description, saysOf: (word, words) => saysOf(word, words, mapping),
+    dates: mapping.dates ?? null, start, end: mapping.end ?? columnNamed(columns, ENDS) ?? null, places, separator: mapping.separator === undefined ? /[,;،\n]/ : new RegExp(mapping.separator.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)),
+    id: mapping.id ?? columnNamed(columns, IDS) ?? null, category, description, saysOf: (word, words) => saysOf(word, words, mapping),
   };
+}
+
+/** A first mapping for a table of alerts: what is found by itself, with "?" where nothing is. */
+export function suggestAlerts(columns: readonly string[]): Record<string, unknown> {
+  const start = startOf(columns), places = placesOf(columns), one = (names: readonly string[]): unknown => (names.length > 1 ? names : (names[0] ?? UNSAID));
+  return { start: one(start), end: columnNamed(columns, ENDS), places: one(places), id: columnNamed(columns, IDS), category: columnNamed(columns, CATEGORIES), description: columnNamed(columns, DESCRIPTIONS), what: 'alerts' };
 }
 
 function saysOf(category: string, description: string, { types, exercises, what = 'alerts', count }: Mapping): ReturnType<AlertLayout['saysOf']> {

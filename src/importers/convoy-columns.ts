@@ -4,6 +4,7 @@ import { ProblemError, type Problem } from '#base/problem.ts';
 import { STAGES, type Stage } from '#records/claim.ts';
 import { DATE_ORDERS, type DateOrder } from '#importers/date-column.ts';
 import { columnKey } from '#importers/header.ts';
+import { UNSAID } from '#importers/mapping.ts';
 import { columnNamed, missingColumns, type Cells } from '#importers/rows-of-table.ts';
 
 export interface StageColumns { at?: string; place?: string; trucks?: string }
@@ -41,6 +42,7 @@ const WORDS: Record<Stage, readonly string[]> = {
 };
 
 const CONVOY = ['convoy', 'convoy id', 'convoy no', 'convoy number', 'manifest', 'manifest id', 'manifest no', 'manifest no.', 'manifest number', 'consignment', 'consignment id', 'shipment id', 'request id'];
+const TRUCKS = ['trucks', 'truck count', 'no of trucks', 'no. of trucks', 'number of trucks'], PEOPLE = ['people', 'beneficiaries'], STOPPED_BY = ['stopped by', 'denied by', 'intercepted by'];
 const LOADS = ['load', 'loads', 'cargo', 'cargo type', 'commodity', 'commodities', 'commodity type', 'items', 'goods', 'type of goods', 'type of aid', 'contents'];
 const PLACES = { from: ['from', 'origin', 'loaded from', 'warehouse'], crossing: ['crossing', 'crossing point', 'entry point', 'perimeter'], to: ['to', 'destination', 'delivery location', 'recipient location'], area: ['area', 'governorate', 'district', 'corridor', 'route'] };
 
@@ -61,8 +63,8 @@ export function convoyLayout(path: string, columns: readonly string[], json: unk
   const places = { from: mapping.from ?? columnNamed(columns, PLACES.from), crossing: mapping.crossing ?? columnNamed(columns, PLACES.crossing), to: mapping.to ?? columnNamed(columns, PLACES.to), area: mapping.area ?? columnNamed(columns, PLACES.area) };
   const always = mapping.always ?? {};
   return {
-    dates: mapping.dates ?? null, convoy: convoy!, trucks: mapping.trucks ?? columnNamed(columns, ['trucks', 'truck count', 'no of trucks', 'no. of trucks', 'number of trucks']), people: mapping.people ?? columnNamed(columns, ['people', 'beneficiaries']), load: mapping.load ?? columnNamed(columns, LOADS),
-    from: places.from, to: places.to, stoppedBy: mapping.stoppedBy ?? columnNamed(columns, ['stopped by', 'denied by', 'intercepted by']), stages, status, always,
+    dates: mapping.dates ?? null, convoy: convoy!, trucks: mapping.trucks ?? columnNamed(columns, TRUCKS), people: mapping.people ?? columnNamed(columns, PEOPLE), load: mapping.load ?? columnNamed(columns, LOADS),
+    from: places.from, to: places.to, stoppedBy: mapping.stoppedBy ?? columnNamed(columns, STOPPED_BY), stages, status, always,
     placeOf(stage, cells) {
       const own = stages[stage]?.place;
       const asked = own !== undefined ? [own] : placesOf(stage, places);
@@ -79,6 +81,17 @@ function placesOf(stage: Stage, { from, crossing, to, area }: Record<keyof typeo
     case 'arrived': case 'delivered': return [to];
     default: return [area, to];
   }
+}
+
+/** A first mapping for a table of convoys: what is found by itself, with "?" where nothing is. `wordsIn`: the words of a column. */
+export function suggestConvoys(columns: readonly string[], wordsIn: (column: string) => readonly string[]): Record<string, unknown> {
+  const stages = stagesOf(columns, {}), hasStages = Object.keys(stages).length > 0, status = statusOf(columns, {}, hasStages);
+  const words = status === null ? [] : wordsIn(status.column).map((word): [string, string] => [word, status.words.get(word.toLowerCase()) ?? UNSAID]);
+  const places = Object.fromEntries(Object.entries(PLACES).map(([role, names]) => [role, columnNamed(columns, names)]));
+  return {
+    convoy: columnNamed(columns, CONVOY) ?? UNSAID, ...places, trucks: columnNamed(columns, TRUCKS), people: columnNamed(columns, PEOPLE), load: columnNamed(columns, LOADS), stoppedBy: columnNamed(columns, STOPPED_BY),
+    ...(hasStages ? { stages } : {}), ...(status === null ? {} : { status: { column: status.column, date: status.date, words: Object.fromEntries(words) } }), ...(hasStages || status !== null ? {} : { stages: { delivered: { at: UNSAID, place: UNSAID } } }),
+  };
 }
 
 function stagesOf(columns: readonly string[], { stages = {} }: Mapping): ConvoyLayout['stages'] {

@@ -1,6 +1,7 @@
 // A source that is a list of objects in one JSON file: read, and refused members written again in the same frame.
 import { readFile } from 'node:fs/promises';
 import { ProblemError, type Problem } from '#base/problem.ts';
+import { mustBeTable } from '#importers/foreign-file.ts';
 import type { ImportContext, ImportedRow, ImportSource, RowOutcome } from '#importers/importer.ts';
 import { unreadableSource } from '#importers/unreadable-source.ts';
 
@@ -43,6 +44,9 @@ export async function* framed([before, after]: readonly [string, string], pages:
 /** Throws ProblemError where the file cannot be read, or is no JSON in UTF-8. */
 export async function readJson(path: string): Promise<unknown> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => unreadableSource(path, error.message));
+  const start = bytes.subarray(0, 200).toString('latin1');
+  mustBeTable(path, start);
+  if (!/^(\xEF\xBB\xBF)?\s*[[{]/.test(start)) throw new ProblemError([{ code: 'import.not-json', severity: 'error', message: bytes.length === 0 ? `${path} is empty` : `${path} is no JSON${start.startsWith('PK') ? ' but a workbook or another archive' : ''}`, mend: 'take the JSON that the service gives; a table that was exported from it comes in by --as table with a mapping' }]);
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -1,6 +1,7 @@
 // The mapping of rows whose columns or questions have names of their own: which of them says which field of a claim, and what their words mean.
 import { nearest } from '#base/nearest.ts';
 import { ProblemError, type Problem } from '#base/problem.ts';
+import { UNSAID } from '#importers/mapping.ts';
 import { READ_COLUMNS } from '#records/flat-claim.ts';
 
 export interface RowMapping {
@@ -37,8 +38,15 @@ export function readRowMapping(json: unknown): RowMapping {
   isNamed('always', always, problems);
   if (typeof days !== 'boolean') problems.push(bad('days', 'days is neither true nor false', 'write true where start and end are civil days'));
   if (each !== null && typeof each !== 'string') problems.push(bad('each', 'each is no text', 'write the name of the group that repeats'));
+  for (const at of unsaidIn({ fields, values, always })) problems.push(bad(at, 'this is not said yet', 'write what it is, or take it out'));
   if (problems.length > 0) throw new ProblemError(problems);
   return { fields, values, always, days, each } as RowMapping;
+}
+
+/** Where a suggested mapping left something to say. */
+function unsaidIn(value: unknown, at = ''): string[] {
+  if (value === UNSAID) return [at];
+  return isObject(value) ? Object.entries(value).flatMap(([name, one]) => unsaidIn(one, at === '' ? name : `${at}.${name}`)) : [];
 }
 
 function isNamed(key: string, value: unknown, problems: Problem[]): value is Record<string, unknown> {

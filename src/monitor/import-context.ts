@@ -48,6 +48,6 @@ async function readJson(path: string): Promise<unknown> {
 }
 
 /** A first mapping for a table, as JSON, with how much of it only a person can say. */
-export function mappingFor(path: string, encoding: string | undefined): Promise<{ json: string; unsaid: number }> {
-  return suggestMapping(path, { encoding: encoding ?? null });
+export function mappingFor(path: string, as: string, encoding: string | undefined): Promise<{ json: string; unsaid: number }> {
+  return suggestMapping(path, as, { encoding: encoding ?? null });
 }

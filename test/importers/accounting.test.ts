@@ -67,3 +67,23 @@ test('a hundred thousand ids are told apart', () => {
   const faults = (says: string) => Array.from({ length: 100_000 }, (_, i) => ids.faultOf({ row: i + 1, source: null, outcome: { claims: [{ channel: 'Test', id: `E-${i}`, says }] } }, 'Test')).filter((fault) => fault !== null).length;
   assert.deepEqual([faults('a'), faults('a'), faults('b')], [0, 0, 100_000]);
 });
+
+test('[E2] an import that is interrupted keeps nothing; begun again it makes what one in a single run makes', async (t) => {
+  const text = table(...Array.from({ length: 3_000 }, (_, i) => `${i},2023-06-05,${i % 3},a`)), path = fileWith('table.csv', text);
+  const saysAll = async (interrupted: boolean): Promise<unknown[]> => {
+    const { ledger, now, key } = await openNewLedger(folderFor(t)), interruption = new AbortController();
+    let looks = 0;
+    const take = (signal?: AbortSignal) => importFile({ path, as: 'table', ledger, context: { ...contextOf({ zone: 'UTC', mapping: MAPPING }), signal, onProgress: () => { if ((looks += 1) === 3) interruption.abort(); } }, now, key, complete: false, dryRun: false, refusedTo: undefined });
+    if (interrupted) {
+      await assert.rejects(take(interruption.signal), { name: 'AbortError' });
+      assert.equal(await ledger.size(), 1, 'the beginning alone');
+    }
+    assert.equal((await take()).count.added, 3_000);
+    const said: unknown[] = [];
+    for await (const page of ledger.store.entries(2, 4_000)) said.push(...page.map((entry) => (JSON.parse(entry.text) as { body: unknown }).body));
+    return said;
+  };
+  const once = await saysAll(false);
+  assert.equal(once.length, 3_000);
+  assert.deepEqual(await saysAll(true), once);
+});

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, test } from 'node:test';
 import { writeXlsx } from 'hucre/xlsx';
 import { ProblemError } from '#base/problem.ts';
+import { fromKobo } from '#importers/from-kobo.ts';
 import { fromTable } from '#importers/from-table.ts';
 import { contextOf, fileWith, imported } from './imported.ts';
 
@@ -53,6 +54,13 @@ describe('what is no table is no success', () => {
     ['a quote that is never closed', `${csv}41,2023-06-01,"Mi`, 'table.open-quote'],
   ];
   for (const [what, content, code] of cases) test(what, async () => assert.rejects(read(content), (error) => error instanceof ProblemError && error.problems[0]!.code === code));
+});
+
+test('a spreadsheet for submissions of a form is told by what it is', async () => {
+  const sheet = await writeXlsx({ sheets: [{ name: 'Form', rows: [['_uuid', 'start'], ['a', '2025-01-01']] }] });
+  for (const [content, code] of [[sheet, 'import.not-json'], ['_uuid;start\na;2025-01-01\n', 'import.not-json'], ['', 'import.not-json'], ['<html></html>', 'import.web-page']] as const) {
+    await assert.rejects(imported(fromKobo, fileWith('form', content), contextOf()), (error) => error instanceof ProblemError && error.problems[0]!.code === code);
+  }
 });
 
 describe('numbers and dates', () => {

@@ -101,7 +101,7 @@ test('a mapping tells everything that is wrong with it', async () => {
 
 test('a suggested mapping names columns for what they hold, and leaves open what only a person knows', async () => {
   const path = fileWith('table.csv', 'Event ID,Incident date,Town,Governorate,Incident type,Fatalities,Actor 1,Remarks\nA1,05/06/2023,Mill,North,Air strike,2,Red,x\nA2,06/06/2023,Ford,North,Stone throwing,0,Blue,y\n');
-  const { json, unsaid } = await suggestMapping(path, {});
+  const { json, unsaid } = await suggestMapping(path, 'table', {});
   assert.deepEqual(JSON.parse(json), { format: 'mapping/1', dates: '?', claims: [{
     kind: 'incident', id: { column: 'Event ID' }, during: { column: 'Incident date' }, place: { name: { column: 'Town' } }, type: { column: 'Incident type', values: { 'Air strike': 'attack/air/strike', 'Stone throwing': '?' } },
     killed: { column: 'Fatalities' }, source: { note: { column: 'Remarks' } },
