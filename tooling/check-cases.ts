@@ -32,7 +32,7 @@ const WANTED: readonly string[] = [
   ...all<Which>("which", { first: true, latest: true }),
   ...all<Formula["node"]>("formula", {
     condition: true, compare: true, count: true, sustained: true, done: true, "act-done": true, and: true, or: true, not: true, each: true, "at-least-of": true,
-    past: true, future: true, since: true, until: true,
+    past: true, future: true, since: true, until: true, state: true, ruled: true, together: true,
   }),
   "past some", "past every", "future some", "future every", "window reaching back", "window from its anchor", "done notBefore", "done noLaterThan",
   ...all<Operand["operand"]>("operand", { number: true, average: true, measure: true }), "average of itself", "average of another", "operand lagMs", "operand asAt", "operand plus",
@@ -52,7 +52,7 @@ const WANTED: readonly string[] = [
   ...all<NonNullable<Gate["unborne"]>["rule"]>("unborne", { stands: true, closes: true, suspended: true }),
   ...all<Gate["run"]["unit"]["unit"]>("run", { "civil-day": true, period: true }),
   ...all<Gate["run"]["judged"]>("judged", { throughout: true, "at-end": true }),
-  ...keys<keyof Gate & ("each" | "signatures" | "reset" | "suspension" | "termination" | "lapses")>("gate", { each: true, signatures: true, reset: true, suspension: true, termination: true, lapses: true }),
+  ...keys<keyof Gate & ("verified" | "each" | "signatures" | "reset" | "suspension" | "termination" | "lapses")>("gate", { verified: true, each: true, signatures: true, reset: true, suspension: true, termination: true, lapses: true }),
   ...keys<Exclude<keyof Reading, "name" | "adoptedBy" | "at" | "clause">>("reading", {
     adoptedOn: true, channels: true, proof: true, silence: true, watched: true, lookEveryMs: true, setAside: true, completeAfterMs: true, zone: true,
     anchors: true, measures: true, conditions: true, lists: true, ends: true, gates: true,
@@ -92,7 +92,7 @@ function sayGate(gate: Gate, said: Set<string>): void {
   for (const word of [`on breach ${gate.onBreach.rule}`, `once open ${gate.onceOpen}`, `run ${gate.run.unit.unit}`, `judged ${gate.run.judged}`]) said.add(word);
   for (const policy of Object.values(gate.undetermined)) said.add(`an undetermined day ${policy}`);
   if (gate.unborne !== null) said.add(`unborne ${gate.unborne.rule}`);
-  sayPresent("gate", gate, ["each", "signatures", "reset", "suspension", "termination", "lapses"], said);
+  sayPresent("gate", gate, ["verified", "each", "signatures", "reset", "suspension", "termination", "lapses"], said);
 }
 
 function sayReading({ setAside, ...reading }: Reading, said: Set<string>): void {

@@ -18,6 +18,7 @@ export const act: Command = {
     option('until', 'T', 'the new end', { instant: true }),
     option('effective-from', 'T', 'when it takes effect, if not when it is made', { instant: true }),
     option('name', 'TEXT', 'what it declares: a post, a place; may be given again', { many: true }),
+    option('outcome', 'O', 'what a verification came to: verified (so, without it) or refused'),
     option('standing', 'S', `how sure it is that it was made; without it, confirmed`),
     ...RECORD_OPTIONS,
   ],
@@ -28,7 +29,7 @@ export const act: Command = {
     const claim = {
       ...commonFields(words, kind, now), act: kind, standing: oneOf(words, 'standing', STANDINGS) ?? 'confirmed',
       ...given(words.one('about'), 'about'), ...given(words.one('to'), 'to'), ...given(words.one('amount'), 'amount'), ...given(words.one('until'), 'until'),
-      ...given(words.one('effective-from'), 'effectiveFrom'), ...(words.has('name') ? { names: words.all('name') } : {}),
+      ...given(words.one('effective-from'), 'effectiveFrom'), ...given(words.one('outcome'), 'outcome'), ...(words.has('name') ? { names: words.all('name') } : {}),
     };
     await record(words, terminal, claim, now);
   },

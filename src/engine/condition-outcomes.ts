@@ -61,7 +61,13 @@ export function freeParams(formula: Formula, evaluator: Evaluator): Set<string> 
       break;
     case 'count':
     case 'done': ofMeasure(formula.measure); break;
-    case 'act-done': break;
+    case 'act-done':
+    case 'state':
+    case 'together': break;
+    case 'ruled':
+      if (formula.param !== null) found.add(formula.param);
+      if (formula.of !== null) add(formula.of);
+      break;
     case 'and':
     case 'or': for (const part of formula.of) add(part); break;
     case 'each':

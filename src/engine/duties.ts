@@ -31,7 +31,7 @@ export function judgeDuty(duty: Duty, clause: Clause, group: string[], force: In
 
 /** That one of the group makes the act that a duty asks for. */
 export function performed(duty: Duty & { duty: 'perform' }, by: string[], from: Time, evaluator: Evaluator): Formula {
-  return evaluator.formulaFor(duty, by.join('\n'), () => ({ node: 'act-done', act: duty.act, by, to: duty.to, ...(duty.orTo === undefined ? {} : { orTo: duty.orTo }), about: duty.about, from, notBefore: duty.notBefore, noLaterThan: duty.noLaterThan }));
+  return evaluator.formulaFor(duty, by.join('\n'), () => ({ node: 'act-done', act: duty.act, by, to: duty.to, ...(duty.orTo === undefined ? {} : { orTo: duty.orTo }), about: duty.about, from, notBefore: duty.notBefore, noLaterThan: duty.noLaterThan, ...(duty.verified === undefined ? {} : { verified: duty.verified }) }));
 }
 
 function formulaJudge(formula: Formula, scope: Scope): Judge {

@@ -1,6 +1,6 @@
 // What an operator of the agreement language is to the engine: all its faces in one object, so that a missing one does not compile.
 import type { ZoneTable } from '#base/zone.ts';
-import type { Code } from '#records/causes.ts';
+import type { Causes, Code } from '#records/causes.ts';
 import type { ActKind } from '#records/claim.ts';
 import type { Act } from '#records/observations.ts';
 import type { Comparison, Formula, Measure, Operand, Time, WindowAnchor } from '#records/plan.ts';
@@ -37,6 +37,8 @@ export interface Scope {
   /** The right-hand side of a comparison, at every moment. */
   limit(operand: Operand, measure: string): Limit;
   acts: readonly Act[];
+  /** The joint acts of several keys, by the moment they are made (G9). */
+  joint(act: ActKind, by: string[], about: string | null): { effective: number; causes: Causes }[];
   /** The claims (`channel/id`) that a measure reads and that meet a window. */
   entries(measure: string, from: number, to: number): { keys: string[]; count: number };
   /** When nobody watched what a measure counts, within a window before h. */

@@ -13,8 +13,11 @@ import { future } from '#engine/operators/future.ts';
 import { not } from '#engine/operators/not.ts';
 import { or } from '#engine/operators/or.ts';
 import { past } from '#engine/operators/past.ts';
+import { ruled } from '#engine/operators/ruled.ts';
 import { since } from '#engine/operators/since.ts';
+import { state } from '#engine/operators/state.ts';
 import { sustained } from '#engine/operators/sustained.ts';
+import { together } from '#engine/operators/together.ts';
 import { until } from '#engine/operators/until.ts';
 
 export const operators: { [K in Formula['node']]: Operator<NodeOf<K>> } = {
@@ -30,7 +33,10 @@ export const operators: { [K in Formula['node']]: Operator<NodeOf<K>> } = {
   not,
   or,
   past,
+  ruled,
   since,
+  state,
   sustained,
+  together,
   until,
 };

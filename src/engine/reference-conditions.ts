@@ -47,7 +47,8 @@ function freeParams(setting: Setting, formula: Formula): Set<string> {
       return new Set([...paramsOfMeasure(setting, formula.measure), ...other]);
     }
     case 'count': case 'done': return new Set(paramsOfMeasure(setting, formula.measure));
-    case 'act-done': return new Set();
+    case 'act-done': case 'state': case 'together': return new Set();
+    case 'ruled': return new Set([...(formula.param === null ? [] : [formula.param]), ...(formula.of === null ? [] : freeParams(setting, formula.of))]);
     case 'and': case 'or': return new Set(formula.of.flatMap((of) => [...freeParams(setting, of)]));
     case 'sustained': case 'not': case 'past': case 'future': return freeParams(setting, formula.of);
     case 'each': case 'at-least-of': return new Set([...freeParams(setting, formula.of)].filter((param) => param !== formula.param));

@@ -1,13 +1,14 @@
 // Whether a formula holds at a moment (V2, V3), over windows (W1, W9, W10), by a deadline (W4, W11), and in the past and the future (W12).
 import type { Formula, List, Time, WindowAnchor } from '#records/plan.ts';
 import { anchorValue, isSettled } from '#engine/reference-anchors.ts';
-import { actsOfKind, isAbout } from '#engine/reference-acts.ts';
+import { actsOfKind, isAbout, type Act } from '#engine/reference-acts.ts';
 import { actorsOf, identity } from '#engine/reference-actors.ts';
 import { compared, comparedAt, isJudgedByCount, numberLimit, totalOver } from '#engine/reference-comparisons.ts';
 import {
   amount, causesOf, conjunction, disjunction, negation, NO, undetermined, YES, type Amount, type Cause, type Finding,
 } from '#engine/reference-findings.ts';
 import { viewOf } from '#engine/reference-readings.ts';
+import { isSpokenOf, ruledAt, stateAt, togetherAt, verifiedAt } from '#engine/reference-words.ts';
 import { found, NO_ENV, rememberAt, type AnchorValue, type Env, type Setting } from '#engine/reference-setting.ts';
 
 /** What a formula is at moment t. */
@@ -33,6 +34,9 @@ function computed(setting: Setting, formula: Formula, env: Env, t: number): Find
     case 'future': return inFuture(setting, formula, env, t);
     case 'since': return sinceAt(setting, formula, env, t);
     case 'until': return untilAt(setting, formula, env, t);
+    case 'state': return stateAt(setting, formula, t);
+    case 'ruled': return ruledAt(setting, formula, env, t, formula.of === null ? null : at(formula.of));
+    case 'together': return togetherAt(setting, formula, env, t);
   }
 }
 
@@ -83,6 +87,7 @@ function sustainedAt(setting: Setting, of: Formula, ms: number, anchor: WindowAn
   if (of.node === 'and') return conjunction(of.of.map((part) => sustained(part)));
   if (of.node === 'condition') return sustained(found(setting.conditions, of.name).of);
   if (of.node === 'each') return conjunctionOverList(setting, of.list, (member) => sustained(of.of, { ...env, [of.param]: member }));
+  if (of.node === 'ruled' && of.of !== null && !isSpokenOf(setting, of, env, -Infinity, Infinity)) return sustained(of.of);
   if (isJudgedByCount(setting, of)) return countInWindow(setting, { node: 'count', measure: of.measure, op: of.op, limit: of.to.value, ms, anchor }, env, t);
   const value = windowAnchor(setting, anchor, env);
   const start = t - ms;
@@ -145,14 +150,22 @@ export function actDoneAt(setting: Setting, asked: ActAsked, env: Env, t: number
   const acts = actsOfKind(setting, asked.act).filter(({ claim }) =>
     (asked.about === null || isAbout(claim, asked.about)) && (asked.to === null || [asked.to, ...(asked.orTo ?? [])].some((to) => claim.to === to)) &&
     (by.length === 0 || by.some((name) => actorsOf(setting, claim).has(name))));
+  const { verified } = asked;
+  if (verified === undefined) return oneInTerm(setting, acts, asked, env, t, setting.h);
+  // N8: one of them in the term and verified; or one to come.
+  return disjunction([...acts.map((act) => conjunction([oneInTerm(setting, [act], asked, env, t, Infinity), verifiedAt(setting, act.claim, verified, t)])), oneInTerm(setting, [], asked, env, t, setting.h)]);
+}
+
+/** Whether one of the acts lies in the term; from `h` on another may. */
+function oneInTerm(setting: Setting, acts: Act[], asked: ActAsked, env: Env, t: number, h: number): Finding {
   return byDeadline(spanOf(setting, asked, env), t, (n) => n >= 1, (from, to) => {
     if (to <= from) return amount(0, 0, []);
     const meeting = acts.filter(({ claim }) => claim.start < to && from < claim.end);
     const isCertain = meeting.some(({ claim, cause }) => cause === null && from <= claim.start && claim.end <= to);
     const causes = new Set(meeting.flatMap(({ cause }) => (cause === null ? [] : [cause])));
     if (meeting.some(({ claim }) => claim.start < from || to < claim.end)) causes.add('imprecise');
-    if (to > setting.h) causes.add('pending');
-    return amount(isCertain ? 1 : 0, to > setting.h ? Infinity : meeting.length > 0 ? 1 : 0, causes);
+    if (to > h) causes.add('pending');
+    return amount(isCertain ? 1 : 0, to > h ? Infinity : meeting.length > 0 ? 1 : 0, causes);
   });
 }
 
@@ -211,6 +224,7 @@ export function findingThroughout(setting: Setting, formula: Formula, env: Env, 
   if (formula.node === 'and') return conjunction(formula.of.map((of) => throughout(of)));
   if (formula.node === 'condition') return throughout(found(setting.conditions, formula.name).of);
   if (formula.node === 'each') return conjunctionOverList(setting, formula.list, (member) => throughout(formula.of, { ...env, [formula.param]: member }));
+  if (formula.node === 'ruled' && formula.of !== null && !isSpokenOf(setting, formula, env, from, to)) return throughout(formula.of);
   if (isJudgedByCount(setting, formula)) {
     const view = viewOf(setting, found(setting.measures, formula.measure), env);
     return compared(totalOver(setting, view, from, to), formula.op, numberLimit(formula.to.value));

@@ -5,12 +5,14 @@ import { dayOf } from '#base/zone.ts';
 import type { ActKind, Claim } from '#records/claim.ts';
 import type { Formula, Gate } from '#records/plan.ts';
 import type { DayVerdict, GateOutcome, GateState } from '#records/verdicts.ts';
-import { actsOfKind, jointActs, type Made, type Together } from '#engine/reference-acts.ts';
+import { actsOfKind, jointActs, type Act, type Made, type Together } from '#engine/reference-acts.ts';
 import { anchorValue } from '#engine/reference-anchors.ts';
 import { dayVerdict, envsOf } from '#engine/reference-conditions.ts';
 import { printedReasons, union, type Cause } from '#engine/reference-findings.ts';
 import { membersOf } from '#engine/reference-formulas.ts';
-import { findingOnUnit, unitsFrom, walk, type Mode, type Timeline, type Unit, type Walk } from '#engine/reference-walk.ts';
+import { madeLater } from '#engine/reference-rulings.ts';
+import { isVerifier, saysSo } from '#engine/reference-words.ts';
+import { findingOnUnit, unitsFrom, walk, type Mode, type Timeline, type Unit, type Verification, type Walk } from '#engine/reference-walk.ts';
 import { envKey, found, remember, type Env, type Openings, type Setting } from '#engine/reference-setting.ts';
 
 const MOST_DAYS = 400;
@@ -40,7 +42,8 @@ const OPENNESS: GateState[] = ['expired', 'suspended', 'shut', 'counting', 'open
 function judged(setting: Setting, gate: Gate, env: Env): Judged {
   return remember(setting, gate, `judged ${envKey(env)}`, () => {
     const kinds: ActKind[] = ['reset', 'suspension', 'resumption', 'termination', 'signature', 'decision'];
-    const about = kinds.flatMap((kind) => actsOfKind(setting, kind)).filter((act) => act.claim.about === gate.name);
+    const ofRun = gate.verified?.each === false ? verificationsAbout(setting, gate, env) : [];
+    const about = [...kinds.flatMap((kind) => actsOfKind(setting, kind)).filter((act) => act.claim.about === gate.name), ...ofRun];
     const certain = about.filter((act) => act.cause === null).map((act) => act.claim);
     const possible = about.filter((act) => act.cause !== null).map((act) => act.claim).sort(byTimeAndKey);
     const lots = possible.length === 0 ? [[]] : [[], ...possible.map((one) => [one]), possible];
@@ -94,9 +97,25 @@ function timelineOf(setting: Setting, gate: Gate, env: Env, acts: Set<Claim>, be
     deciders: [...effects('reset', deciders), ...effects('resumption', deciders)],
     decisions: gate.unborne?.rule === 'suspended' ? effects('decision', all(gate.unborne.by)) : [],
     records,
-    signed: Math.max(-Infinity, ...signatures),
+    signed: Math.max(-Infinity, ...signatures), verifications: verificationsOf(setting, gate, env, acts, before),
     expires: Math.min(Infinity, ...effects('termination', gate.termination), lapsesAt(setting, gate, env, before)),
   };
+}
+
+/** N8: the acts of verification about the gate, or about its member. */
+function verificationsAbout(setting: Setting, gate: Gate, env: Env): Act[] {
+  const topic = gate.each === null ? gate.name : `${gate.name}(${env[gate.each.param]})`;
+  return actsOfKind(setting, 'verification').filter((act) => act.claim.about === topic);
+}
+
+function verificationsOf(setting: Setting, gate: Gate, env: Env, acts: Set<Claim>, before: number): Verification[] {
+  if (gate.verified === undefined) return [];
+  const { by, each } = gate.verified;
+  const heard = verificationsAbout(setting, gate, env).filter((act) => (each ? act.cause === null : acts.has(act.claim))).map((act) => act.claim).filter((claim) => claim.end - 1 < before);
+  const inOrder = heard.sort((a, b) => a.end - b.end || (madeLater(a, b) ? 1 : -1));
+  return inOrder.flatMap((claim) => by.filter((name) => isVerifier(setting, claim, name)).map((name) => ({
+    by: name, made: claim.end - 1, so: saysSo(claim) === true, from: claim.effectiveFrom ?? -Infinity, to: Math.min(claim.until ?? Infinity, claim.start),
+  })));
 }
 
 /** G10: from the earliest moment of `lapses`; seen from h on, what has not come is not taken to come. */
@@ -141,7 +160,7 @@ function rowOf(setting: Setting, gate: Gate, env: Env): GateOutcome {
     name: gate.name, ...(gate.each === null ? {} : { place: env[gate.each.param]! }),
     state: now.state, day: [Math.min(...numbers), Math.max(...numbers)], counted: now.n, of: gate.run.length,
     since: instant(now.since), opensAtEarliest: instant(earliest), openedAt: instant(now.openedAt), countedFrom: hasCome ? instant(now.countedFrom) : null,
-    stoppedBy: now.state === 'open' || now.state === 'expired' || now.latest === null ? [] : stoppedBy(setting, gate, env, now.latest.unit),
+    stoppedBy: now.state === 'open' || now.state === 'expired' || now.latest === null ? [] : [...stoppedBy(setting, gate, env, now.latest.unit), ...stoppedByVerifiers(now)],
     reasons: printedReasons(reasonsOf(setting, gate, env, standing, differ)),
     days: stripOfUnits(setting, gate, env),
   };
@@ -160,10 +179,14 @@ function reasonsOf(setting: Setting, gate: Gate, env: Env, { walk: now, acts }: 
   return union([
     causes,
     now.latest?.finding.value === 'undetermined' ? now.latest.finding.causes : [],
-    now.isAwaiting ? ['unruled'] : [],
+    now.isAwaiting || now.unverified.some((one) => !one.isRefused) ? ['unruled'] : [],
     now.isComplete && !now.isAwaiting && !isSigned ? ['pending'] : [],
     anchor.latest >= setting.h ? ['pending', ...anchor.causes] : [],
   ]);
+}
+
+function stoppedByVerifiers(now: Walk): GateOutcome['stoppedBy'] {
+  return now.unverified.map(({ by, isRefused }) => (isRefused ? { condition: `verification by ${by}`, value: 'no', reasons: [] } : { condition: `verification by ${by}`, value: 'undetermined', reasons: ['unruled'] }));
 }
 
 interface Asked { condition: string; place?: string; formula: Formula; env: Env }

@@ -21,7 +21,12 @@ export interface Timeline {
   records: number[];
   signed: number;
   expires: number;
+  /** What those who verify said, in the order in which they said it (N8). */
+  verifications: Verification[];
 }
+
+/** Made at `made`, of all moments from `from` up to `to`. */
+export interface Verification { by: string; made: number; so: boolean; from: number; to: number }
 
 /** `rules`: as written; `no`, `yes`: every undetermined unit taken so (G12); `earliest`: by the rules, and from h on all goes well (G13). */
 export type Mode = 'rules' | 'no' | 'yes' | 'earliest';
@@ -36,12 +41,16 @@ export interface Walk {
   latest: { unit: Unit; finding: Finding } | null;
   isAwaiting: boolean;
   isComplete: boolean;
+  /** Who has not verified a run that is complete: by refusing it, or by silence. */
+  unverified: { by: string; isRefused: boolean }[];
 }
 
 interface Walker {
   setting: Setting; gate: Gate; env: Env; units: Unit[]; timeline: Timeline; mode: Mode;
   n: number;
   runStart: number | null;
+  completed: number | null;
+  runUnits: Unit[];
   isComplete: boolean; isOpen: boolean; isAwaiting: boolean; isExpired: boolean; isRecordSuspended: boolean;
   /** Stretches of suspension after a breach; the last one may still run, to Infinity. */
   breachSuspensions: { from: number; to: number }[];
@@ -55,7 +64,7 @@ type Step = { at: number; order: number; take: (walker: Walker) => void };
 /** Walks the units from the anchor. Steps at one instant: units end, then resets, resumptions and decisions, then the gate opens, then records. */
 export function walk(setting: Setting, gate: Gate, env: Env, anchor: number, units: Unit[], timeline: Timeline, mode: Mode): Walk {
   const walker: Walker = {
-    setting, gate, env, units, timeline, mode, n: 0, runStart: null, isComplete: false, isOpen: false, isAwaiting: false, isExpired: false,
+    setting, gate, env, units, timeline, mode, n: 0, runStart: null, completed: null, runUnits: [], isComplete: false, isOpen: false, isAwaiting: false, isExpired: false,
     isRecordSuspended: false, breachSuspensions: [], openings: [], openedAt: null, countedFrom: anchor, latest: null, changes: [],
   };
   const steps = [...unitSteps(setting, units, mode), ...actSteps(gate, anchor, timeline)].sort((a, b) => a.at - b.at || a.order - b.order);
@@ -71,7 +80,7 @@ export function walk(setting: Setting, gate: Gate, env: Env, anchor: number, uni
   const last = walker.changes.at(-1);
   return {
     state: last?.state ?? 'shut', n: walker.n, since: last?.at ?? null, openings: walker.openings, openedAt: walker.openedAt,
-    countedFrom: walker.countedFrom, latest: walker.latest, isAwaiting: walker.isAwaiting, isComplete: walker.isComplete,
+    countedFrom: walker.countedFrom, latest: walker.latest, isAwaiting: walker.isAwaiting, isComplete: walker.isComplete, unverified: unverifiedBy(walker),
   };
 }
 
@@ -95,6 +104,7 @@ function actSteps(gate: Gate, anchor: number, timeline: Timeline): Step[] {
   return [
     ...timeline.suspended.flatMap(({ from, to }) => [from, to]).filter(Number.isFinite).map((at): Step => ({ at, order: 1, take: nothing })),
     ...[timeline.signed, timeline.expires].filter(Number.isFinite).map((at): Step => ({ at, order: 1, take: nothing })),
+    ...timeline.verifications.map(({ made }): Step => ({ at: made, order: 1, take: nothing })),
     ...timeline.resets.filter((at) => at >= anchor).map((at): Step => ({ at, order: 2, take: (walker) => takeReset(walker, at) })),
     ...timeline.resumptions.map((at): Step => ({ at, order: 3, take: (walker) => endBreachSuspension(walker, at) })),
     ...timeline.deciders.map((at): Step => ({ at, order: 3, take: (walker) => { walker.isAwaiting = false; } })),
@@ -122,11 +132,11 @@ function takeUnit(walker: Walker, unit: Unit, at: number): void {
   if (isPassedOver(walker, unit)) return;
   const finding = findingOnUnit(walker.setting, walker.gate, walker.env, walker.gate.run.of, unit);
   walker.latest = { unit, finding };
-  if (finding.value === 'yes') return takeYes(walker, unit);
+  if (finding.value === 'yes') return takeYes(walker, unit, at);
   if (finding.value === 'no') return takeNo(walker, unit, at);
   if (walker.mode === 'no' || walker.mode === 'yes') {
     if (finding.causes.has('filling')) return;
-    return walker.mode === 'no' ? takeNo(walker, unit, at) : takeYes(walker, unit);
+    return walker.mode === 'no' ? takeNo(walker, unit, at) : takeYes(walker, unit, at);
   }
   takeUndetermined(walker, unit, at, finding);
 }
@@ -146,14 +156,17 @@ function takeFutureUnit(walker: Walker, unit: Unit): void {
   const wasTaken = unit.from <= walker.setting.h && finding.value === 'no';
   if (wasTaken || isPassedOver(walker, unit) || finding.causes.has('filling')) return;
   if (finding.value === 'no') takeNo(walker, unit, unit.to);
-  else takeYes(walker, unit);
+  else takeYes(walker, unit, unit.to);
 }
 
-function takeYes(walker: Walker, unit: Unit): void {
+function takeYes(walker: Walker, unit: Unit, at: number): void {
   if (walker.isOpen || walker.isComplete) return;
   if (walker.n === 0) walker.runStart = unit.from;
   walker.n += 1;
-  if (walker.n >= walker.gate.run.length) walker.isComplete = true;
+  walker.runUnits.push(unit);
+  if (walker.n < walker.gate.run.length) return;
+  walker.isComplete = true;
+  walker.completed = at;
 }
 
 function takeNo(walker: Walker, unit: Unit, at: number): void {
@@ -161,14 +174,15 @@ function takeNo(walker: Walker, unit: Unit, at: number): void {
   switch (walker.gate.onBreach.rule) {
     case 'restart': return breakRun(walker);
     case 'pause': return;
-    case 'continues': return takeYes(walker, unit);
+    case 'continues': return takeYes(walker, unit, at);
     case 'decided': walker.isAwaiting = true;
   }
 }
 
 function breakRun(walker: Walker): void {
   walker.n = 0;
-  walker.runStart = null;
+  walker.runStart = walker.completed = null;
+  walker.runUnits = [];
   walker.isComplete = false;
 }
 
@@ -186,7 +200,7 @@ function takeUndetermined(walker: Walker, unit: Unit, at: number, finding: Findi
   if (walker.isOpen || walker.isComplete) return;
   const policy = policyFor(walker.gate, finding);
   if (policy === 'pauses') return;
-  if (policy === 'counts') return isRunNo(walker, walker.runStart ?? unit.from, unit) ? takeNo(walker, unit, at) : takeYes(walker, unit);
+  if (policy === 'counts') return isRunNo(walker, walker.runStart ?? unit.from, unit) ? takeNo(walker, unit, at) : takeYes(walker, unit, at);
   switch (walker.gate.onBreach.rule) {
     case 'restart': case 'continues': return breakRun(walker);
     case 'pause': return;
@@ -239,10 +253,40 @@ function endBreachSuspension(walker: Walker, at: number): void {
 
 /** G1: the run is complete, nothing is awaited, every signature is there. */
 function openIfDue(walker: Walker, at: number): void {
-  if (walker.isOpen || !walker.isComplete || walker.isAwaiting || walker.timeline.signed > at) return;
+  if (walker.isOpen || !walker.isComplete || walker.isAwaiting || walker.timeline.signed > at || !isVerified(walker, at)) return;
   walker.isOpen = true;
   walker.openings.push(at);
   walker.openedAt = at;
+}
+
+/** N8. Once all goes well (G13) whoever verifies does so at once. */
+function isVerified(walker: Walker, at: number): boolean {
+  const { gate, timeline, mode, setting } = walker;
+  if (gate.verified === undefined || (mode === 'earliest' && at >= setting.h)) return true;
+  if (!gate.verified.each) return gate.verified.by.every((name) => lastWord(walker, name, at)?.so === true);
+  return gate.verified.by.every((name) => walker.runUnits.every((unit) => {
+    const words = timeline.verifications.filter((one) => one.by === name && one.so);
+    const first = gate.run.judged === 'at-end' ? unit.to - 1 : unit.from;
+    const isSaid = (heard: Verification[]) => everyMoment(first, unit.to, (t) => heard.some((one) => one.from <= t && t < one.to));
+    return isSaid(words.filter((one) => one.made <= at)) || !isSaid(words);
+  }));
+}
+
+function everyMoment(from: number, to: number, isSo: (t: number) => boolean): boolean {
+  for (let t = from; t < to; t += 1) if (!isSo(t)) return false;
+  return true;
+}
+
+/** What somebody said last, by `at`, of a run that was over then. */
+function lastWord(walker: Walker, name: string, at: number): Verification | undefined {
+  const { completed } = walker;
+  return walker.timeline.verifications.filter((one) => one.by === name && completed !== null && completed <= one.made && one.made <= at).at(-1);
+}
+
+function unverifiedBy(walker: Walker): Walk['unverified'] {
+  const { verified } = walker.gate;
+  if (verified === undefined || verified.each || !walker.isComplete || walker.isOpen) return [];
+  return verified.by.map((by) => ({ by, said: lastWord(walker, by, Infinity) })).filter(({ said }) => said?.so !== true).map(({ by, said }) => ({ by, isRefused: said !== undefined }));
 }
 
 /** G11: an opening on record that the walk does not bear out. */

@@ -1,13 +1,19 @@
 // Acts in a world (A2.11): which are there and when; and what anchors are worth then (T12, read in one exact history).
 import { dayFromDate } from '#base/civil.ts';
 import { dayOf, endOfDay, monthsAfter, startOfDay } from '#base/zone.ts';
-import type { ActKind } from '#records/claim.ts';
+import type { ActKind, Claim } from '#records/claim.ts';
 import type { Formula, Time } from '#records/plan.ts';
 import type { Evidence } from '#engine/worlds-evidence.ts';
+import { openTopics, speaksOf } from '#engine/worlds-words.ts';
 import { Unsupported, type Scene } from '#engine/worlds-scene.ts';
 
 /** An act that was made, at one instant. `by` null: by whom is unknown. `known`: whether a claim tells it, and for certain. */
-export interface Act { kind: ActKind; by: string[] | null; about: string | null; to: string | null; t: number; known: 'certain' | 'perhaps' | 'to-come' }
+export interface Act { kind: ActKind; by: string[] | null; about: string | null; to: string | null; t: number; known: 'certain' | 'perhaps' | 'to-come';
+  /** A ruling or a verification: the claim that tells it. */
+  claim?: Claim;
+  /** No act, but that something nobody ruled on is so in this history (A2.12): what. */
+  open?: string;
+}
 
 /** What an anchor or an `act-done` looks for. `which` null: `act-done`. */
 interface Sought { act: ActKind; by: string[]; about: string | null; to: string | null; orTo?: string[]; which: 'first' | 'latest' | null }
@@ -18,13 +24,21 @@ interface Sought { act: ActKind; by: string[]; about: string | null; to: string 
  */
 export function actHistories(scene: Scene, evidence: Evidence, formula: Formula, until: number, limit: number): Act[][] {
   const sought = new Map<string, Sought>();
-  walkFormula(scene, formula, (one) => sought.set(JSON.stringify(one), one), new Set());
+  const ruled: (Formula & { node: 'ruled' })[] = [];
+  walkFormula(scene, formula, (one) => sought.set(JSON.stringify(one), one), new Set(), (one) => ruled.push(one));
   const all = [...sought.values()];
   let histories: Act[][] = [[]];
   const branch = (choices: (Act | null)[]) => {
     histories = histories.flatMap((history) => choices.map((act) => (act === null ? history : [...history, act])));
     if (histories.length > limit) throw new Unsupported('too many histories of acts');
   };
+  for (const topic of new Set(ruled.flatMap((one) => openTopics(scene, one)))) {
+    branch([null, { kind: 'ruling', by: null, about: null, to: null, t: 0, known: 'certain', open: topic }]);
+  }
+  for (const { claim, certain } of evidence.acts.filter((one) => ruled.some((node) => speaksOf(one.claim, node)))) {
+    const act: Act = { kind: claim.act!, by: claim.by, about: claim.about, to: claim.to, t: claim.start, known: certain ? 'certain' : 'perhaps', claim };
+    branch(certain ? [act] : [null, act]);
+  }
   const known: { act: Act; certain: boolean; end: number }[] = [];
   for (const { claim, certain } of evidence.acts) {
     const at = (t: number): Act => ({ kind: claim.act!, by: claim.by, about: claim.about, to: claim.to, t, known: certain ? 'certain' : 'perhaps' });
@@ -102,14 +116,14 @@ function edgeOf(scene: Scene, day: number, edge: 'start' | 'end'): number {
 
 // ---------------------------------------------------------------------------------------------------- what a formula looks for
 
-function walkFormula(scene: Scene, formula: Formula, seek: (sought: Sought) => void, seen: Set<string>): void {
+function walkFormula(scene: Scene, formula: Formula, seek: (sought: Sought) => void, seen: Set<string>, onRuled: (node: Formula & { node: 'ruled' }) => void): void {
   const inTime = (time: Time | null) => { if (time !== null) walkTime(scene, time, seek, 0); };
-  const inner = (of: Formula) => walkFormula(scene, of, seek, seen);
+  const inner = (of: Formula) => walkFormula(scene, of, seek, seen, onRuled);
   switch (formula.node) {
     case 'condition': {
       const named = scene.conditions.get(formula.name);
       if (named === undefined) throw new Unsupported(`no condition ${formula.name}`);
-      if (!seen.has(formula.name)) walkFormula(scene, named.of, seek, seen.add(formula.name));
+      if (!seen.has(formula.name)) walkFormula(scene, named.of, seek, seen.add(formula.name), onRuled);
       return;
     }
     case 'compare': {
@@ -126,6 +140,17 @@ function walkFormula(scene: Scene, formula: Formula, seek: (sought: Sought) => v
     case 'and': case 'or': formula.of.forEach(inner); return;
     case 'since': inner(formula.hold); return inner(formula.begun);
     case 'until': inner(formula.hold); return inner(formula.comes);
+    case 'state':
+      for (const pattern of [...formula.begun, ...formula.ended]) {
+        if (pattern.joint && pattern.by.length > 1) throw new Unsupported('a joint act');
+        seek({ act: pattern.act, by: pattern.by, about: pattern.about, to: null, which: null });
+      }
+      return;
+    case 'ruled':
+      onRuled(formula);
+      if (formula.of !== null) inner(formula.of);
+      return;
+    case 'together': formula.times.forEach(inTime); return;
     default: return inner(formula.of);
   }
 }

@@ -1,8 +1,9 @@
 // The two-valued reading of a formula at one moment (A2.13): it is turned into a test of the totals of the windows it asks about.
 import { dayOf, endOfDay, lastWholeDay, startOfDay } from '#base/zone.ts';
 import type { Ratio } from '#base/bounds.ts';
-import type { Comparison, Formula, Time, WindowAnchor } from '#records/plan.ts';
+import type { ActPattern, Comparison, Formula, Time, WindowAnchor } from '#records/plan.ts';
 import { actsMet, timeIn, type Act } from '#engine/worlds-acts.ts';
+import { openTopic, wordAt } from '#engine/worlds-words.ts';
 import { Unsupported, bindMeasure, type Counted, type Scene } from '#engine/worlds-scene.ts';
 
 /** The total of what a measure counts over [a, b). */
@@ -55,6 +56,15 @@ export class Question {
         this.at(formula.begun, s, env), ...moments(s + 1, t).map((u) => this.at(formula.hold, u, env))])));
       case 'until': return some(moments(t + formula.fromMs, t + bounded(formula.toMs)).map((s) => every([
         this.at(formula.comes, s, env), ...moments(t, s - 1).map((u) => this.at(formula.hold, u, env))])));
+      case 'state': return this.lasts(formula, t);
+      case 'ruled': return this.ruled(formula, t, env);
+      case 'together': {
+        const { withinMs } = formula;
+        const times = formula.times.map((time) => this.time(time));
+        if (withinMs === null) throw new Unsupported('times that come together, and no number written');
+        const haveCome = Math.max(...times) <= t && Math.max(...times) - Math.min(...times) <= withinMs;
+        return () => haveCome;
+      }
     }
   }
 
@@ -80,6 +90,7 @@ export class Question {
     if (formula.node === 'condition') return this.throughout(this.named(formula.name), a, b, env);
     if (formula.node === 'and') return every(formula.of.map((part) => this.throughout(part, a, b, env)));
     if (formula.node === 'each') return every(this.members(formula.list).map((m) => this.throughout(formula.of, a, b, { ...env, [formula.param]: m })));
+    if (formula.node === 'ruled' && formula.of !== null && moments(a, b - 1).every((s) => wordAt(this.scene, this.acts, formula, env, s) === null)) return this.throughout(formula.of, a, b, env);
     if (formula.node === 'compare' && formula.to.operand === 'number' && (formula.op === '<=' || formula.op === '<')) {
       const { measure } = bindMeasure(this.scene, formula.measure, env);
       const ofHappenings = measure.from === 'incidents' || measure.from === 'movements';
@@ -112,6 +123,23 @@ export class Question {
     const { a, b } = this.term(formula, t);
     const made = actsMet(this.scene, this.acts, formula).some((act) => a <= act.t && act.t < b);
     return () => made;
+  }
+
+  /** E10: the latest beginning is no earlier than the latest end. */
+  private lasts(formula: Formula & { node: 'state' }, t: number): Test {
+    const latest = (patterns: ActPattern[]) => Math.max(-Infinity, ...patterns.flatMap((pattern) => actsMet(this.scene, this.acts, { ...pattern, to: null }).map((act) => act.t)).filter((s) => s <= t));
+    const begun = latest(formula.begun);
+    const lasts = begun > -Infinity && begun >= latest(formula.ended);
+    return () => lasts;
+  }
+
+  /** V17, N8: what the act made last says of t; without one the term's definition, or either way (A2.12), one way in each history. */
+  private ruled(formula: Formula & { node: 'ruled' }, t: number, env: Env): Test {
+    const said = wordAt(this.scene, this.acts, formula, env, t);
+    if (said !== null) return () => said;
+    if (formula.of !== null) return this.at(formula.of, t, env);
+    const eitherWay = this.acts.some((act) => act.open === openTopic(formula, env));
+    return () => eitherWay;
   }
 
   private term(formula: { from: Time; notBefore: Time | null; noLaterThan: Time | null }, t: number): { a: number; b: number } {

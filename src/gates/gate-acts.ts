@@ -22,12 +22,34 @@ export interface GateActs {
   records: number[];
   /** Decisions by those whom G4 names. */
   decisions: number[];
+  /** What was verified or refused, in the order of its making (N8). */
+  verifications: Verification[];
 }
+
+/** By one of those who verify, made at `at`; what it says of [from, to). */
+export interface Verification { by: string; at: number; so: boolean; from: number; to: number }
 
 /** The kinds of act that change what a gate is; of those that only may count, G9 tries each. */
 export const DECIDING_KINDS: readonly ActKind[] = ['reset', 'suspension', 'resumption', 'termination', 'signature', 'decision'];
 
 const alone = (by: string[]): JointAct => ({ by, withinMs: null, backdated: false });
+
+/** The acts about the gate that change what it is: of its run's verification too, where that is asked for. */
+export function decidingActs(world: GateWorld): Act[] {
+  const { verified } = world.gate;
+  const isVerification = (act: Act) => verified?.each === false && act.act === 'verification' && act.about === world.topic;
+  return world.acts.filter((act) => (act.about === world.gate.name && DECIDING_KINDS.includes(act.act)) || isVerification(act));
+}
+
+/** N8: of a run those among `acts`; of single units those that count. */
+function verificationsOf(world: GateWorld, acts: readonly Act[], before: number): Verification[] {
+  const { verified } = world.gate;
+  if (verified === undefined) return [];
+  const about = (verified.each ? world.acts.filter((act) => act.counts) : acts).filter((act) => act.act === 'verification' && act.about === world.topic && act.end - 1 < before);
+  const made = about.toSorted((a, b) => a.end - b.end || a.start - b.start || (a.recordedAt ?? -Infinity) - (b.recordedAt ?? -Infinity) || (a.key < b.key ? -1 : 1));
+  return made.flatMap((act) => verified.by.filter((name) => act.own.includes(name) || act.key.startsWith(`${name}/`))
+    .map((by) => ({ by, at: act.end - 1, so: act.says === 'so', from: act.effectiveFrom ?? -Infinity, to: Math.min(act.until ?? Infinity, act.start) })));
+}
 
 /** Reads the acts about the gate as if those in `acts` all counted; what takes effect at or after `before` has not. */
 export function gateActs(world: GateWorld, acts: readonly Act[], before: number): GateActs {
@@ -46,6 +68,7 @@ export function gateActs(world: GateWorld, acts: readonly Act[], before: number)
     liftings: effects('resumption', gate.suspension ?? gate.reset),
     records,
     decisions: gate.unborne?.rule === 'suspended' ? effects('decision', alone(gate.unborne.by)) : [],
+    verifications: verificationsOf(world, acts, before),
   };
 }
 

@@ -4,7 +4,7 @@ import { firstWholeDay, isSkipped, startOfDay } from '#base/zone.ts';
 import { DISPUTED, PENDING, UNRULED, causesOf, isUndetermined, reasonsOf, type Causes, type Code } from '#records/causes.ts';
 import type { Act } from '#records/observations.ts';
 import type { GateOutcome, GateState } from '#records/verdicts.ts';
-import { allGoesWell, DECIDING_KINDS, gateActs } from '#gates/gate-acts.ts';
+import { allGoesWell, decidingActs, gateActs } from '#gates/gate-acts.ts';
 import type { GateWorld, Unit } from '#gates/gate-world.ts';
 import { Walk, type Mode, type StateStep } from '#gates/walk.ts';
 
@@ -48,7 +48,7 @@ export function gateResult(world: GateWorld): GateResult {
     opensAtEarliest: isDone || anchor.latest === Infinity ? null : instant(earliestOpening(world, standing)),
     openedAt: instant(walk.openedAt),
     countedFrom: instant(walk.countedFrom),
-    stoppedBy: isDone || walk.latest === null ? [] : world.stoppers(walk.latest.from, walk.latest.to),
+    stoppedBy: isDone || walk.latest === null ? [] : [...world.stoppers(walk.latest.from, walk.latest.to), ...walk.unverified.map(unverifiedStop)],
     reasons: reasonsOf(causesOfGate(world, standing)),
     days: units.map((unit) => world.day(unit.from, unit.to)),
   };
@@ -65,7 +65,7 @@ export function stateNow(world: GateWorld): { state: GateState; day: [number, nu
 
 /** Of the outcomes that the acts in doubt allow, the least open (G9). */
 function leastOpen(world: GateWorld): Standing {
-  const deciding = world.acts.filter((act) => act.about === world.gate.name && DECIDING_KINDS.includes(act.act));
+  const deciding = decidingActs(world);
   const sure = deciding.filter((act) => act.counts);
   const maybe = deciding.filter((act) => !act.counts);
   const choices = maybe.length === 0 ? [sure] : [sure, ...maybe.map((one) => deciding.filter((act) => act.counts || act === one)), deciding];
@@ -106,6 +106,11 @@ function unitsUntil(world: GateWorld, before: number): Unit[] {
   }
 }
 
+/** N8: a refusal is a no; where nobody has said a word, a ruling is missing. */
+function unverifiedStop({ by, refused }: { by: string; refused: boolean }): GateOutcome['stoppedBy'][number] {
+  return { condition: `verification by ${by}`, value: refused ? 'no' : 'undetermined', reasons: refused ? [] : ['unruled'] };
+}
+
 /** G12. */
 function dayRange(world: GateWorld, { walk, acts }: Standing): [number, number] {
   const timeline = gateActs(world, acts, world.horizon);
@@ -125,7 +130,7 @@ function causesOfGate(world: GateWorld, { walk, acts, differ }: Standing): Cause
   let causes = differ ? DISPUTED : 0;
   if (walk.state === 'open' || walk.state === 'expired') return causes;
   if (walk.latest !== null && isUndetermined(walk.latest.code)) causes |= causesOf(walk.latest.code);
-  if (walk.awaiting) causes |= UNRULED;
+  if (walk.awaiting || walk.unverified.some((one) => !one.refused)) causes |= UNRULED;
   if (walk.complete && !walk.awaiting && gateActs(world, acts, horizon).signed === Infinity) causes |= PENDING;
   if (anchor.latest >= horizon) causes |= PENDING | (anchor.earliest === anchor.latest ? 0 : anchor.causes);
   return causes;

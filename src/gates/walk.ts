@@ -34,6 +34,10 @@ export class Walk {
   private expired = false;
   private recordSuspended = false;
   private runStart: number | null = null;
+  /** When the run became complete; null: it is not. */
+  private completeAt: number | null = null;
+  /** The units that the run counts, where each must be verified (N8). */
+  private counted: Unit[] = [];
   /** Stretches of suspension after a breach; the last may still run. */
   private readonly held: { from: number; to: number }[] = [];
 
@@ -61,7 +65,7 @@ export class Walk {
     const anchor = this.world.anchor.latest;
     const { horizon } = this.world;
     const resets = new Set(acts.resets.filter((at) => at >= anchor));
-    const edges = [...resets, ...acts.suspensions.flat(), ...acts.liftings, ...acts.deciders, ...acts.records, ...acts.decisions, acts.signed, acts.expires].filter(Number.isFinite);
+    const edges = [...resets, ...acts.suspensions.flat(), ...acts.liftings, ...acts.deciders, ...acts.records, ...acts.decisions, acts.signed, acts.expires, ...acts.verifications.map((one) => one.at)].filter(Number.isFinite);
     const pending = [...new Set(edges)].sort((a, b) => a - b);
     const units = this.units();
     let unit = units.next();
@@ -88,7 +92,7 @@ export class Walk {
   private settle(at: number): void {
     if (at >= this.acts.expires) this.expired = true;
     else {
-      if (!this.open && this.complete && !this.awaiting && this.acts.signed <= at) {
+      if (!this.open && this.complete && !this.awaiting && this.acts.signed <= at && this.isVerified(at)) {
         this.open = true;
         this.openings.push(at);
         this.openedAt = at;
@@ -135,10 +139,10 @@ export class Walk {
     if (unit.to > this.world.horizon) {
       const taken = unit.from <= this.world.horizon && isNo;
       if (taken || (isUndetermined(code) && causesOf(code) & FILLING)) return;
-      return isNo ? this.takeNo(unit, at) : this.takeYes(unit);
+      return isNo ? this.takeNo(unit, at) : this.takeYes(unit, at);
     }
     this.latest = { from: unit.from, to: unit.to, code };
-    if ((code & 3) === 1) this.takeYes(unit);
+    if ((code & 3) === 1) this.takeYes(unit, at);
     else if (isNo) this.takeNo(unit, at);
     else this.takeUndetermined(unit, at, causesOf(code));
   }
@@ -150,11 +154,13 @@ export class Walk {
       || this.acts.resets.some((at) => at > unit.from && at < unit.to);
   }
 
-  private takeYes(unit: Unit): void {
+  private takeYes(unit: Unit, at: number): void {
     if (this.open || this.complete) return;
     if (this.n === 0) this.runStart = unit.from;
     this.n += 1;
+    this.counted.push(unit);
     this.complete = this.n >= this.world.gate.run.length;
+    if (this.complete) this.completeAt = at;
   }
 
   private takeNo(unit: Unit, at: number): void {
@@ -165,7 +171,7 @@ export class Walk {
         this.putBack();
       } else if (onceOpen === 'suspends-on-breach') this.held.push({ from: at, to: Infinity });
     } else if (onBreach.rule === 'restart') this.putBack();
-    else if (onBreach.rule === 'continues') this.takeYes(unit);
+    else if (onBreach.rule === 'continues') this.takeYes(unit, at);
     else if (onBreach.rule === 'decided') this.awaiting = true;
   }
 
@@ -173,14 +179,14 @@ export class Walk {
   private takeUndetermined(unit: Unit, at: number, causes: Causes): void {
     if (this.mode === 'worst' || this.mode === 'best') {
       if (causes & FILLING) return;
-      return this.mode === 'worst' ? this.takeNo(unit, at) : this.takeYes(unit);
+      return this.mode === 'worst' ? this.takeNo(unit, at) : this.takeYes(unit, at);
     }
     if (this.open || this.complete) return;
     const policy = policyOf(this.world.gate, causes);
     const rule = this.world.gate.onBreach.rule;
     if (policy === 'counts') {
       if (this.world.runIsNo(this.runStart ?? unit.from, unit.to)) this.takeNo(unit, at);
-      else this.takeYes(unit);
+      else this.takeYes(unit, at);
     } else if (policy === 'blocks') {
       if (rule === 'restart' || rule === 'continues') this.putBack();
       else if (rule === 'decided') this.awaiting = true;
@@ -191,6 +197,37 @@ export class Walk {
     this.n = 0;
     this.runStart = null;
     this.complete = false;
+    this.completeAt = null;
+    this.counted = [];
+  }
+
+  /** N8: by each of those who verify, after the run's end; or every unit that the run counts, by acts made by then. Ahead, as soon as it is asked. */
+  private isVerified(at: number): boolean {
+    const { verified } = this.world.gate;
+    if (verified === undefined || (this.mode === 'ahead' && at >= this.world.horizon)) return true;
+    if (!verified.each) return verified.by.every((name) => this.saidOfRun(name, at) === true);
+    return verified.by.every((name) => this.counted.every((unit) => {
+      const of = this.acts.verifications.filter((one) => one.by === name && one.so);
+      const asked = this.world.gate.run.judged === 'at-end' ? { from: unit.to - 1, to: unit.to } : unit;
+      // What no act covers was counted by another rule of the gate, which waits for none.
+      return isCovered(asked, of.filter((one) => one.at <= at)) || !isCovered(asked, of);
+    }));
+  }
+
+  /** What one of those who verify said last of the run, after its end; null: nothing yet. */
+  private saidOfRun(name: string, at: number): boolean | null {
+    const said = this.acts.verifications.filter((one) => one.by === name && one.at >= (this.completeAt ?? Infinity) && one.at <= at);
+    return said[said.length - 1]?.so ?? null;
+  }
+
+  /** Of a run that is complete and not open, who has not verified it: refused, or not a word yet (N8). */
+  get unverified(): { by: string; refused: boolean }[] {
+    const { verified } = this.world.gate;
+    if (verified === undefined || verified.each || !this.complete || this.open) return [];
+    return verified.by.flatMap((by) => {
+      const said = this.saidOfRun(by, Infinity);
+      return said === true ? [] : [{ by, refused: said === false }];
+    });
   }
 
   /** A reset is a new anchor. */
@@ -228,6 +265,13 @@ export class Walk {
     if (this.open) return 'open';
     return this.n >= 1 ? 'counting' : 'shut';
   }
+}
+
+/** Whether a unit lies wholly in the stretches together. */
+function isCovered(unit: Unit, stretches: readonly Unit[]): boolean {
+  let from = unit.from;
+  for (const one of stretches.toSorted((a, b) => a.from - b.from)) if (one.from <= from) from = Math.max(from, one.to);
+  return from >= unit.to;
 }
 
 /** W3, by reason; of several the strictest: blocks, pauses, counts. Filling ranks as pauses (W10). */

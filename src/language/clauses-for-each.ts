@@ -132,7 +132,10 @@ function isOpen(of: Formula, param: string, scope: Scope, seen: Set<string>): bo
     case 'compare': return asks(of.measure) || (of.to.operand !== 'number' && of.to.measure !== null && asks(of.to.measure));
     case 'count':
     case 'done': return asks(of.measure);
-    case 'act-done': return false;
+    case 'act-done':
+    case 'state':
+    case 'together': return false;
+    case 'ruled': return of.param === param || (of.of !== null && inner(of.of));
     case 'and':
     case 'or': return of.of.some(inner);
     case 'each':

@@ -11,8 +11,10 @@ import { presenceDuties } from '#language/presence-duties.ts';
 import { problems } from '#language/problems.ts';
 import { daysOfRow, quotasOf } from '#language/quotas.ts';
 import { actKind, checkTopic } from '#language/times.ts';
+import { checkVerifiers } from '#language/words.ts';
 import type { Scope } from '#language/writing.ts';
-import type { Duty, Measure } from '#records/plan.ts';
+import type { ActKind } from '#records/claim.ts';
+import type { Duty, Measure, Time } from '#records/plan.ts';
 
 export type DutyNode = Ast.Refrain | Ast.Prevent | Ast.Distance | Ast.Zone | PresenceNode | Ast.Deliver | Ast.Quota | Ast.Notify | Ast.Perform | Ast.Ensure;
 
@@ -27,7 +29,7 @@ export function dutiesOf(scope: Scope, node: DutyNode, place: DutyPlace): Duty[]
     case 'Quota': return quotasOf(scope, node, place);
     case 'Deliver': return deliverDuties(scope, node, place);
     case 'Notify':
-    case 'Perform': return actsOwed(scope, node);
+    case 'Perform': return actsOwed(scope, node, place);
     case 'Ensure': return ensureDuties(scope, node);
     default: return [dutyOf(scope, node, place)];
   }
@@ -40,11 +42,26 @@ function ensureDuties(scope: Scope, node: Ast.Ensure): Duty[] {
 }
 
 /** An act that is owed to several is a duty for each of them, unless any of them will do. */
-function actsOwed(scope: Scope, node: Ast.Notify | Ast.Perform): Duty[] {
+function actsOwed(scope: Scope, node: Ast.Notify | Ast.Perform, place: DutyPlace): Duty[] {
   const act = node.$type === 'Notify' ? 'notice' : node.withdraw ? 'withdrawal' : actKind(scope, node.act!, node, 'act');
   const about = checkTopic(scope, node.about), placed = scope.placed(node);
   const when = node.again === undefined ? { duty: 'perform' as const, ...deadlines(scope, node.deadlines) } : { duty: 'recur' as const, days: daysOfRow(scope, node.again.row) };
-  return addresseesOf(scope, node).map((to): Duty => ({ ...when, act, about, ...to, ...placed }));
+  if (node.$type === 'Perform' && node.simultaneously) keepCoupling(scope, node, act, place);
+  const verifiers = node.$type === 'Perform' ? node.verifiers : [];
+  checkVerifiers(scope, verifiers, node, 'verifiers');
+  const verified = verifiers.length === 0 ? {} : { verified: { by: [...verifiers], about: about ?? place.clause } };
+  return addresseesOf(scope, node).map((to): Duty => (when.duty === 'recur' ? { ...when, act, about, ...to, ...placed } : { ...when, act, about, ...to, ...verified, ...placed }));
+}
+
+/** W7: that those bound act at one time is no one's duty alone, so it is a condition of its own beside theirs. */
+function keepCoupling(scope: Scope, node: Ast.Perform, act: ActKind, place: DutyPlace): void {
+  const { binds } = node.$container as Ast.Clause;
+  if (binds.length < 2) scope.found.push(problems.simultaneousAlone(scope.at(node), place.clause));
+  if (node.about === undefined) scope.found.push(problems.simultaneousAboutNothing(scope.at(node), place.clause));
+  const about = checkTopic(scope, node.about), placed = scope.placed(node);
+  const times = binds.map((name): Time => ({ node: 'act', act, by: [name], joint: false, about, which: 'first', ...placed }));
+  const name = `clause ${place.measure.replace(/\/1$/, '')} simultaneously`;
+  scope.conditions.set(name, { name, of: { node: 'together', times, withinMs: node.within === undefined ? null : elapsedOf(scope, node.within), ...placed }, ...placed });
 }
 
 function dutyOf(scope: Scope, node: Exclude<DutyNode, PresenceNode | Ast.Deliver | Ast.Ensure | Ast.Quota | Ast.Notify | Ast.Perform>, place: DutyPlace): Duty {

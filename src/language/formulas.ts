@@ -29,12 +29,27 @@ export function formulaOf(scope: Scope, node: Ast.Formula): Formula {
       return { node: node.direction === 'last' ? 'past' : 'future', some: node.some, fromMs: 0, toMs: ms, of: formulaOf({ ...scope, elapsed: true }, node.of), ...placed };
     }
     case 'ActDone': return actDone(scope, node);
+    case 'Together': return togetherOf(scope, node);
     case 'Sustained':
       return { node: 'sustained', of: formulaOf({ ...scope, elapsed: true }, node.of), ms: elapsedOf(scope, node.length), anchor: windowAnchor(scope, node.counting, node), ...placed };
     case 'Since': return { node: 'since', hold: formulaOf(scope, node.hold), begun: formulaOf(scope, node.begun), fromMs: 0, toMs: null, ...placed };
     case 'Parallel': return parallelOf(scope, node);
     case 'Comparison': return comparisonOf(scope, node);
   }
+}
+
+/** W7. A list of names may begin with conditions: `Quiet and Start and Other within 24 h of one another`. */
+function togetherOf(scope: Scope, node: Ast.Together): Formula {
+  const nameOf = (time: Ast.Time) => (time.base.$type === 'AnchorTime' && time.shifts.length === 0 ? time.base.name : undefined);
+  const isCondition = (name: string | undefined) => name !== undefined && scope.names.conditions.has(name) && !scope.names.anchors.has(name);
+  const first = node.times.findIndex((time) => !isCondition(nameOf(time)));
+  const times = node.times.slice(first < 0 ? node.times.length : first);
+  const placed = scope.placed(node);
+  if (times.length < 2) scope.found.push(problems.oneTimeTogether(scope.at(node), scope.words(node)));
+  const together: Formula = { node: 'together', times: times.map((time) => timeOf(scope, time)), withinMs: node.within === undefined ? null : elapsedOf(scope, node.within), ...placed };
+  if (first <= 0) return together;
+  const before = node.times.slice(0, first).map((time): Formula => ({ node: 'condition', name: nameOf(time)!, ...scope.placed(time) }));
+  return { node: 'and', of: [...before, together], ...placed };
 }
 
 /** A `for each` around what is written within. */

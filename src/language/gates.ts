@@ -6,6 +6,7 @@ import type * as Ast from '#language/generated/ast.ts';
 import { elapsedOf, wholeNumber } from '#language/lengths.ts';
 import { problems } from '#language/problems.ts';
 import { timeOf } from '#language/times.ts';
+import { checkVerifiers } from '#language/words.ts';
 import { findCondition, type Scope } from '#language/writing.ts';
 import { phraseOfFormula } from '#records/phrase.ts';
 import type { Condition, DayPolicy, Formula, Gate, Time } from '#records/plan.ts';
@@ -26,6 +27,7 @@ export interface GateParts {
   onceOpen?: Gate['onceOpen'];
   lapses?: Time;
   unborne?: Gate['unborne'];
+  verified?: { by: string[]; each: boolean };
 }
 
 export function gateOf(scope: Scope, node: Ast.Gate): Gate {
@@ -47,7 +49,7 @@ export function gateOf(scope: Scope, node: Ast.Gate): Gate {
     undetermined: { ...ALL_BLOCK, ...parts.days },
     signatures: parts.signatures ?? [],
     reset: parts.reset ?? null, suspension: parts.suspension ?? null, termination: parts.termination ?? null,
-    onceOpen: parts.onceOpen ?? 'stays-open', lapses: parts.lapses ?? null, unborne: parts.unborne ?? null,
+    onceOpen: parts.onceOpen ?? 'stays-open', lapses: parts.lapses ?? null, unborne: parts.unborne ?? null, ...(parts.verified === undefined ? {} : { verified: parts.verified }),
     ...scope.placed(node),
   };
 }
@@ -91,9 +93,26 @@ export function gatePartsOf(outer: Scope, node: Ast.Gate, each: Gate['each'], ba
     const run = parts.run ?? base?.run;
     if (run !== undefined) parts.run = { ...run, judged: judged.atEnd ? 'at-end' : 'throughout' };
   }
+  const verified = byKind.get('VerifiedPart') as Ast.VerifiedPart | undefined;
+  if (verified !== undefined) writeVerified(scope, node, verified, parts, { each, base });
   const days = dayRulesOf(scope, node);
   if (days !== undefined) parts.days = days;
   return parts;
+}
+
+/** N8. Where each unit is verified, the run asks for that too, of each of those who verify. */
+function writeVerified(scope: Scope, node: Ast.Gate, part: Ast.VerifiedPart, parts: GateParts, of: { each: Gate['each']; base: Gate | null }): void {
+  checkVerifiers(scope, part.by, part, 'by');
+  parts.verified = { by: [...part.by], each: part.each };
+  const run = parts.run ?? of.base?.run;
+  if (!part.each || run === undefined) return;
+  const words = part.by.map((by): Formula => hoisted(scope, { node: 'ruled', act: 'verification', by, about: node.name, param: of.each?.param ?? null, words: null, of: null, whose: null, ...scope.placed(part) }));
+  parts.run = { ...run, of: { node: 'and', of: [...conjuncts(run.of).filter((one) => !asksVerification(scope, one)), ...words], ...scope.placed(part) } };
+}
+
+function asksVerification(scope: Scope, of: Formula): boolean {
+  const named = of.node === 'condition' ? findCondition(scope, of.name)?.of : of;
+  return named?.node === 'ruled' && named.act === 'verification';
 }
 
 function writePart(scope: Scope, node: Ast.Gate, part: Ast.GatePart, parts: GateParts): void {

@@ -44,6 +44,12 @@ function noteItem(item: Ast.Item, names: Names, writing: Writing): void {
       note(names.conditions, item.name, item, 'condition');
       if (names.measures.has(item.name)) writing.found.push(problems.nameTwice(writing.at(item, 'name'), item.name, 'a measure and a condition', names.measures.get(item.name)!.at));
       return;
+    case 'State':
+    case 'Term':
+      // Both are conditions without a parameter.
+      note(names.conditions, item.name, item as unknown as Ast.ConditionDefinition, item.$type === 'State' ? 'state' : 'term');
+      if (names.measures.has(item.name)) writing.found.push(problems.nameTwice(writing.at(item, 'name'), item.name, 'a measure and a condition', names.measures.get(item.name)!.at));
+      return;
     case 'Clause': return note(names.clauses, item.id, item, 'clause', 'id');
     case 'Gate': return note(names.gates, item.name, item, 'gate');
     case 'Reading': return note(names.readings, item.name, item, 'reading');

@@ -11,9 +11,14 @@ const FORMS: readonly { words: RegExp; why: string; mend: string }[] = [
     mend: 'write `the first opening of GATE` or `the latest opening of GATE`; for more than one, a duty for each',
   },
   {
-    words: /\bsimultaneously\b/,
-    why: 'nothing judges whether several do something at one time (W7)',
-    mend: 'write for each of them by when: `to withdraw by D + 24 h`, `to make a declaration within 24 h of D`',
+    words: /(?<=^\s*(?:measure|condition)\b[^]*)\bverified\s+by\b/,
+    why: 'of a count: who tells it is `seen by`, and verified are the run of a gate, its days, and acts (N8)',
+    mend: 'write `seen by CHANNEL` in a measure; `verified by ACTOR` behind the run of a gate, or behind `to withdraw about CLAUSE by T`',
+  },
+  {
+    words: /\bimmediately\b/,
+    why: 'it says no number of hours or days, and two readers may take it for two',
+    mend: 'write by when: `within 24 h of D`; or leave it to readings: `term Immediately "immediately"`, as a condition, which a reading defines',
   },
   {
     words: /\bthe\s+(?:start|end)\b(?!\s+of\b)/,

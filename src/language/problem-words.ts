@@ -14,7 +14,7 @@ export const PROBLEM_CODES = [
   'time.unknown-anchor', 'time.date-alone', 'time.last-minute', 'time.skipped', 'time.twice', 'time.no-such', 'time.bare-day', 'time.which', 'time.not-elapsed',
   'length.unknown-unit', 'length.not-distance', 'number.not-exact', 'number.not-whole', 'part.twice',
   'measure.unknown', 'measure.from-missing', 'measure.silence-missing', 'measure.measured-nowhere', 'measure.unknown-stage', 'measure.unknown-exchange', 'measure.options-on-name', 'measure.unit-mixed', 'measure.unseen', 'measure.wrong-sort', 'measure.total-not-parted',
-  'condition.unknown', 'condition.parameter', 'condition.no-comparison', 'condition.at-most-by', 'condition.share-in-window', 'measure.total-in-window', 'condition.step-by-when', 'window.no-anchor', 'plan.cycle',
+  'condition.unknown', 'condition.parameter', 'condition.no-comparison', 'condition.at-most-by', 'condition.share-in-window', 'measure.total-in-window', 'condition.step-by-when', 'clause.simultaneous-alone', 'clause.simultaneous-about', 'condition.one-time', 'state.no-end', 'state.same-act', 'window.no-anchor', 'plan.cycle',
   'clause.unknown', 'clause.no-text', 'clause.no-duty', 'clause.no-start', 'clause.excluded-bound', 'clause.binds-nobody', 'clause.list-of-reading', 'clause.contradictory-duties', 'clause.by-written',
   'clause.no-side', 'clause.ambiguous-side', 'clause.unknown-side', 'clause.side-of-a-place', 'clause.deliver-by-when', 'clause.unseen', 'clause.shortfall', 'clause.quota-days', 'clause.quota-base', 'clause.of-which-elsewhere',
   'clause.no-end', 'clause.not-in-one', 'clause.list-in-reading', 'clause.parameter', 'part.and-or',

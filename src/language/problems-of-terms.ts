@@ -35,6 +35,16 @@ const problemsOfMeasures = {
     error('condition.share-in-window', at, `"${limit}" is a share, and a count over a window or by a time is compared with a number alone (W1, W4)`, 'write the number; or define two measures `per 24 h`, `per civil day` or `in all since D`, and compare them without a window'),
   stepByWhen: (at: Position, number: string): Problem =>
     error('condition.step-by-when', at, `a schedule asks for ${number} and does not say by when`, 'write a time behind each number: `at least 20 by D + 24 h, 50 by D + 48 h`'),
+  simultaneousAlone: (at: Position, id: string): Problem =>
+    error('clause.simultaneous-alone', at, `clause ${id} binds one actor alone, and asks it to act simultaneously with nobody (W7)`, 'bind the others too, or leave `simultaneously` out'),
+  simultaneousAboutNothing: (at: Position, id: string): Problem =>
+    error('clause.simultaneous-about', at, `clause ${id} asks for acts that come together and does not say what they are about, so that any earlier act of the kind would be taken for one (W7)`, `write \`about ${id}\``),
+  stateWithoutEnd: (at: Position, name: string): Problem =>
+    error('state.no-end', at, `state ${name} does not say which act ends it (E10)`, 'write `, ended by act of termination by A`; or `, without end`'),
+  stateEndsAsItBegins: (at: Position, name: string, act: string): Problem =>
+    error('state.same-act', at, `an act of ${act} could both begin and end state ${name}`, 'let acts of different kinds, or about different things, begin and end it'),
+  oneTimeTogether: (at: Position, text: string): Problem =>
+    error('condition.one-time', at, `"${text}" names fewer than two times that could be compared (W7)`, 'write two anchors or more: `Start and OtherStart within 24 h of one another`'),
   noWindowAnchor: (at: Position, text: string): Problem =>
     error('window.no-anchor', at, `the window "${text}" does not say from when it is counted (W1)`, 'write `, counting from D` (or `, counting from before D`, if it may reach back)'),
 };

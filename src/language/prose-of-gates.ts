@@ -11,6 +11,7 @@ export function proseOfGate(plan: Plan, gate: Gate): string[] {
     `Days are counted from ${phraseOfTime(gate.from, plan.zone)}: ${gate.run.unit.unit === 'civil-day' ? 'the first that can count is the first whole civil day after it' : 'the first period begins with it'}.`,
     judgedLine(gate),
     gate.signatures.length === 0 ? 'No signature is needed.' : `Besides, ${listed(gate.signatures, 'and')} must have signed, before or after.`,
+    ...verifiedLine(gate),
     breachLine(gate),
     ...undeterminedLines(gate),
     actLine('reset', gate.reset, 'the count starts anew'),
@@ -32,6 +33,14 @@ function judgedLine(gate: Gate): string {
   const unit = gate.run.unit.unit === 'civil-day' ? 'day' : 'period';
   if (gate.run.judged === 'at-end') return `A ${unit} is judged by its last moment alone.`;
   return `A ${unit} is met when the condition holds throughout it, and is a breach when it fails at any moment; an upper limit on a count is judged by the count over the whole ${unit}.`;
+}
+
+function verifiedLine({ verified, name, each, run }: Gate): string[] {
+  if (verified === undefined) return [];
+  const who = listed(verified.by, 'and'), topic = each === null ? name : `${name}(${each.param})`;
+  const unit = run.unit.unit === 'civil-day' ? 'day' : 'period';
+  if (verified.each) return [`Each ${unit} must be verified by ${who} (acts of verification about ${topic}): one that nobody speaks of cannot be said, one that is refused is a breach. The gate opens not before the last of these acts.`];
+  return [`When the run is over ${who} must verify it (acts of verification about ${topic}, made after its end), and the gate opens not before that. Until then a ruling is missing; after a refusal it waits until they verify it after all.`];
 }
 
 function breachLine(gate: Gate): string {

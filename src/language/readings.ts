@@ -11,6 +11,7 @@ import { listOf } from '#language/places.ts';
 import { problems } from '#language/problems.ts';
 import { timeOf } from '#language/times.ts';
 import { findMeasure, type Scope } from '#language/writing.ts';
+import { definedBy } from '#language/words.ts';
 import { zoneNamed } from '#language/zones.ts';
 import { STANDINGS, type Standing } from '#records/claim.ts';
 import type { AnchorDefinition, Gate, List, Measure, Reading } from '#records/plan.ts';
@@ -175,7 +176,7 @@ function writeDefinitions(scope: Scope, node: Ast.Reading, reading: Reading, aro
     const base = scope.outer!.names.conditions.get(part.name)?.node.param;
     const param = (part.$type === 'ConditionDefinition' ? part.param : undefined) ?? base;
     const inside: Scope = { ...scope, start: around.startOf(part.name), bound: param === undefined ? [] : [{ param, list: '' }] };
-    scope.conditions.set(part.name, { name: part.name, of: formulaOf(inside, part.of), ...scope.placed(part) });
+    scope.conditions.set(part.name, { name: part.name, of: definedBy(scope.outer!.conditions.get(part.name)?.of, formulaOf(inside, part.of), node.adoptedBy), ...scope.placed(part) });
   }
   for (const part of node.parts) {
     if (part.$type !== 'Gate') continue;

@@ -1,7 +1,7 @@
 // The statements of a truce block, as far as its lines show them: so that each can be read alone when something in the block cannot be read.
 import type { BlockRange } from '#language/markdown-mask.ts';
 
-const KEYWORDS = 'agreement|actor|excluded|body|place|list|line|things|channel|measure|condition|clause|gate|reading|texts|authoritative|adopted(?=\\s+clause\\b)|confidential(?!\\s+(?:to\\b|["\u201C]))';
+const KEYWORDS = 'agreement|actor|excluded|body|place|list|line|things|channel|measure|condition|state|term|clause|gate|reading|texts|authoritative|adopted(?=\\s+clause\\b)|confidential(?!\\s+(?:to\\b|["\u201C]))';
 
 /** Stretches of a block, each from a line that begins a definition (no deeper than the block's first) to the next such line. */
 export function statementsIn(text: string, block: BlockRange): BlockRange[] {

@@ -31,6 +31,11 @@ const FORMS: Record<string, { all: string; parts: Record<string, string> }> = {
     all: COMPARED,
     parts: { for: '`for each X in LIST: CONDITION` or `for at least 2 X of LIST: CONDITION`', in: '`in every 72 h` after "at least", `in any 24 h` after "at most", each with `, counting from D`', at: '`at most 3`, `at least 1` or `at some moment in the last 48 h: CONDITION`' },
   },
+  state: {
+    all: '`state NAME begun by act of opening by A about NAME, ended by act of termination by A or B about NAME` (or `, without end`)',
+    parts: { begun: '`begun by act of opening by A about NAME`', ended: '`ended by act of termination by A or B about NAME`' },
+  },
+  term: { all: '`term NAME "the words of the agreement"`; what it means a reading defines: `NAME = CONDITION`', parts: {} },
   clause: {
     all: '`clause ID binds A, B`, duties that begin with `to`, then `from`, `until`, `while`, `extended by`, `suspended by`, `terminated by`',
     parts: {
@@ -45,7 +50,7 @@ const FORMS: Record<string, { all: string; parts: Record<string, string> }> = {
       opens: '`opens after 7 consecutive civil days of CONDITION` or `opens after 7 consecutive periods of 24 h of CONDITION`', open: '`opens after ...` for the run, `once open ...` for what follows',
       on: '`on breach restart`, `on breach pause`, `on breach continues unless reset` or `on breach as decided by A and B`', once: '`once open stays open`, `once open shuts on breach` or `once open suspends on breach`',
       a: '`a day unseen blocks` (or counts, or pauses)', any: '`any other undetermined day blocks`', an: '`an opening on record that is not borne out stands` (or closes, or is suspended until decided by A and B)',
-      reset: '`reset by joint act of A and B`', judged: '`judged at the end of the day`', counted: TIME, lapses: `\`lapses at\` and a time: ${TIME}`, signed: '`signed by A, B`',
+      reset: '`reset by joint act of A and B`', judged: '`judged at the end of the day`', counted: TIME, lapses: `\`lapses at\` and a time: ${TIME}`, signed: '`signed by A, B`', verified: '`verified by A` (the run, when it is over)', each: '`each day verified by A`',
     },
   },
   reading: {

@@ -19,6 +19,7 @@ import { thingClassesOf, thingsMeant } from '#language/things.ts';
 import { readingOf } from '#language/readings.ts';
 import { textsOfPlan, type OwnText } from '#language/texts.ts';
 import { timeOf } from '#language/times.ts';
+import { stateOf, termOf } from '#language/words.ts';
 import type { Scope, Writing } from '#language/writing.ts';
 import { zoneNamed } from '#language/zones.ts';
 import { SEMANTICS_VERSION, type Plan, type Time } from '#records/plan.ts';
@@ -68,6 +69,8 @@ export function toPlan(input: PlanInput): { plan: Plan; found: Problem[] } {
 function writeTerms(scope: Scope, items: readonly Ast.Item[], plan: Plan, input: PlanInput): void {
   for (const item of items) {
     if (item.$type === 'Anchor') plan.anchors.push({ name: item.name, time: timeOf(scope, item.time), ...scope.placed(item) });
+    else if (item.$type === 'State') scope.conditions.set(item.name, stateOf(scope, item));
+    else if (item.$type === 'Term') scope.conditions.set(item.name, termOf(scope, item));
     else if (item.$type === 'MeasureDefinition') {
       scope.measures.set(item.name, measureOf({ ...scope, open: true }, item.of, { as: 'defined', name: item.name, base: undefined }));
     }

@@ -65,6 +65,7 @@ function gateLines(plan: Plan, gate: Gate): string[] {
     `  on breach ${gate.onBreach.rule}${gate.onBreach.rule === 'decided' ? named(' by', gate.onBreach.by) : ''}`,
     `  an undetermined day: ${REASONS.map((reason) => `${reason} ${gate.undetermined[reason]}`).join(', ')}`,
     ...(gate.signatures.length === 0 ? [] : [`  signed by ${listed(gate.signatures, 'and')}`]),
+    ...(gate.verified === undefined ? [] : [`  ${gate.verified.each ? 'each unit' : 'the run'} verified by ${listed(gate.verified.by, 'and')}`]),
     ...actLines([['reset', gate.reset], ['suspended', gate.suspension], ['terminated', gate.termination]]),
     `  once open ${gate.onceOpen}${gate.lapses === null ? '' : `, lapses at ${phraseOfTime(gate.lapses, plan.zone)}`}`,
     `  an opening not borne out: ${gate.unborne === null ? 'nothing written' : `${gate.unborne.rule}${gate.unborne.rule === 'suspended' ? named(' until decided by', gate.unborne.by) : ''}`}`,

@@ -52,7 +52,7 @@ interface Of { run: ReadingRun; name: string; scope: ReadingScope; add(candidate
 
 /** How far a formula looks back, through its operands. A baseline is not followed: it settles no day by itself. */
 function backOf(formula: Formula, scope: Scope): number {
-  const inner = 'of' in formula && !Array.isArray(formula.of) ? [formula.of] : formula.node === 'and' || formula.node === 'or' ? formula.of : formula.node === 'since' ? [formula.hold, formula.begun] : formula.node === 'until' ? [formula.hold, formula.comes] : [];
+  const inner = 'of' in formula && !Array.isArray(formula.of) ? (formula.of === null ? [] : [formula.of]) : formula.node === 'and' || formula.node === 'or' ? formula.of : formula.node === 'since' ? [formula.hold, formula.begun] : formula.node === 'until' ? [formula.hold, formula.comes] : [];
   const { back } = operators[formula.node].reach(formula as never, scope);
   const own = Number.isFinite(back) ? back : 0;
   return own + Math.max(0, ...inner.map((one) => backOf(one, scope)));

@@ -96,13 +96,14 @@ export class ReadingRun {
   /** What a gate needs to know of this reading. */
   gateWorld(gate: Gate, member: string | null): GateWorld {
     const scope = this.scopeOf(gate, member);
+    const topic = gate.each === null || member === null ? gate.name : `${gate.name}(${member})`;
     return {
-      gate, member,
+      gate, member, topic,
       zone: this.read.zone,
       horizon: this.observations.horizon,
       anchor: scope.time(gate.from),
       lapses: gate.lapses === null ? null : scope.time(gate.lapses),
-      acts: this.actsAbout(gate.name),
+      acts: topic === gate.name || gate.verified === undefined ? this.actsAbout(gate.name) : this.actsAbout(gate.name, topic),
       unitValue: (from, to) => unitValue(gate, scope, from, to),
       runIsNo: (from, to) => runIsNo(gate, scope, from, to),
       stoppers: (from, to) => stoppers(gate, scope, from, to),
@@ -111,8 +112,8 @@ export class ReadingRun {
   }
 
   /** The acts about a gate; those about others change nothing for it. */
-  actsAbout(gate: string): readonly Act[] {
-    return this.keep(`acts about ${gate}`, () => this.observations.acts.filter((act) => act.about === gate), isAlike);
+  actsAbout(gate: string, also = gate): readonly Act[] {
+    return this.keep(`acts about ${gate}\n${also}`, () => this.observations.acts.filter((act) => act.about === gate || act.about === also), isAlike);
   }
 
   /** T12: a gate's opening as an anchor. */

@@ -86,10 +86,24 @@ function aboutNothing(claim: Claim, plan: Plan, table: ClaimTable): Problem[] {
   }
   if (claim.about === null || claim.about.includes('/')) return problems;
   const names = [...plan.gates.map((gate) => gate.name), ...plan.readings.flatMap((reading) => reading.gates.map((gate) => gate.name)), ...plan.clauses.flatMap((clause) => [clause.id, familyOf(clause.id) ?? clause.id])];
-  if (names.includes(claim.about)) return problems;
+  if (names.includes(claim.about) || topicsOf(plan).has(claim.about)) return problems;
   const meant = nearest(claim.about, names);
   problems.push({ code: 'record.about-nothing', severity: 'error', message: `the agreement has no gate or clause "${claim.about}"`, mend: meant === undefined ? `it has ${names.join(', ')}` : `did you mean ${meant}?` });
   return problems;
+}
+
+/** What else acts are about: terms, states, the gate of one member, whatever an act that the agreement asks for is about. */
+function topicsOf(plan: Plan): Set<string> {
+  const topics = new Set([...plan.gates, ...plan.readings.flatMap((reading) => reading.gates)]
+    .flatMap((gate) => plan.lists.filter((list) => list.name === gate.each?.list).flatMap((list) => list.members.map((member) => `${gate.name}(${member})`))));
+  const visit = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return;
+    const { about } = part as { about?: unknown };
+    if (typeof about === 'string') topics.add(about);
+    for (const inner of Object.values(part)) visit(inner);
+  };
+  visit([plan.anchors, plan.conditions, plan.clauses, plan.readings]);
+  return topics;
 }
 
 /** Whom the agreement names for such an act, and who of them has made one with the same effect, in any reading. */

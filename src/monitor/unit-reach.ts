@@ -33,7 +33,10 @@ export function reachOf(formula: Formula, scope: Scope): Reach | null {
     case 'since': return beyond(bounded(formula, scope), widest([reachOf(formula.hold, scope), reachOf(formula.begun, scope)]));
     case 'until': return beyond(bounded(formula, scope), widest([reachOf(formula.hold, scope), reachOf(formula.comes, scope)]));
     case 'done':
-    case 'act-done': return null;
+    case 'act-done':
+    case 'state':
+    case 'ruled':
+    case 'together': return null;
   }
 }
 

@@ -40,7 +40,10 @@ export function measuresIn(formula: Formula, scope: ReadingScope): MeasureRead[]
     }
     case 'count':
     case 'done': return [{ measure: formula.measure, scope, from: Infinity }];
-    case 'act-done': return [];
+    case 'act-done':
+    case 'state':
+    case 'together': return [];
+    case 'ruled': return formula.of === null ? [] : measuresIn(formula.of, scope);
     case 'and':
     case 'or': return formula.of.flatMap((part) => measuresIn(part, scope));
     case 'each':

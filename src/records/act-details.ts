@@ -4,16 +4,16 @@ import type { Claim } from '#records/claim.ts';
 /** The fields of a claim that a table keeps as they are. */
 export type ActDetails = Pick<Claim,
   | 'about' | 'amountMs' | 'amountDays' | 'until' | 'names' | 'effectiveFrom' | 'sameAs' | 'distinctFrom'
-  | 'ruledStanding' | 'exception' | 'states' | 'dissent' | 'source'>;
+  | 'ruledStanding' | 'exception' | 'states' | 'dissent' | 'source' | 'outcome'>;
 
 /** The particulars of a claim, or undefined where it has none. The source only of acts and statements, whose words may decide. */
 export function actOf(claim: Claim): ActDetails | undefined {
-  const { about, amountMs, amountDays, until, names, effectiveFrom, sameAs, distinctFrom, ruledStanding, exception, states, dissent } = claim;
+  const { about, amountMs, amountDays, until, names, effectiveFrom, sameAs, distinctFrom, ruledStanding, exception, states, dissent, outcome } = claim;
   const source = claim.kind === 'act' || claim.kind === 'statement' ? claim.source : null;
   const isBare = about === null && amountMs === null && amountDays === null && until === null && names === null && effectiveFrom === null
-    && sameAs.length === 0 && distinctFrom.length === 0 && ruledStanding === null && exception === null && states === null && dissent === null && source === null;
+    && sameAs.length === 0 && distinctFrom.length === 0 && ruledStanding === null && exception === null && states === null && dissent === null && source === null && outcome === undefined;
   if (isBare) return undefined;
-  return { about, amountMs, amountDays, until, names, effectiveFrom, sameAs, distinctFrom, ruledStanding, exception, states, dissent, source };
+  return { about, amountMs, amountDays, until, names, effectiveFrom, sameAs, distinctFrom, ruledStanding, exception, states, dissent, source, ...(outcome === undefined ? {} : { outcome }) };
 }
 
 const NO_ACT: ActDetails = {

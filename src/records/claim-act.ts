@@ -14,10 +14,22 @@ export function readAct(reader: FieldReader): Partial<Claim> {
   return {
     act, about: reader.text('about'), to: reader.text('to'), ...amount, until,
     names: typeof names === 'string' ? [names] : names,
-    effectiveFrom: reader.instant('effectiveFrom'),
+    effectiveFrom: reader.instant('effectiveFrom'), ...readOutcome(reader, act === 'verification'),
     ...(reader.has('count') ? { count: reader.range('count') ?? { low: 1, high: 1 } } : {}),
     ...readRuling(reader, act === 'ruling'),
   };
+}
+
+const OUTCOMES = ['verified', 'refused'] as const;
+
+/** N8: what a verification came to; `verified` is what one says that is silent on it. */
+function readOutcome(reader: FieldReader, isVerification: boolean): Pick<Claim, 'outcome'> {
+  if (!reader.has('outcome')) return {};
+  if (!isVerification) {
+    reader.say('field-of-another-kind', 'outcome', 'only a verification has an outcome', 'write "act": "verification", if it is one');
+    return {};
+  }
+  return reader.word('outcome', OUTCOMES, 'unknown-outcome') === 'refused' ? { outcome: 'refused' } : {};
 }
 
 const RULING_ALONE = ['sameAs', 'distinctFrom', 'exception', 'states', 'ownStanding'];

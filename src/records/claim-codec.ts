@@ -20,7 +20,7 @@ export const FIELDS_OF_KIND: ReadonlyMap<ClaimKind, readonly string[]> = new Map
   ['presence', [...COMMON, 'what', 'count', 'present']],
   ['tally', [...COMMON, 'of', 'count']],
   ['coverage', [...COMMON, 'share', 'means', 'of']],
-  ['act', [...COMMON, 'act', 'about', 'to', 'amount', 'until', 'names', 'effectiveFrom', 'sameAs', 'distinctFrom', 'ownStanding', 'exception', 'states', 'dissent', 'count']],
+  ['act', [...COMMON, 'act', 'about', 'to', 'amount', 'until', 'names', 'effectiveFrom', 'outcome', 'sameAs', 'distinctFrom', 'ownStanding', 'exception', 'states', 'dissent', 'count']],
   ['statement', [...COMMON, 'about', 'to']],
 ]);
 

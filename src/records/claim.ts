@@ -88,6 +88,8 @@ export interface Claim {
   amountDays: number | null;
   until: number | null;
   names: unknown;
+  /** verification: `refused` where it was not verified; absent: verified (N8). */
+  outcome?: 'refused';
   effectiveFrom: number | null;
   sameAs: string[];
   distinctFrom: string[];

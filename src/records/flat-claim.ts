@@ -23,7 +23,7 @@ export const CLAIM_COLUMNS: readonly FlatColumn[] = [
   ...range('count', '#event+num'), ...range('killed', '#affected+killed'), ...range('injured', '#affected+injured'), ...range('trucks', '#item+trucks+num'), ...range('people', '#affected+people'),
   text('by', '#group+by'), text('against', '#group+against'), text('attribution', '#meta+attribution'), text('standing', '#status+standing'),
   text('load', '#item+load'), text('from', '#loc+from'), text('to', '#loc+to'), text('stoppedBy', '#group+stopped'), number('share', '#indicator+share'), text('means', '#meta+means'),
-  text('act', '#activity+type'), text('about', '#meta+about'), text('amount', '#meta+amount'), text('until', '#date+until'), text('names', '#meta+names'), text('effectiveFrom', '#date+effective'),
+  text('act', '#activity+type'), text('about', '#meta+about'), text('amount', '#meta+amount'), text('until', '#date+until'), text('names', '#meta+names'), text('effectiveFrom', '#date+effective'), text('outcome', '#status+outcome'),
   text('sameAs', '#meta+same'), text('distinctFrom', '#meta+distinct'), text('ownStanding', '#status+own'), text('exception', '#meta+exception'), text('dissent', '#meta+dissent'),
   text('recordedAt', '#date+recorded'), text('source_url', '#meta+source+url'), text('source_title', '#meta+source+title'), text('source_quote', '#description+quote'), text('source_note', '#description+note'),
 ];

@@ -72,6 +72,8 @@ export interface Act {
   effectiveFrom: number | null;
   recordedAt: number | null;
   names: string[];
+  /** What it says of what it is about: a ruling so or not so, a verification verified or refused; null: neither (V17, N8). */
+  says: 'so' | 'not-so' | null;
 }
 
 /** A measure bound to names: its place, and its groups (null: no filter). */

@@ -4,7 +4,7 @@ import { dateOfDay } from '#base/civil.ts';
 import { formatInstant } from '#base/instant.ts';
 import { dayOf, msOfDayAt, offsetAt, type ZoneTable } from '#base/zone.ts';
 import type { ActKind } from '#records/claim.ts';
-import type { Comparison, Duty, Formula, JointAct, MadePlace, Measure, Operand, Ref, Time, WindowAnchor } from '#records/plan.ts';
+import type { ActPattern, Comparison, Duty, Formula, JointAct, MadePlace, Measure, Operand, Ref, Time, WindowAnchor } from '#records/plan.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -211,6 +211,12 @@ export function phraseOfFormula(f: Formula, zone?: ZoneTable): string {
     case 'future': return `${f.some ? 'at some moment in' : 'throughout'} ${phraseOfReach(f)}: ${say(f.of)}`;
     case 'since': return `${inner(f.hold, zone)} since ${inner(f.begun, zone)}${phraseOfReachLimits(f)}`;
     case 'until': return `${inner(f.hold, zone)} until ${inner(f.comes, zone)}${phraseOfReachLimits(f)}`;
+    case 'state': {
+      const acts = (patterns: readonly ActPattern[]) => patterns.map(phraseOfPattern).join(' or ');
+      return `begun by ${acts(f.begun)}, ${f.ended.length === 0 ? 'without end' : `ended by ${acts(f.ended)}`}`;
+    }
+    case 'ruled': return f.act === 'verification' ? `verified by ${f.by ?? 'anybody'} about ${topicOf(f)}` : phraseOfTerm(f, zone);
+    case 'together': return `${listed(f.times.map((time) => phraseOfTime(time, zone)), 'and')} ${f.withinMs === null ? 'simultaneously' : `within ${phraseOfDuration(f.withinMs)} of one another`}`;
   }
 }
 
@@ -222,6 +228,22 @@ function exactlyIn({ of }: Extract<Formula, { node: 'and' }>, zone: ZoneTable | 
   const said = bothWays('>=', least);
   if (said === null || (least.node !== 'compare' && least.node !== 'count') || most.node !== least.node || bothWays('<=', most) !== said) return null;
   return said.replace(`${least.measure} at least `, `${least.measure} exactly `);
+}
+
+/** `act of opening by A or B about Talks`, `joint act of opening by A and B`. */
+function phraseOfPattern(p: ActPattern): string {
+  const who = p.by.length === 0 ? '' : ` by ${listed(p.by, p.joint ? 'and' : 'or')}`;
+  return `${p.joint ? 'joint ' : ''}act of ${p.act}${who}${p.about === null ? '' : ` about ${p.about}`}`;
+}
+
+/** What acts about a term, or about a gate's days, are about: `Quiet`; `Disengage(area)`, or of one member `Disengage(Zolote)`. */
+export function topicOf(f: { about: string; param: string | null }, env: Readonly<Record<string, string>> = {}): string {
+  return f.param === null ? f.about : `${f.about}(${env[f.param] ?? f.param})`;
+}
+
+function phraseOfTerm(f: Extract<Formula, { node: 'ruled' }>, zone: ZoneTable | undefined): string {
+  const words = f.words === null || f.words === '' ? f.about : `"${f.words}"`;
+  return f.of === null ? `${words}, as it is ruled` : `${words}, as ${f.whose ?? 'the agreement'} defines it: ${phraseOfFormula(f.of, zone)}`;
 }
 
 function phraseOfCompare(f: Extract<Formula, { node: 'compare' }>, zone: ZoneTable | undefined): string {
@@ -290,7 +312,8 @@ export function phraseOfDuty(duty: Duty, measures: readonly Measure[], zone?: Zo
     case 'perform': {
       const after = duty.notBefore === null ? '' : ` not before ${phraseOfTime(duty.notBefore, zone)}`;
       const by = duty.noLaterThan === null ? '' : ` by ${phraseOfLast(duty.noLaterThan, zone)}`;
-      return `${phraseOfPerforming(duty)}${after}${by}`;
+      const verified = duty.verified === undefined ? '' : `, verified by ${listed(duty.verified.by, 'and')}`;
+      return `${phraseOfPerforming(duty)}${after}${by}${verified}`;
     }
     case 'quota': return phraseOfQuota(duty, measures);
     case 'recur': return `${phraseOfPerforming(duty)} at least once ${phraseOfRow(duty.days)}`;

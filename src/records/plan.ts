@@ -176,10 +176,16 @@ export type Operand = Placed & (
 
 // ---------------------------------------------------------------------------------------------------------------- conditions
 
+/** Acts by what they are: of this kind, by any one of `by` ([]: by anybody; `joint`: by all of them together), about this (null: about anything). */
+export interface ActPattern { act: ActKind; by: string[]; joint: boolean; about: string | null }
+
 export interface Condition extends Placed, Labelled { name: string; of: Formula }
 
 /** A window's anchor (W1): `from`; `reachBack`: `counting from before A`, the window may reach back before it. */
 export interface WindowAnchor { from: Time; reachBack: boolean }
+
+/** N8: who verifies an act when it is made; their acts are about this, or about the claim itself. */
+export interface Verified { by: string[]; about: string }
 
 /** True or false at every moment of dense time (T5), known as yes, no or undetermined (V2). */
 export type Formula = Placed & (
@@ -188,7 +194,7 @@ export type Formula = Placed & (
   | { node: 'count'; measure: string; op: Comparison; limit: Ratio; ms: number; anchor: WindowAnchor }   // W1: `at least n in every D`, `at most n in any D`: the total of [t - ms, t)
   | { node: 'sustained'; of: Formula; ms: number; anchor: WindowAnchor }                                  // W1: `C for D`
   | { node: 'done'; measure: string; op: '>=' | '>'; limit: Ratio; from: Time; notBefore: Time | null; noLaterThan: Time | null }   // W4: counted from `from`
-  | { node: 'act-done'; act: ActKind; by: string[]; to: string | null; orTo?: string[]; about: string | null; from: Time; notBefore: Time | null; noLaterThan: Time | null }   // by: any one of them; orTo: others to whom it may be made instead
+  | { node: 'act-done'; act: ActKind; by: string[]; to: string | null; orTo?: string[]; about: string | null; from: Time; notBefore: Time | null; noLaterThan: Time | null; verified?: Verified }   // by: any one of them; orTo: others to whom it may be made instead
   | { node: 'and'; of: Formula[] }
   | { node: 'or'; of: Formula[] }
   | { node: 'not'; of: Formula }
@@ -198,6 +204,9 @@ export type Formula = Placed & (
   | { node: 'future'; some: boolean; fromMs: number; toMs: number | null; of: Formula }    // at some / every moment of [t + fromMs, t + toMs], both ends included
   | { node: 'since'; hold: Formula; begun: Formula; fromMs: number; toMs: number | null }  // begun at some s in [t - toMs, t - fromMs], hold throughout (s, t]
   | { node: 'until'; hold: Formula; comes: Formula; fromMs: number; toMs: number | null }  // comes at some s in [t + fromMs, t + toMs], hold throughout [t, s)
+  | { node: 'state'; begun: ActPattern[]; ended: ActPattern[] }                            // E10: begun by an act, and not ended by one since
+  | { node: 'ruled'; act: 'ruling' | 'verification'; by: string | null; about: string; param: string | null; words: string | null; of: Formula | null; whose: string | null }   // V17, N8: what acts say of this moment; `about` with the member that `param` is bound to; `of`: what holds where none speaks, by whose definition
+  | { node: 'together'; times: Time[]; withinMs: number | null }                           // W7: all of them have come, any two at most so far apart (null: no number written)
 );
 
 // ------------------------------------------------------------------------------------------------------------------- clauses
@@ -225,7 +234,7 @@ export type Duty = Placed & (
   | { duty: 'distance'; measure: string; posts: { count: number; people: number } | null }   // N6, N7: presence in the measure's strip is 0
   | { duty: 'ensure'; of: Formula }                            // the condition holds at every moment in force
   | { duty: 'deliver'; of: Formula }                           // a `done` or `count` formula about a movement measure
-  | { duty: 'perform'; act: ActKind; to: string | null; orTo?: string[]; about: string | null; notBefore: Time | null; noLaterThan: Time | null }   // notify, declare, withdraw: the actor's own act; orTo: as there
+  | { duty: 'perform'; act: ActKind; to: string | null; orTo?: string[]; about: string | null; notBefore: Time | null; noLaterThan: Time | null; verified?: Verified }   // notify, declare, withdraw: the actor's own act; orTo: as there
   | { duty: 'quota'; measure: string; least: QuotaLeast; days: number; shortfall: 'lapses' | 'carried'; proRata?: true }          // W6: so much in each row of `days` civil days in force
   | { duty: 'recur'; act: ActKind; to: string | null; orTo?: string[]; about: string | null; days: number }                                       // W15: the actor's own act in each row of `days` civil days in force
 );
@@ -262,6 +271,8 @@ export interface Gate extends Placed, Labelled {
   lapses: Time | null;
   /** G4. null: nothing written; then an opening on record that is not borne out changes nothing and is a problem to show. */
   unborne: { rule: 'stands' | 'closes' } | { rule: 'suspended'; by: string[] } | null;
+  /** N8: who verifies the run when it is over, or (`each`) every unit of it; then `run.of` asks for that too. */
+  verified?: { by: string[]; each: boolean };
 }
 
 // ------------------------------------------------------------------------------------------------------------------ readings

@@ -49,6 +49,7 @@ function actFields(claim: Claim, count: unknown): Record<string, unknown> {
     act: claim.act, about: claim.about, to: claim.to, count, amount: writeAmount(claim.amountMs, claim.amountDays),
     until: claim.until === null ? undefined : formatInstant(claim.until), names: claim.names,
     effectiveFrom: claim.effectiveFrom === null ? undefined : formatInstant(claim.effectiveFrom),
+    outcome: claim.outcome,
     sameAs: keys(claim.sameAs), distinctFrom: keys(claim.distinctFrom), exception: claim.exception, states: claim.states && writePart(claim.states), dissent: claim.dissent,
   };
 }

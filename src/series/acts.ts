@@ -37,5 +37,12 @@ function actOf(row: number, key: string, claim: Claim, causes: Causes, actors: A
     row, key, act: claim.act!, own: [...own].sort(), groups: [...groups].sort(), about: claim.about, to: claim.to, start: claim.start, end: claim.end, counts: causes === 0, causes,
     amountMs: claim.amountMs, amountDays: claim.amountDays, until: claim.until, effectiveFrom: claim.effectiveFrom, recordedAt: claim.recordedAt,
     names: Array.isArray(claim.names) ? claim.names.filter((name): name is string => typeof name === 'string') : [],
+    says: saidBy(claim),
   };
+}
+
+function saidBy(claim: Claim): Act['says'] {
+  if (claim.act === 'verification') return claim.outcome === 'refused' ? 'not-so' : 'so';
+  if (claim.act !== 'ruling') return null;
+  return claim.ruledStanding === 'ruled-so' ? 'so' : claim.ruledStanding === 'ruled-not-so' ? 'not-so' : null;
 }

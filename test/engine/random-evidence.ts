@@ -115,7 +115,7 @@ function randomPart(toss: Toss, about: Claim): StatedPart {
 
 const seeing = ({ chance, plan }: Pick<Toss, 'chance' | 'plan'>) => chance.one(plan.channels.filter((one) => one.sees.length > 0)).name;
 
-const MAKERS: Record<'incident' | 'movement' | 'presence' | 'tally' | 'coverage' | 'act' | 'gateAct' | 'clauseAct' | 'ruling', Maker> = {
+const MAKERS: Record<'incident' | 'movement' | 'presence' | 'tally' | 'coverage' | 'act' | 'gateAct' | 'clauseAct' | 'ruling' | 'word', Maker> = {
   incident: (toss, id) => {
     const { chance, plan } = toss;
     const time = during(toss, [1, 1, 1, 1, 2, 3, 6]);
@@ -155,10 +155,17 @@ const MAKERS: Record<'incident' | 'movement' | 'presence' | 'tally' | 'coverage'
   },
   act: (toss, id) => madeAct(toss, id, toss.chance.one(['withdrawal', 'notice', 'declaration']), toss.chance.one([['Gov'], ['Opp'], ['Rus', 'Usa'], ['the Gov'], ['JC']]), toss.chance.one(['k0', 'k0', 'k1', null]),
     { to: toss.chance.one([null, 'Rus']), names: toss.chance.isLikely(toss.theme === 'presence' ? 0.8 : 0.4) ? toss.chance.one([['A'], ['A'], ['A1'], ['B'], ['A', 'B']]) : null }),
+  word: (toss, id) => {
+    const { chance } = toss, isRuling = chance.isLikely(0.6);
+    const period = chance.one<Partial<Claim>>([{}, { effectiveFrom: chance.whole(0, 8) }, { until: chance.whole(4, 14) }, { effectiveFrom: chance.whole(0, 6), until: chance.whole(5, 14) }]);
+    const says: Partial<Claim> = isRuling ? { ruledStanding: chance.one(['ruled-so', 'ruled-not-so', 'ruled-not-so', 'withdrawn']) } : chance.isLikely(0.3) ? { outcome: 'refused' } : {};
+    return madeAct(toss, id, isRuling ? 'ruling' : 'verification', isRuling ? ['JC'] : randomSigners(toss), isRuling ? 'Vague' : chance.one(['g0', 'g0', 'g1(A)', 'g1(B)', 'k0', 'k0', 'Reg/1']), { ...period, ...says, to: chance.one([null, null, null, 'Gov']) });
+  },
   gateAct: (toss, id, before) => {
     const { chance } = toss, next = sequel(toss, id, before);
     if (next !== null) return next;
-    const kind = chance.weighed<ActKind>([[3, 'reset'], [2, 'suspension'], [3, 'resumption'], [chance.isLikely(0.5) ? 0.4 : 1.5, 'termination'], [4, 'signature'], [2.5, 'opening'], [1, 'decision']]);
+    const kind = chance.weighed<ActKind>([[3, 'reset'], [2, 'suspension'], [3, 'resumption'], [chance.isLikely(0.5) ? 0.4 : 1.5, 'termination'], [4, 'signature'], [2.5, 'opening'], [1, 'decision'], [2, 'verification']]);
+    if (kind === 'verification') return madeAct(toss, id, kind, randomSigners(toss), chance.one(['g0', 'g0', 'g1(A)', 'g1(B)']), chance.isLikely(0.25) ? { outcome: 'refused' } : {});
     return madeAct(toss, id, kind, randomSigners(toss), chance.one(['g0', 'g0', 'g1']), {});
   },
   clauseAct: (toss, id, before) => {
@@ -214,7 +221,7 @@ const HOW_MANY: Record<Theme, [number, number]> = { all: [4, 20], incidents: [3,
 /** What the evidence is made of; where a pair is about all, one of several. */
 const MIXES: Record<Theme, ReturnType<typeof makersOf>[]> = {
   all: [
-    { incident: 10, coverage: 2, ruling: 1.2, act: 1, gateAct: 2, clauseAct: 1 },
+    { incident: 10, coverage: 2, ruling: 1.2, act: 1, gateAct: 2, clauseAct: 1, word: 1.5 },
     { incident: 5, movement: 4, presence: 3, tally: 2, coverage: 2, act: 1.5, gateAct: 2, clauseAct: 1, ruling: 1 },
     { movement: 8, coverage: 1, act: 2, gateAct: 2, clauseAct: 1, ruling: 0.7 },
     { presence: 7, coverage: 1, act: 2, clauseAct: 2, ruling: 0.8, incident: 1 },
@@ -224,5 +231,5 @@ const MIXES: Record<Theme, ReturnType<typeof makersOf>[]> = {
   movements: [{ movement: 8, coverage: 0.5, ruling: 3 }, { movement: 7, coverage: 0.5, act: 3, clauseAct: 1.5, ruling: 0.7 }].map(makersOf),
   presence: [makersOf({ presence: 8, act: 4, coverage: 0.7, ruling: 1.5 })],
   tallies: [makersOf({ tally: 8, coverage: 0.5, act: 0.5, ruling: 1.2 })],
-  acts: [{ gateAct: 8, incident: 2 }, { clauseAct: 8, incident: 1, act: 1, presence: 1 }, { act: 5, gateAct: 6, clauseAct: 5, incident: 4, ruling: 0.5 }].map(makersOf),
+  acts: [{ gateAct: 8, incident: 2, word: 2 }, { clauseAct: 8, incident: 1, act: 1, presence: 1 }, { act: 5, gateAct: 6, clauseAct: 5, incident: 4, ruling: 0.5, word: 4 }].map(makersOf),
 };

@@ -2,7 +2,7 @@
 import { toyZone, type ZoneTable } from '#base/zone.ts';
 import { dateOfDay } from '#base/civil.ts';
 import type {
-  AnchorDefinition, Clause, Comparison, Condition, DayPolicy, Duty, Formula, Gate, JointAct, Measure, Operand, Place, Plan, QuotaLeast, Reading, Ref, Time, WindowAnchor,
+  ActPattern, AnchorDefinition, Clause, Comparison, Condition, DayPolicy, Duty, Formula, Gate, JointAct, Measure, Operand, Place, Plan, QuotaLeast, Reading, Ref, Time, WindowAnchor,
 } from '#records/plan.ts';
 import { addGrounds } from './random-grounds.ts';
 import type { SeededChance } from './seeded-chance.ts';
@@ -240,7 +240,16 @@ export function randomFormula(toss: Toss, depth: number, param: 'p' | null): For
     [0.6 * deep, () => ({ node: 'future', some: chance.isLikely(0.5), fromMs, toMs, of: inner() })],
     [0.6 * deep, () => ({ node: 'since', hold: inner(), begun: inner(), fromMs, toMs })],
     [0.5 * deep, () => ({ node: 'until', hold: inner(), comes: inner(), fromMs, toMs })],
+    [0.7, () => ({ node: 'state', begun: [randomPattern(toss, 'declaration')], ended: chance.isLikely(0.85) ? [randomPattern(toss, 'notice')] : [] })],
+    [0.7, () => ({ node: 'ruled', act: 'ruling', by: null, about: 'Vague', param: null, words: 'vague', of: chance.isLikely(0.6) ? randomCompare(toss, param) : null, whose: 'Usa' })],
+    [0.5, () => ({ node: 'ruled', act: 'verification', by: chance.one(['Rus', 'Ch1', 'JC']), about: param === null ? 'g0' : 'g1', param, words: null, of: null, whose: null })],
+    [0.5, () => ({ node: 'together', times: [randomActTime(toss), randomActTime(toss), ...(chance.isLikely(0.2) ? [randomTime(toss)] : [])], withinMs: chance.one([null, 0, 1, 3]) })],
   ])();
+}
+
+function randomPattern({ chance, theme }: Toss, act: 'declaration' | 'notice'): ActPattern {
+  const joint = chance.isLikely(theme === 'acts' ? 0.4 : 0.15);
+  return { act, by: joint ? ['Rus', 'Usa'] : chance.one([[], ['Gov'], ['Gov', 'Opp']]), joint, about: chance.one([null, null, 'k0']) };
 }
 
 function randomCompare(toss: Toss, param: 'p' | null): Formula {
@@ -292,7 +301,7 @@ function randomDuty(toss: Toss, plan: Plan): Duty {
     [2, () => ({ duty: 'deliver', of: chance.isLikely(0.7) ? { node: 'done', measure: chance.one(['convoys', 'trucks']), op: '>=', limit: { num: chance.whole(1, 2), den: 1 }, ...randomDeadline(toss) } : { node: 'count', measure: 'convoys', op: '>=', limit: { num: 1, den: 1 }, ms: chance.whole(3, 6), anchor: randomWindowAnchor(toss) } })],
     [toss.theme === 'movements' ? 14 : 1.5, () => randomQuota(toss)],
     [toss.theme === 'acts' ? 2 : 0.7, () => ({ duty: 'recur', act: chance.one(['withdrawal', 'notice']), to: chance.one([null, 'Rus']), about: chance.one([null, 'k0']), days: chance.whole(1, 3) })],
-    [2, () => ({ duty: 'perform', act: chance.one(['withdrawal', 'notice']), to: chance.one([null, 'Rus']), about: chance.one([null, 'k0']), notBefore: chance.isLikely(0.2) ? randomTime(toss, 0, 5) : null, noLaterThan: chance.isLikely(0.8) ? randomTime(toss, 4, 12) : null })],
+    [2, () => ({ duty: 'perform', act: chance.one(['withdrawal', 'notice']), to: chance.one([null, 'Rus']), about: chance.one([null, 'k0']), notBefore: chance.isLikely(0.2) ? randomTime(toss, 0, 5) : null, noLaterThan: chance.isLikely(0.8) ? randomTime(toss, 4, 12) : null, ...(chance.isLikely(0.35) ? { verified: { by: chance.one([['Rus'], ['Rus', 'Ch1'], ['JC']]), about: 'k0' } } : {}) })],
   ])();
 }
 
@@ -324,7 +333,11 @@ export function randomGate(toss: Toss, name: string): Gate {
   const part = (): Formula => chance.weighed([[3, { node: 'condition', name: chance.one(isOverList ? ['c3', 'c3', 'c5', 'c5', 'c0'] : ['c0', 'c1', 'c2', 'c4', 'c5', 'c5', 'c5']) }], [1, randomFormula(toss, 1, isOverList ? 'p' : null)]] as const);
   // Of a plain upper limit a story can be told.
   const isPlain = (toss.theme === 'acts' || toss.theme === 'incidents') && chance.isLikely(0.6);
-  return gate(name, isPlain ? { node: 'condition', name: 'c5' } : chance.isLikely(0.5) ? part() : { node: 'and', of: [part(), part()] }, {
+  const verified = chance.isLikely(isPlain ? 0.3 : 0.12) ? { by: chance.one([['Rus'], ['Ch1'], ['Rus', 'Usa']]), each: chance.isLikely(0.5) } : null;
+  const eachVerified = (verified?.each === true ? verified.by : []).map((by): Formula => ({ node: 'ruled', act: 'verification', by, about: name, param: isOverList ? 'p' : null, words: null, of: null, whose: null }));
+  const asked: Formula = isPlain ? { node: 'condition', name: 'c5' } : chance.isLikely(0.5) ? part() : { node: 'and', of: [part(), part()] };
+  return gate(name, eachVerified.length === 0 ? asked : { node: 'and', of: [asked, ...eachVerified] }, {
+    ...(verified === null ? {} : { verified }),
     each: isOverList ? { param: 'p', list: 'Towns' } : null, from: chance.isLikely(0.6) ? at(chance.whole(-4, 2)) : randomTime(toss, 0, 4),
     run: { length: isPlain ? chance.one([1, 2, 3, 5]) : chance.whole(1, 3), unit: chance.isLikely(0.7) ? { unit: 'civil-day' } : { unit: 'period', ms: chance.whole(2, 3) }, judged: chance.one(['throughout', 'throughout', 'at-end']) },
     onBreach: chance.one<Gate['onBreach']>([{ rule: 'restart' }, { rule: 'pause' }, { rule: 'continues' }, { rule: 'decided', by: chance.one([['Rus'], ['Rus', 'Usa'], ['JC']]) }]),

@@ -2,6 +2,7 @@
 import { toyZone } from '#base/zone.ts';
 import type { Claim, CountRange, StatedPart } from '#records/claim.ts';
 import type { Channel, Comparison, Formula, Measure, Operand, Plan, Time } from '#records/plan.ts';
+import { addWords } from './small-words.ts';
 import { aClaim, aMeasure, aPlan, aReading, anActor, aPlace, at } from './world-plans.ts';
 
 export interface Pair {
@@ -35,9 +36,9 @@ export class Chance {
   pick<T>(all: readonly T[]): T { return all[Math.floor(this.next() * all.length)]!; }
 }
 
-type Family = 'single' | 'baseline' | 'each' | 'compound' | 'channels' | 'movements' | 'tallies' | 'presence' | 'acts';
+type Family = 'single' | 'baseline' | 'each' | 'compound' | 'channels' | 'movements' | 'tallies' | 'presence' | 'acts' | 'words';
 const FAMILIES: readonly Family[] = ['single', 'single', 'single', 'baseline', 'each', 'compound', 'compound', 'channels', 'channels', 'movements',
-  'tallies', 'presence', 'acts', 'acts'];
+  'tallies', 'presence', 'acts', 'acts', 'words', 'words'];
 const EXACT: readonly Family[] = ['single', 'baseline', 'each', 'presence'];
 
 const TYPES = ['attack', 'attack/shelling', 'attack/air', 'fire'];
@@ -339,6 +340,11 @@ const MAKERS: Record<Family, (dice: Chance, pair: Pair) => void> = {
     pair.plan.measures = [incidentMeasure(dice, pair, 'One')];
     addIncidents(dice, pair, 2);
     addActs(dice, pair);
+  },
+  words(dice, pair) {
+    pair.plan.measures = [incidentMeasure(dice, pair, 'One')];
+    addIncidents(dice, pair, 2);
+    addWords(dice, pair, () => single(dice, pair, pair.plan.measures[0]!), comparison(dice, pair.plan.measures[0]!));
   },
 };
 

@@ -311,7 +311,7 @@ describe('gates', () => {
   test('a gate for each area, and what follows its opening', () => {
     const plan = planOf({
       terms: [
-        'gate Disengage(area) for each area in Besieged opens after 7 consecutive civil days of no incidents of fire in area, verified by Watch counted from D',
+        'gate Disengage(area) for each area in Besieged opens after 7 consecutive civil days of no incidents of fire in area, seen by Watch counted from D',
         'on breach as decided by North and South an undetermined day blocks once open stays open lapses at 30 civil days after D',
         'clause 2 binds North, South to withdraw about 2 within 3 civil days of the first opening of Disengage(Mill) from the first opening of Disengage(Mill)',
       ].join('\n'),

@@ -1,10 +1,13 @@
 // act-done: an act made by a deadline - a notice, a declaration, a withdrawal (W4, W11).
-import { IMPRECISE, PENDING, type Causes } from '#records/causes.ts';
+import { IMPRECISE, PENDING, and, or, type Causes } from '#records/causes.ts';
 import type { Act } from '#records/observations.ts';
 import { doneSignal, termOf } from '#engine/operators/done.ts';
 import { explainActDone } from '#engine/explain-measure.ts';
 import { sortedInstants, type WindowSource } from '#engine/measure-signal.ts';
 import type { NodeOf, Operator, Scope } from '#engine/operator.ts';
+import { merge, type Signal } from '#engine/signal.ts';
+import type { Verified } from '#records/plan.ts';
+import { verificationOf } from '#engine/acts-said.ts';
 import { bySignal } from '#engine/whole-span.ts';
 import { phraseOfFormula } from '#records/phrase.ts';
 import { speaksOf } from '#records/topic.ts';
@@ -42,8 +45,17 @@ function actSource(acts: Act[], horizon: number): WindowSource {
   };
 }
 
+/** N8: one of the acts lies in the term and was verified; or one may yet come. */
+function verifiedSignal(node: NodeOf<'act-done'>, verified: Verified, scope: Scope): Signal {
+  const inTerm = (acts: Act[], horizon: number) => doneSignal(actSource(acts, horizon), '>=', { num: 1, den: 1 }, termOf(node, scope));
+  const made = actsAsked(node, scope).map((act) => merge(inTerm([act], Infinity), verificationOf(act, verified, scope), and));
+  return made.reduce((a, b) => merge(a, b, or), inTerm([], scope.horizon));
+}
+
 export const actDone: Operator<NodeOf<'act-done'>> = {
-  evaluate: (node, scope) => doneSignal(actSource(actsAsked(node, scope), scope.horizon), '>=', { num: 1, den: 1 }, termOf(node, scope)),
+  evaluate: (node, scope) => (node.verified === undefined
+    ? doneSignal(actSource(actsAsked(node, scope), scope.horizon), '>=', { num: 1, den: 1 }, termOf(node, scope))
+    : verifiedSignal(node, node.verified, scope)),
   throughout: bySignal.throughout,
   sustained: bySignal.sustained,
   explain: explainActDone,

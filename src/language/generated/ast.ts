@@ -61,6 +61,7 @@ export type TruceKeywordNames =
     | "backdated"
     | "be"
     | "before"
+    | "begun"
     | "binds"
     | "body"
     | "borne"
@@ -93,6 +94,7 @@ export type TruceKeywordNames =
     | "divided"
     | "each"
     | "end"
+    | "ended"
     | "ends"
     | "ensure"
     | "every"
@@ -192,6 +194,7 @@ export type TruceKeywordNames =
     | "restart"
     | "return"
     | "ruled"
+    | "seen"
     | "sees"
     | "sets"
     | "share"
@@ -200,10 +203,12 @@ export type TruceKeywordNames =
     | "signature"
     | "signed"
     | "silence"
+    | "simultaneously"
     | "since"
     | "some"
     | "stands"
     | "start"
+    | "state"
     | "statements"
     | "stay"
     | "stays"
@@ -211,6 +216,7 @@ export type TruceKeywordNames =
     | "suspended"
     | "suspends"
     | "tallies"
+    | "term"
     | "terminated"
     | "texts"
     | "than"
@@ -324,6 +330,29 @@ export const ActorRef = {
 
 export function isActorRef(item: unknown): item is ActorRef {
     return reflection.isInstance(item, ActorRef.$type);
+}
+
+export interface ActPattern extends langium.AstNode {
+    readonly $container: State;
+    readonly $type: 'ActPattern';
+    about?: Topic;
+    act: Word;
+    by: Array<string>;
+    joint: boolean;
+    separators: Array<',' | 'and' | 'or'>;
+}
+
+export const ActPattern = {
+    $type: 'ActPattern',
+    about: 'about',
+    act: 'act',
+    by: 'by',
+    joint: 'joint',
+    separators: 'separators'
+} as const;
+
+export function isActPattern(item: unknown): item is ActPattern {
+    return reflection.isInstance(item, ActPattern.$type);
 }
 
 export interface ActTime extends langium.AstNode {
@@ -1256,7 +1285,7 @@ export function isExtended(item: unknown): item is Extended {
     return reflection.isInstance(item, Extended.$type);
 }
 
-export type Formula = ActDone | And | AtLeastOf | AtLeastOfList | Comparison | Each | Not | Or | Parallel | Reach | Since | Sustained;
+export type Formula = ActDone | And | AtLeastOf | AtLeastOfList | Comparison | Each | Not | Or | Parallel | Reach | Since | Sustained | Together;
 
 export const Formula = {
     $type: 'Formula'
@@ -1308,7 +1337,7 @@ export function isGate(item: unknown): item is Gate {
     return reflection.isInstance(item, Gate.$type);
 }
 
-export type GatePart = CountedPart | DayRule | Judged | Lapses | OnBreach | OnceOpen | ResetBy | Run | Signed | Suspended | Terminated | Unborne;
+export type GatePart = CountedPart | DayRule | Judged | Lapses | OnBreach | OnceOpen | ResetBy | Run | Signed | Suspended | Terminated | Unborne | VerifiedPart;
 
 export const GatePart = {
     $type: 'GatePart'
@@ -1389,7 +1418,7 @@ export function isIncidentWhat(item: unknown): item is IncidentWhat {
     return reflection.isInstance(item, IncidentWhat.$type);
 }
 
-export type Item = Actor | Adoption | Anchor | Authoritative | Body | Channel | Clause | ConditionDefinition | Confidential | ExcludedActors | Gate | Head | Line | List | MeasureDefinition | Place | Reading | Things | Translation;
+export type Item = Actor | Adoption | Anchor | Authoritative | Body | Channel | Clause | ConditionDefinition | Confidential | ExcludedActors | Gate | Head | Line | List | MeasureDefinition | Place | Reading | State | Term | Things | Translation;
 
 export const Item = {
     $type: 'Item'
@@ -1515,7 +1544,7 @@ export function isLeavingOption(item: unknown): item is LeavingOption {
 }
 
 export interface Length extends langium.AstNode {
-    readonly $container: CivilRow | Comparison | Complete | Deliver | Distance | Extended | JointAct | LeadDeadline | Limit | Look | NearGround | OtherTime | PerOption | Period | Reach | Run | Shift | Sustained | Vague | Watched | WithinDeadline | Zone;
+    readonly $container: CivilRow | Comparison | Complete | Deliver | Distance | Extended | JointAct | LeadDeadline | Limit | Look | NearGround | OtherTime | PerOption | Perform | Period | Reach | Run | Shift | Sustained | Together | Vague | Watched | WithinDeadline | Zone;
     readonly $type: 'Length';
     civil: boolean;
     glued?: string;
@@ -1978,8 +2007,11 @@ export interface Perform extends langium.AstNode {
     again?: Again;
     deadlines: Array<Deadline>;
     separators: Array<',' | 'and' | 'or'>;
+    simultaneously: boolean;
     to: Array<string>;
+    verifiers: Array<string>;
     withdraw: boolean;
+    within?: Length;
 }
 
 export const Perform = {
@@ -1989,8 +2021,11 @@ export const Perform = {
     again: 'again',
     deadlines: 'deadlines',
     separators: 'separators',
+    simultaneously: 'simultaneously',
     to: 'to',
-    withdraw: 'withdraw'
+    verifiers: 'verifiers',
+    withdraw: 'withdraw',
+    within: 'within'
 } as const;
 
 export function isPerform(item: unknown): item is Perform {
@@ -2539,6 +2574,29 @@ export function isSortOption(item: unknown): item is SortOption {
     return reflection.isInstance(item, SortOption.$type);
 }
 
+export interface State extends langium.AstNode {
+    readonly $container: Block;
+    readonly $type: 'State';
+    begun: Array<ActPattern>;
+    ended: Array<ActPattern>;
+    forever: boolean;
+    name: string;
+    title?: string;
+}
+
+export const State = {
+    $type: 'State',
+    begun: 'begun',
+    ended: 'ended',
+    forever: 'forever',
+    name: 'name',
+    title: 'title'
+} as const;
+
+export function isState(item: unknown): item is State {
+    return reflection.isInstance(item, State.$type);
+}
+
 export interface StayOut extends langium.AstNode {
     readonly $container: Clause;
     readonly $type: 'StayOut';
@@ -2636,6 +2694,23 @@ export function isTallyWhat(item: unknown): item is TallyWhat {
     return reflection.isInstance(item, TallyWhat.$type);
 }
 
+export interface Term extends langium.AstNode {
+    readonly $container: Block;
+    readonly $type: 'Term';
+    name: string;
+    title?: string;
+}
+
+export const Term = {
+    $type: 'Term',
+    name: 'name',
+    title: 'title'
+} as const;
+
+export function isTerm(item: unknown): item is Term {
+    return reflection.isInstance(item, Term.$type);
+}
+
 export interface Terminated extends langium.AstNode {
     readonly $container: Clause | Gate;
     readonly $type: 'Terminated';
@@ -2673,7 +2748,7 @@ export function isThings(item: unknown): item is Things {
 }
 
 export interface Time extends langium.AstNode {
-    readonly $container: Anchor | BeforeDeadline | ByDeadline | ClauseEnds | CountedFrom | CountedPart | Counting | DayEdge | EndPart | Lapses | LeadDeadline | Limit | NotBefore | OtherTime | PerOption | Period | TimeInParentheses | WithinDeadline;
+    readonly $container: Anchor | BeforeDeadline | ByDeadline | ClauseEnds | CountedFrom | CountedPart | Counting | DayEdge | EndPart | Lapses | LeadDeadline | Limit | NotBefore | OtherTime | PerOption | Period | TimeInParentheses | Together | WithinDeadline;
     readonly $type: 'Time';
     base: TimeBase;
     shifts: Array<Shift>;
@@ -2712,6 +2787,25 @@ export const TimeInParentheses = {
 
 export function isTimeInParentheses(item: unknown): item is TimeInParentheses {
     return reflection.isInstance(item, TimeInParentheses.$type);
+}
+
+export interface Together extends langium.AstNode {
+    readonly $container: And | AtLeastOf | AtLeastOfList | ConditionDefinition | Each | Ensure | Not | Or | Reach | Redefinition | Run | Since | Sustained | While;
+    readonly $type: 'Together';
+    simultaneously: boolean;
+    times: Array<Time>;
+    within: Length;
+}
+
+export const Together = {
+    $type: 'Together',
+    simultaneously: 'simultaneously',
+    times: 'times',
+    within: 'within'
+} as const;
+
+export function isTogether(item: unknown): item is Together {
+    return reflection.isInstance(item, Together.$type);
 }
 
 export type Topic = string;
@@ -2775,6 +2869,23 @@ export const Vague = {
 
 export function isVague(item: unknown): item is Vague {
     return reflection.isInstance(item, Vague.$type);
+}
+
+export interface VerifiedPart extends langium.AstNode {
+    readonly $container: Gate;
+    readonly $type: 'VerifiedPart';
+    by: Array<string>;
+    each: boolean;
+}
+
+export const VerifiedPart = {
+    $type: 'VerifiedPart',
+    by: 'by',
+    each: 'each'
+} as const;
+
+export function isVerifiedPart(item: unknown): item is VerifiedPart {
+    return reflection.isInstance(item, VerifiedPart.$type);
 }
 
 export interface Watched extends langium.AstNode {
@@ -2892,6 +3003,7 @@ export function isZone(item: unknown): item is Zone {
 
 export type TruceAstType = {
     ActDone: ActDone
+    ActPattern: ActPattern
     ActTime: ActTime
     Actor: Actor
     ActorPart: ActorPart
@@ -3016,19 +3128,23 @@ export type TruceAstType = {
     Since: Since
     SiteGround: SiteGround
     SortOption: SortOption
+    State: State
     StayOut: StayOut
     Step: Step
     Suspended: Suspended
     Sustained: Sustained
     TallyWhat: TallyWhat
+    Term: Term
     Terminated: Terminated
     Things: Things
     Time: Time
     TimeBase: TimeBase
     TimeInParentheses: TimeInParentheses
+    Together: Together
     Translation: Translation
     Unborne: Unborne
     Vague: Vague
+    VerifiedPart: VerifiedPart
     Watched: Watched
     What: What
     While: While
@@ -3080,6 +3196,34 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Formula.$type]
+        },
+        ActPattern: {
+            name: ActPattern.$type,
+            properties: {
+                about: {
+                    name: ActPattern.about,
+                    optional: true
+                },
+                act: {
+                    name: ActPattern.act
+                },
+                by: {
+                    name: ActPattern.by,
+                    defaultValue: [],
+                    optional: true
+                },
+                joint: {
+                    name: ActPattern.joint,
+                    defaultValue: false,
+                    optional: true
+                },
+                separators: {
+                    name: ActPattern.separators,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: []
         },
         ActTime: {
             name: ActTime.$type,
@@ -4636,14 +4780,28 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                simultaneously: {
+                    name: Perform.simultaneously,
+                    defaultValue: false,
+                    optional: true
+                },
                 to: {
                     name: Perform.to,
+                    defaultValue: [],
+                    optional: true
+                },
+                verifiers: {
+                    name: Perform.verifiers,
                     defaultValue: [],
                     optional: true
                 },
                 withdraw: {
                     name: Perform.withdraw,
                     defaultValue: false,
+                    optional: true
+                },
+                within: {
+                    name: Perform.within,
                     optional: true
                 }
             },
@@ -5095,6 +5253,33 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [MeasureOption.$type]
         },
+        State: {
+            name: State.$type,
+            properties: {
+                begun: {
+                    name: State.begun,
+                    defaultValue: []
+                },
+                ended: {
+                    name: State.ended,
+                    defaultValue: [],
+                    optional: true
+                },
+                forever: {
+                    name: State.forever,
+                    defaultValue: false,
+                    optional: true
+                },
+                name: {
+                    name: State.name
+                },
+                title: {
+                    name: State.title,
+                    optional: true
+                }
+            },
+            superTypes: [Item.$type]
+        },
         StayOut: {
             name: StayOut.$type,
             properties: {
@@ -5175,6 +5360,19 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [What.$type]
         },
+        Term: {
+            name: Term.$type,
+            properties: {
+                name: {
+                    name: Term.name
+                },
+                title: {
+                    name: Term.title,
+                    optional: true
+                }
+            },
+            superTypes: [Item.$type]
+        },
         Terminated: {
             name: Terminated.$type,
             properties: {
@@ -5235,6 +5433,24 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [TimeBase.$type]
         },
+        Together: {
+            name: Together.$type,
+            properties: {
+                simultaneously: {
+                    name: Together.simultaneously,
+                    defaultValue: false,
+                    optional: true
+                },
+                times: {
+                    name: Together.times,
+                    defaultValue: []
+                },
+                within: {
+                    name: Together.within
+                }
+            },
+            superTypes: [Formula.$type]
+        },
         Translation: {
             name: Translation.$type,
             properties: {
@@ -5272,6 +5488,21 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: []
+        },
+        VerifiedPart: {
+            name: VerifiedPart.$type,
+            properties: {
+                by: {
+                    name: VerifiedPart.by,
+                    defaultValue: []
+                },
+                each: {
+                    name: VerifiedPart.each,
+                    defaultValue: false,
+                    optional: true
+                }
+            },
+            superTypes: [GatePart.$type]
         },
         Watched: {
             name: Watched.$type,

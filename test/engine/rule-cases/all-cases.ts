@@ -11,5 +11,6 @@ import { cases as readingClaims } from './reading-claims.ts';
 import type { RuleCase } from './rule-case.ts';
 import { cases as time } from './time.ts';
 import { cases as values } from './values.ts';
+import { cases as words } from './words.ts';
 
-export const allCases: RuleCase[] = [...time, ...evidence, ...readingClaims, ...partsRuledOn, ...values, ...limits, ...quotas, ...obligations, ...grounds, ...clauses, ...gates];
+export const allCases: RuleCase[] = [...time, ...evidence, ...readingClaims, ...partsRuledOn, ...values, ...words, ...limits, ...quotas, ...obligations, ...grounds, ...clauses, ...gates];
