@@ -5,6 +5,7 @@ import { adopt } from '#cli/adopt.ts';
 import { bundle } from '#cli/bundle.ts';
 import { check } from '#cli/check.ts';
 import type { Command } from '#cli/command.ts';
+import { coverage } from '#cli/coverage.ts';
 import { duplicates } from '#cli/duplicates.ts';
 import { explain } from '#cli/explain.ts';
 import { exportTable } from '#cli/export.ts';
@@ -22,7 +23,7 @@ import { endWith, STATUS, wrongUse, type Stop } from '#cli/stop.ts';
 import { print, type Terminal } from '#cli/terminal.ts';
 import { VERSION } from '#monitor/version.ts';
 
-const COMMANDS: readonly Command[] = [check, explain, plan, newAgreement, lint, adopt, format, importTable, exportTable, duplicates, act, rule, bundle, verify, ...LEDGER_COMMANDS];
+const COMMANDS: readonly Command[] = [check, explain, plan, newAgreement, lint, coverage, adopt, format, importTable, exportTable, duplicates, act, rule, bundle, verify, ...LEDGER_COMMANDS];
 
 /** Runs the command with these words. Never throws: what goes wrong is told, and is in the exit status. */
 export async function runTruce(args: string[], terminal: Terminal): Promise<number> {

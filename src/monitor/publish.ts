@@ -1,5 +1,6 @@
 // The last step: verdicts into text and JSON. The one door through which commands and routes reach the words.
 export { findAbout } from '#render/about.ts';
+export { coverageText } from '#render/coverage-text.ts';
 export { duplicatesText } from '#render/duplicates-text.ts';
 export { explainText } from '#render/explain-text.ts';
 export { sayIn, type Paint, type Say, type Tone } from '#render/say.ts';

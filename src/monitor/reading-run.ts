@@ -1,7 +1,7 @@
 // One reading of the evidence: observations, conditions, gates and obligations put together, each asked for once.
 import { isAlike, Kept, reachedFrom, Trail, type Source } from '#base/kept.ts';
 import { PENDING } from '#records/causes.ts';
-import type { Act, Observations } from '#records/observations.ts';
+import type { Act, MeasureAt, Observations } from '#records/observations.ts';
 import type { Gate, Plan } from '#records/plan.ts';
 import { readPlan, type ReadPlan } from '#records/read-plan.ts';
 import type { Outcome } from '#records/verdicts.ts';
@@ -58,6 +58,11 @@ export class ReadingRun {
   /** What was left out of all that hangs below these (N3). */
   leftOutBelow(reads: Iterable<Source>): string[] {
     return this.base.leftOut.length === 0 ? [] : this.base.leftOutAmong(reachedFrom(reads));
+  }
+
+  /** Every measure, bound to names, that was asked of the evidence so far, each once. */
+  questions(): MeasureAt[] {
+    return this.base.questions();
   }
 
   /** What is asked twice is worked out once, and again when something that it reads has changed. */

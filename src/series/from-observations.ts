@@ -149,6 +149,11 @@ export class ReadingObservations implements Observations {
     return this.known.held.table.key(row);
   }
 
+  /** Every measure, bound to names, that was asked so far, each once. */
+  questions(): MeasureAt[] {
+    return [...new Map([...this.asked.values()].map(({ at }) => [keyOfMeasure('watched', at), at])).values()];
+  }
+
   happenings(at: MeasureAt): Happenings {
     return this.keep('happenings', at, (asked) => noting(asked, this.reader.happenings(at)));
   }
