@@ -23,6 +23,8 @@ export interface AnchorWorld {
   /** Every end that a clause had, for each course of the acts in doubt (T14). */
   clauseEnds(clause: string): End[][];
   anchorTime(name: string): Time;
+  /** The occurrence that a clause is judged for; `set`: when acts made it the end (T16). */
+  that(): { value: AnchorValue; set: number };
   bind(ref: { name: string } | { param: string }): string;
   /** The joint acts of several keys, by the moment they are made (G9). */
   joint(act: Act['act'], by: string[], about: string | null): { effective: number; causes: Causes }[];
@@ -46,6 +48,7 @@ export function anchorValue(time: Time, world: AnchorWorld): AnchorValue {
     case 'opening': return world.opening(time.gate, time.arg === null ? null : world.bind(time.arg), time.which);
     case 'fulfilment': return world.fulfilment(time.of);
     case 'clause': return world.clauseStart(time.of);
+    case 'that': return time.set === true ? settled(world.that().set) : world.that().value;
     case 'plus':
     case 'days-after':
     case 'months-after':
@@ -117,18 +120,29 @@ function both(value: AnchorValue, change: (t: number) => number): AnchorValue {
 }
 
 function singleAct(time: Time & { node: 'act' }, world: AnchorWorld): AnchorValue {
-  const found = world.acts.filter((act) => act.act === time.act && (time.about === null || speaksOf(act.about, time.about))
+  return fromActs(singleActs(time, world), time.which, world.horizon);
+}
+
+/** The acts that an anchor may mean; those without causes count. */
+export function actsMeant(time: Time & { node: 'act' }, world: AnchorWorld): readonly { start: number; end: number; causes: Causes }[] {
+  return time.joint ? jointActs(time, world) : singleActs(time, world);
+}
+
+function singleActs(time: Time & { node: 'act' }, world: AnchorWorld): readonly Act[] {
+  return world.acts.filter((act) => act.act === time.act && (time.about === null || speaksOf(act.about, time.about))
     && (time.by.length === 0 || act.own.some((name) => time.by.includes(name))));
-  return fromActs(found, time.which, world.horizon);
 }
 
 function jointAct(time: Time & { node: 'act' }, world: AnchorWorld): AnchorValue {
-  const found = world.joint(time.act, time.by, time.about).map(({ effective, causes }) => ({ start: effective, end: effective + 1, causes }));
-  return fromActs(found, time.which, world.horizon);
+  return fromActs(jointActs(time, world), time.which, world.horizon);
+}
+
+function jointActs(time: Time & { node: 'act' }, world: AnchorWorld): { start: number; end: number; causes: Causes }[] {
+  return world.joint(time.act, time.by, time.about).map(({ effective, causes }) => ({ start: effective, end: effective + 1, causes }));
 }
 
 /** T12, for acts that count (no causes) or may count. One that begins after h may yet be preceded by another. */
-export function fromActs(acts: { start: number; end: number; causes: Causes }[], which: 'first' | 'latest', horizon: number): AnchorValue {
+export function fromActs(acts: readonly { start: number; end: number; causes: Causes }[], which: 'first' | 'latest', horizon: number): AnchorValue {
   const sure = acts.filter((act) => act.causes === 0);
   const union = (some: typeof acts) => some.reduce((causes, act) => causes | act.causes, 0);
   if (sure.length === 0) return { earliest: acts.reduce((least, act) => Math.min(least, act.start), acts.length > 0 ? Infinity : horizon), latest: Infinity, causes: PENDING | union(acts) };

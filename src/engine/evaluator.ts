@@ -21,7 +21,11 @@ import { entriesMeeting, unwatchedWithin, type Entries } from '#engine/evidence.
 /** What the conductor lends: openings of gates and fulfilments of clauses, which hang on verdicts themselves. */
 export interface Lent {
   opening(gate: string, member: string | null, which: 'first' | 'latest'): AnchorValue;
+  /** Every instant at which a gate opened. */
+  openings(gate: string, member: string | null): readonly number[];
   fulfilment(clause: string): AnchorValue;
+  /** Every instant at which a clause was fulfilled. */
+  fulfilments(clause: string): readonly AnchorValue[];
   /** An instant in words, in the reading's clock. */
   say(t: number): string;
 }
@@ -117,6 +121,13 @@ function resolve(ref: Ref, env: Env): string {
   return bound;
 }
 
+/** In a scope that a clause is judged in for one occurrence: that occurrence (N13). No parameter can be called so. */
+const THAT = 'that';
+
+export function thatEnv({ earliest, latest, causes }: AnchorValue, set: number): Env {
+  return { [THAT]: `${earliest} ${latest} ${causes} ${set}` };
+}
+
 export class ReadingScope implements Scope, AnchorWorld {
   readonly env: Env;
   private readonly evaluator: Evaluator;
@@ -171,7 +182,16 @@ export class ReadingScope implements Scope, AnchorWorld {
   fulfilment(clause: string): AnchorValue {
     return this.evaluator.lent.fulfilment(clause);
   }
-  private clause(id: string): Clause {
+  openings(gate: string, member: string | null): readonly number[] {
+    return this.evaluator.lent.openings(gate, member);
+  }
+  that(): { value: AnchorValue; set: number } {
+    const that = this.env[THAT];
+    if (that === undefined) throw new RangeError('no occurrence is bound here');
+    const [earliest, latest, causes, set] = that.split(' ').map(Number) as [number, number, number, number];
+    return { value: { earliest, latest, causes }, set };
+  }
+  clause(id: string): Clause {
     return must(this.evaluator.read.clauses.find((one) => one.id === id), 'clause', id);
   }
   clauseStart(clause: string): AnchorValue {

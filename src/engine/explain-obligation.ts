@@ -1,18 +1,19 @@
 // Why an obligation has its verdict: what was counted while it was in force, duty by duty (V5, N9).
 import { parseInstant } from '#base/instant.ts';
 import { YES, valueOf } from '#records/causes.ts';
-import { phraseOfDuty } from '#records/phrase.ts';
+import { phraseOfDuty, phraseOfTime } from '#records/phrase.ts';
 import type { Clause, Duty } from '#records/plan.ts';
 import { speaksOf } from '#records/topic.ts';
 import type { ObligationOutcome, ObligationVerdict } from '#records/verdicts.ts';
 import type { Evaluator } from '#engine/evaluator.ts';
 import { entriesMeeting, unwatchedWithin } from '#engine/evidence.ts';
 import { boundsInWords, causesInWords, spanInWords } from '#engine/explain-words.ts';
-import type { Explanation, Span } from '#engine/operator.ts';
+import type { Env, Explanation, Span } from '#engine/operator.ts';
 import { judgeDuty } from '#engine/duties.ts';
 import { explainRows } from '#engine/explain-rows.ts';
 import type { ByRows } from '#engine/quotas.ts';
-import { forceOf } from '#engine/obligations.ts';
+import { forceOf, judgedIn } from '#engine/obligations.ts';
+import { occurrencesOf } from '#engine/occurrences.ts';
 import { stretchesWhere } from '#engine/signal.ts';
 
 const VERDICT: Record<ObligationVerdict, string> = {
@@ -24,24 +25,44 @@ export function explainObligation(outcome: ObligationOutcome, evaluator: Evaluat
   const group = outcome.guarantees ?? [outcome.actor];
   const who = outcome.guarantees === undefined ? outcome.actor : `${outcome.actor}, answering for ${group.join(' and ')}`;
   const scope = evaluator.scope();
-  const force = forceOf(clause, evaluator);
+  const because = clause.each === undefined ? explainDuties(clause, group, evaluator, {}) : explainOccurrences(clause, group, evaluator);
+  const since = outcome.since === null ? '' : `, since ${scope.say(parseInstant(outcome.since) as number)}`;
+  return { says: `Clause ${clause.id}, ${who}: ${VERDICT[outcome.verdict]}${since}; in force now: ${outcome.inForce}.`, rule: 'N1', clause: clause.id, because, entries: [] };
+}
+
+/** N13: what it is for each occurrence, and why. */
+function explainOccurrences(clause: Clause, group: string[], evaluator: Evaluator): Explanation[] {
+  const scope = evaluator.scope(), what = phraseOfTime(clause.each!, evaluator.read.zone).replace(/^the (?:first |latest )?/, '');
+  const say = (says: string, because: Explanation[] = []): Explanation => ({ says, rule: 'N13', clause: clause.id, because, entries: [] });
+  const courses = occurrencesOf(clause, evaluator);
+  const all = [...new Map(courses.flat().map((one) => [JSON.stringify(one.env), one])).values()];
+  if (all.length === 0) return [say(`There was no ${what} so far.`)];
+  return all.map(({ env, value, causes }) => {
+    const { code } = judgedIn(clause, { group }, evaluator, env);
+    const when = value.earliest === value.latest ? scope.say(value.earliest) : value.latest === Infinity ? `${scope.say(value.earliest)} or later` : `${scope.say(value.earliest)} to ${scope.say(value.latest)}`;
+    const doubt = causes !== 0 || courses.some((course) => !course.some((one) => JSON.stringify(one.env) === JSON.stringify(env))) ? ', which only may be' : '';
+    return say(`For the ${what} of ${when}${doubt}: ${(code & 3) === YES ? 'kept' : valueOf(code) === 'no' ? 'breached' : causesInWords(code)}.`, explainDuties(clause, group, evaluator, env));
+  });
+}
+
+function explainDuties(clause: Clause, group: string[], evaluator: Evaluator, env: Env): Explanation[] {
+  const scope = evaluator.scope(env);
+  const force = forceOf(clause, evaluator, env);
   const possible = stretchesWhere(force.signal, (code) => (code & 3) !== 2);
-  const because: Explanation[] = possible.length === 0
+  return possible.length === 0
     ? [{ says: 'The obligation was never in force.', rule: 'N5', clause: clause.id, because: [], entries: [] }]
     : clause.duties.map((duty) => {
       const found = judgeDuty(duty, clause, group, force, evaluator, scope);
       const doubt = (found.code & 3) === 3 ? `: ${causesInWords(found.code)}` : '';
       const value = (found.code & 3) === YES ? 'met' : valueOf(found.code) === 'no' ? 'not met' : 'undetermined';
-      const shown = duty.duty === 'quota' || duty.duty === 'recur' ? explainRows(duty, clause, group, force, evaluator) : counted(duty, clause, group, { from: possible[0]!, to: possible[possible.length - 1]! }, evaluator);
+      const shown = duty.duty === 'quota' || duty.duty === 'recur' ? explainRows(duty, clause, group, force, evaluator) : counted(duty, clause, group, { from: possible[0]!, to: possible[possible.length - 1]! }, evaluator, env);
       return { says: `${phraseOfDuty(duty, [...evaluator.read.measures.values()], evaluator.read.zone)}: ${value}${doubt}.`, rule: 'N9', clause: clause.id, because: shown, entries: [] };
     });
-  const since = outcome.since === null ? '' : `, since ${scope.say(parseInstant(outcome.since) as number)}`;
-  return { says: `Clause ${clause.id}, ${who}: ${VERDICT[outcome.verdict]}${since}; in force now: ${outcome.inForce}.`, rule: 'N1', clause: clause.id, because, entries: [] };
 }
 
 /** The claims and gaps behind a duty that counts something. */
-function counted(duty: Exclude<Duty, ByRows>, clause: Clause, group: string[], span: Span, evaluator: Evaluator): Explanation[] {
-  const scope = evaluator.scope();
+function counted(duty: Exclude<Duty, ByRows>, clause: Clause, group: string[], span: Span, evaluator: Evaluator, env: Env): Explanation[] {
+  const scope = evaluator.scope(env);
   const say = (says: string, entries: string[]): Explanation => ({ says, rule: 'N9', clause: clause.id, because: [], entries });
   if (duty.duty === 'ensure' || duty.duty === 'deliver') return [scope.explain(duty.of, { from: Math.max(span.from, scope.horizon - 1), to: scope.horizon })];
   if (duty.duty === 'perform') {

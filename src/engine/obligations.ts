@@ -9,6 +9,8 @@ import { judgeDuty, performed } from '#engine/duties.ts';
 import type { DutyVerdict } from '#engine/duty-verdict.ts';
 import type { Evaluator } from '#engine/evaluator.ts';
 import { inForce, type InForce } from '#engine/in-force.ts';
+import { overOccurrences, sureOccurrences } from '#engine/occurrences.ts';
+import type { Env } from '#engine/operator.ts';
 import { codeAt, stretchesWhere } from '#engine/signal.ts';
 
 /** Who a row is about: one actor, or a guarantor with the actors it answers for. */
@@ -38,12 +40,12 @@ export function obligationOutcome({ clause, bound }: ObligationRow, evaluator: E
 }
 
 /** The conjunction over the clause's duties; the earliest breach. */
-export function judgeClause(clause: Clause, bound: Bound, force: InForce, evaluator: Evaluator): DutyVerdict {
+export function judgeClause(clause: Clause, bound: Pick<Bound, 'group'>, force: InForce, evaluator: Evaluator, env: Env = {}): DutyVerdict {
   let code: Code = YES;
   let since: number | null = null;
   for (const duty of clause.duties) {
     for (const group of isJudgedTogether(duty) ? [bound.group] : bound.group.map((actor) => [actor])) {
-      const found = judgeDuty(duty, clause, group, force, evaluator, evaluator.scope());
+      const found = judgeDuty(duty, clause, group, force, evaluator, evaluator.scope(env));
       code = and(code, found.code);
       if (found.since !== null) since = since === null ? found.since : Math.min(since, found.since);
     }
@@ -57,16 +59,35 @@ function isJudgedTogether(duty: Duty): boolean {
 }
 
 /** When a clause is in force. */
-export function forceOf(clause: Clause, evaluator: Evaluator): InForce {
-  return evaluator.keep('in force', clause, {}, () => inForce(clause, evaluator.scope()), isAlike);
+export function forceOf(clause: Clause, evaluator: Evaluator, env: Env = {}): InForce {
+  return evaluator.keep('in force', clause, env, () => inForce(clause, evaluator.scope(env)), isAlike);
+}
+
+/** A clause for one occurrence, or for none in particular: its verdict, and whether it is in force at the last moment before h. */
+export function judgedIn(clause: Clause, bound: Pick<Bound, 'group'>, evaluator: Evaluator, env: Env = {}): DutyVerdict & { now: Code } {
+  const force = forceOf(clause, evaluator, env);
+  const { horizon } = evaluator.observations;
+  return { ...(notYet(force, horizon) ?? judgeClause(clause, bound, force, evaluator, env)), now: codeAt(force.signal, horizon - 1) };
+}
+
+/** N13: never final but where it is breached, since it may bind anew; a clause kept so far has no `since`. */
+function judgedForEach(clause: Clause, bound: Bound, evaluator: Evaluator): ObligationOutcome {
+  const { code, since, now } = overOccurrences(clause, evaluator, (env) => judgedIn(clause, bound, evaluator, env));
+  const reasons = isUndetermined(code) ? reasonsOf(causesOf(code)) : [];
+  const verdict = verdictOf(code, reasons.length === 1 && reasons[0] === 'pending');
+  return {
+    clause: clause.id, actor: bound.actor, ...(bound.guarantees === null ? {} : { guarantees: bound.guarantees }), inForce: valueOf(now), verdict, reasons,
+    final: verdict === 'breached', since: verdict === 'breached' && since !== null && Number.isFinite(since) ? formatInstant(since) : null,
+  };
 }
 
 function judged(clause: Clause, bound: Bound, evaluator: Evaluator): ObligationOutcome {
+  if (clause.each !== undefined) return judgedForEach(clause, bound, evaluator);
   const force = forceOf(clause, evaluator);
   const { horizon } = evaluator.observations;
   const now = codeAt(force.signal, horizon - 1);
   const base = { clause: clause.id, actor: bound.actor, ...(bound.guarantees === null ? {} : { guarantees: bound.guarantees }), inForce: valueOf(now) };
-  const { code, since } = notYet(force, horizon) ?? judgeClause(clause, bound, force, evaluator);
+  const { code, since } = judgedIn(clause, bound, evaluator);
   const reasons = isUndetermined(code) ? reasonsOf(causesOf(code)) : [];
   const verdict = verdictOf(code, reasons.length === 1 && reasons[0] === 'pending');
   return { ...base, verdict, reasons, final: isFinal(code, clause, force, horizon), since: sinceOf(verdict, since, force, horizon) };
@@ -104,8 +125,21 @@ function isFinal(code: Code, clause: Clause, force: InForce, horizon: number): b
 
 /** T12: the first instant at which all that the clause asks to be done is done, by every actor bound. */
 export function fulfilmentOf(clauseId: string, evaluator: Evaluator): AnchorValue {
-  const scope = evaluator.scope();
   const clause = evaluator.read.clauses.find((one) => one.id === clauseId);
+  if (clause?.each === undefined) return fulfilmentIn(clause, evaluator, {});
+  const { horizon } = evaluator.observations;
+  return fulfilmentsOf(clauseId, evaluator)[0] ?? { earliest: horizon, latest: Infinity, causes: PENDING };
+}
+
+/** The instants at which a clause was fulfilled, for each occurrence where it binds anew, in order. */
+export function fulfilmentsOf(clauseId: string, evaluator: Evaluator): AnchorValue[] {
+  const clause = evaluator.read.clauses.find((one) => one.id === clauseId);
+  const envs = clause?.each === undefined ? [{}] : sureOccurrences(clause, evaluator);
+  return envs.map((env) => fulfilmentIn(clause, evaluator, env)).filter(({ earliest, latest }) => earliest === latest).sort((a, b) => a.earliest - b.earliest);
+}
+
+function fulfilmentIn(clause: Clause | undefined, evaluator: Evaluator, env: Env): AnchorValue {
+  const scope = evaluator.scope(env);
   let at = -Infinity;
   for (const duty of clause?.duties ?? []) {
     const formulas = (duty.duty === 'deliver' || duty.duty === 'ensure') && (duty.of.node === 'done' || duty.of.node === 'act-done') ? [duty.of]

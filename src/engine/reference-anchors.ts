@@ -43,6 +43,10 @@ function computed(setting: Setting, time: Time, env: Env): AnchorValue {
       return at === null ? stillToCome(setting) : settled(at);
     }
     case 'clause': return anchorValue(setting, clauseCalled(setting, time.of).from);
+    case 'that': {
+      if (setting.that === undefined) throw new Error('no occurrence is spoken of here');
+      return time.set === true ? settled(setting.that.set) : setting.that.value;
+    }
     case 'plus': return both(time.of, (instant) => instant + time.ms);
     case 'days-after': return both(time.of, (instant) => civilDaysAfter(zone, instant, time.days));
     case 'months-after': return both(time.of, (instant) => monthsAfter(zone, instant, time.months));
@@ -123,12 +127,17 @@ function openingValue(setting: Setting, time: Time & { node: 'opening' }, env: E
 }
 
 /** An act as a span of possible instants [first, last], and why it only may be. */
-interface Possible { first: number; last: number; cause: Cause | null }
+export interface Possible { first: number; last: number; cause: Cause | null }
+
+/** The acts that an anchor may mean. */
+export function possibleActs(setting: Setting, time: Time & { node: 'act' }): Possible[] {
+  const acts = actsOfKind(setting, time.act).filter(({ claim }) => time.about === null || isAbout(claim, time.about));
+  return time.joint ? jointPossible(setting, acts, time.by) : acts.filter((act) => isBy(setting, act, time.by))
+    .map(({ claim, cause }) => ({ first: claim.start, last: claim.end - 1, cause }));
+}
 
 function actValue(setting: Setting, time: Time & { node: 'act' }): AnchorValue {
-  const acts = actsOfKind(setting, time.act).filter(({ claim }) => time.about === null || isAbout(claim, time.about));
-  const possible = time.joint ? jointPossible(setting, acts, time.by) : acts.filter((act) => isBy(setting, act, time.by))
-    .map(({ claim, cause }) => ({ first: claim.start, last: claim.end - 1, cause }));
+  const possible = possibleActs(setting, time);
   const counting = possible.filter((act) => act.cause === null);
   const causes = new Set<Cause>();
   if (counting.length === 0) {

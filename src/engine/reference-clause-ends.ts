@@ -6,7 +6,7 @@ import { actsOfKind, isAbout, jointActs, type Made, type Together } from '#engin
 import type { AnchorValue, Setting } from '#engine/reference-setting.ts';
 
 /** `movedAt`: when an act put another end in its place; `isCut`: a termination made it. */
-export interface ClauseEnd { value: AnchorValue; movedAt: number; isCut: boolean }
+export interface ClauseEnd { value: AnchorValue; setAt: number; movedAt: number; isCut: boolean }
 
 /** The acts about a clause by course: those that count alone, with each that may count, with all (G9). */
 export function coursesOfActs(setting: Setting, clause: Clause): Set<Claim>[] {
@@ -19,25 +19,36 @@ export function coursesOfActs(setting: Setting, clause: Clause): Set<Claim>[] {
 
 /** The ends of the first period, by course. */
 export function endsOfClause(setting: Setting, clause: Clause, valueOf: (time: Time) => AnchorValue): ClauseEnd[][] {
+  return allEndsOfClause(setting, clause, valueOf).map((periods) => periods[0] ?? []);
+}
+
+/** The ends of all periods, by course and period. */
+export function allEndsOfClause(setting: Setting, clause: Clause, valueOf: (time: Time) => AnchorValue): ClauseEnd[][][] {
   if (clause.until === null) return [[]];
   const until = valueOf(clause.until);
   return coursesOfActs(setting, clause).map((acts) => {
     const made = (kind: ActKind, together: Together | null) => jointActs(setting, actsOfKind(setting, kind).map((act) => act.claim).filter((claim) => acts.has(claim)), together);
     const terminated = Math.min(Infinity, ...made('termination', clause.termination).map((act) => act.effect));
-    const ends: ClauseEnd[] = [{ value: until, movedAt: Infinity, isCut: false }];
+    const periods: ClauseEnd[][] = [[{ value: until, setAt: -Infinity, movedAt: Infinity, isCut: false }]];
     for (const act of made('extension', clause.extension)) {
-      const last = ends.at(-1)!;
-      if (act.effect >= last.value.latest || act.effect >= terminated) break;
-      last.movedAt = act.effect;
+      const last = periods.at(-1)!.at(-1)!;
+      if (act.effect >= terminated) break;
+      const from = (end: number) => moved(setting, clause.extension!, act, end);
       const { earliest, latest, causes } = last.value;
-      ends.push({ value: { earliest: moved(setting, clause.extension!, act, earliest), latest: moved(setting, clause.extension!, act, latest), causes }, movedAt: Infinity, isCut: false });
+      if (act.effect >= latest) {
+        const end = from(act.effect);
+        periods.push([{ value: { earliest: end, latest: end, causes: new Set() }, setAt: act.effect, movedAt: Infinity, isCut: false }]);
+        continue;
+      }
+      last.movedAt = act.effect;
+      periods.at(-1)!.push({ value: { earliest: from(earliest), latest: from(latest), causes }, setAt: act.effect, movedAt: Infinity, isCut: false });
     }
-    const last = ends.at(-1)!;
+    const last = periods.at(-1)!.at(-1)!;
     if (terminated < last.value.latest) {
       last.movedAt = terminated;
-      ends.push({ value: { earliest: terminated, latest: terminated, causes: new Set() }, movedAt: Infinity, isCut: true });
+      periods.at(-1)!.push({ value: { earliest: terminated, latest: terminated, causes: new Set() }, setAt: terminated, movedAt: Infinity, isCut: true });
     }
-    return ends;
+    return periods;
   });
 }
 

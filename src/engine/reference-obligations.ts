@@ -5,14 +5,19 @@ import type { ObligationOutcome, ObligationVerdict } from '#records/verdicts.ts'
 import { anchorValue, isSettled } from '#engine/reference-anchors.ts';
 import { deliveryAt, inForceAt, judgeDuty, performanceAt, settledEnd, stretches, type Judged } from '#engine/reference-duties.ts';
 import { conjunction, printedReasons, undetermined, YES, type Finding } from '#engine/reference-findings.ts';
+import { occurrences, overOccurrences } from '#engine/reference-occurrences.ts';
 import { judgeByRows } from '#engine/reference-quotas.ts';
 import { found, type Setting } from '#engine/reference-setting.ts';
 
 export function obligationRows(setting: Setting): ObligationOutcome[] {
   return setting.clauses.flatMap((clause) => [
-    ...clause.binds.map((actor) => rowOf(setting, clause, actor, allOf(clause.duties.map((duty) => judge(setting, clause, duty, [actor]))))),
+    ...clause.binds.map((actor) => (clause.each === undefined
+      ? rowOf(setting, clause, actor, allOf(clause.duties.map((duty) => judge(setting, clause, duty, [actor]))))
+      : rowForEach(setting, clause, actor, (one) => allOf(clause.duties.map((duty) => judge(one, clause, duty, [actor])))))),
     ...guarantorsOf(setting, clause).map(({ name, guarantees }) => ({
-      ...rowOf(setting, clause, name, allOf(clause.duties.map((duty) => judgeForGuarantor(setting, clause, duty, guarantees)))), guarantees,
+      ...(clause.each === undefined
+        ? rowOf(setting, clause, name, allOf(clause.duties.map((duty) => judgeForGuarantor(setting, clause, duty, guarantees))))
+        : rowForEach(setting, clause, name, (one) => allOf(clause.duties.map((duty) => judgeForGuarantor(one, clause, duty, guarantees))))), guarantees,
     })),
   ].map(inOrder));
 }
@@ -57,6 +62,16 @@ function rowOf(setting: Setting, clause: Clause, actor: string, inForceJudged: J
   };
 }
 
+/** N13: a clause that binds anew is final only where it is breached, and has no moment from which it is kept. */
+function rowForEach(setting: Setting, clause: Clause, actor: string, judgeIn: (setting: Setting) => Judged): ObligationOutcome {
+  const { finding, inForce, since } = overOccurrences(clause, occurrences(setting, clause, (id) => fulfilments(setting, id)), (one) => ({
+    ...(beforeStart(one.setting, clause) ?? judgeIn(one.setting)), inForce: inForceAt(one.setting, clause, setting.h - 1),
+  }));
+  const reasons = printedReasons(finding.causes);
+  const verdict = verdictOf(finding, reasons);
+  return { clause: clause.id, actor, verdict, inForce: inForce.value, reasons, final: verdict === 'breached', since: verdict === 'breached' && since !== null ? formatInstant(since) : null };
+}
+
 /** Rows with guarantees put their fields in the order of the record. */
 function inOrder(row: ObligationOutcome): ObligationOutcome {
   const { clause, actor, guarantees, ...rest } = row;
@@ -86,8 +101,20 @@ function sinceWhen(setting: Setting, clause: Clause, verdict: ObligationVerdict,
 
 /** T12: the first instant at which all that a clause asks to be done, or made, by everybody bound, certainly is; null while none. */
 export function fulfilledAt(setting: Setting, clauseId: string): number | null {
+  return fulfilments(setting, clauseId)[0] ?? null;
+}
+
+/** For each occurrence for which a clause binds, where it binds anew, in order. */
+function fulfilments(setting: Setting, clauseId: string): number[] {
   const clause = setting.clauses.find((candidate) => candidate.id === clauseId);
   if (clause === undefined) throw new Error(`the plan has no clause ${clauseId}`);
+  const courses = clause.each === undefined ? [[{ setting, cause: null }]] : occurrences(setting, clause, (id) => fulfilments(setting, id));
+  if (courses.length > 1) return [];
+  const at = courses[0]!.filter(({ cause }) => cause === null).map((one) => fulfilledFor(one.setting, clause));
+  return at.filter((instant) => instant !== null).sort((a, b) => a - b);
+}
+
+function fulfilledFor(setting: Setting, clause: Clause): number | null {
   const asked = clause.duties.flatMap((duty) => {
     if (duty.duty === 'perform') return clause.binds.map((actor) => performanceAt(setting, clause, duty, [actor]));
     return (duty.duty === 'deliver' || duty.duty === 'ensure') && (duty.of.node === 'done' || duty.of.node === 'act-done') ? [deliveryAt(setting, duty.of)] : [];

@@ -41,6 +41,8 @@ export interface Setting {
   memory: Map<object, Map<string, unknown>>;
   openingsOf: (gate: string, arg: string | null) => Openings;
   fulfilmentOf: (clause: string) => number | null;
+  /** T16: the occurrence that a clause is judged for; `set`: when acts made it the end. */
+  that?: { value: AnchorValue; set: number };
 }
 
 export function makeSetting(input: ReferenceInput, answers: Pick<Setting, 'openingsOf' | 'fulfilmentOf'>): Setting {

@@ -40,7 +40,7 @@ function definitionsOf(plan: Plan, reading: Reading | null, spokenOf: Map<unknow
     const ends = reading?.ends.find((end) => end.clause === one.id)?.until ?? one.until;
     add('the start of clause', one.id, one.at, one.from);
     add('the end of clause', one.id, one.at, ends);
-    add('clause', one.id, one.at, one.duties, one.from, ends, one.when);
+    add('clause', one.id, one.at, one.each, one.duties, one.from, ends, one.when);
   }
   return definitions;
 }

@@ -88,7 +88,7 @@ function nameIn(word: string, { param, name }: Member): string {
 /** The scope inside a clause: what is its own, and the parameter of conditions that it names. */
 export function insideClause(scope: Scope, node: Ast.Clause): Scope {
   const member = members.get(node);
-  const inside = { ...scope, clause: node.id };
+  const inside: Scope = { ...scope, clause: node.id, each: { of: null, spoken: [] } };
   return member === undefined ? inside : { ...inside, bound: [...scope.bound, { param: member.param, list: member.list.name }] };
 }
 

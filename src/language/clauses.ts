@@ -8,6 +8,7 @@ import { audienceOf } from '#language/labels.ts';
 import { lengthOf, elapsedOf } from '#language/lengths.ts';
 import { problems } from '#language/problems.ts';
 import { forMember, insideClause, ofMember } from '#language/clauses-for-each.ts';
+import { boundAnew } from '#language/clauses-bound-anew.ts';
 import { checkActor, timeOf } from '#language/times.ts';
 import type { Scope } from '#language/writing.ts';
 import type { Clause, JointAct, Time } from '#records/plan.ts';
@@ -30,7 +31,7 @@ export function clauseOf(outer: Scope, node: Ast.Clause, around: Surroundings): 
   const until = terms.get('EndPart') as Ast.EndPart | undefined;
   const suspended = terms.get('Suspended') as Ast.Suspended | undefined;
   const terminated = terms.get('Terminated') as Ast.Terminated | undefined;
-  return {
+  const clause: Clause = {
     id: node.id, title: node.title ?? node.late ?? '', binds,
     duties: duties.flatMap((duty, i) => dutiesOf(scope, duty, { clause: node.id, measure: `${node.id}/${i + 1}`, ...around })).map((duty) => ofMember(scope, node, duty)),
     from,
@@ -42,6 +43,7 @@ export function clauseOf(outer: Scope, node: Ast.Clause, around: Surroundings): 
     ...(node.label === undefined ? {} : { confidential: audienceOf(scope, node.label.label) }),
     ...scope.placed(node),
   };
+  return boundAnew(scope, node, clause);
 }
 
 function isDuty(part: Ast.ClausePart): part is DutyNode {

@@ -6,11 +6,6 @@ export interface NotBuilt { offset: number; length: number; words: string; why: 
 /** None of these can stand in a statement that is read: a statement with one of them is at fault, and for that. */
 const FORMS: readonly { words: RegExp; why: string; mend: string }[] = [
   {
-    words: /\beach\s+(?:opening|(?:joint\s+)?act|fulfilment)\b/,
-    why: 'of a time that can come again, only the first or the latest can be named (T8)',
-    mend: 'write `the first opening of GATE` or `the latest opening of GATE`; for more than one, a duty for each',
-  },
-  {
     words: /(?<=^\s*(?:measure|condition)\b[^]*)\bverified\s+by\b/,
     why: 'of a count: who tells it is `seen by`, and verified are the run of a gate, its days, and acts (N8)',
     mend: 'write `seen by CHANNEL` in a measure; `verified by ACTOR` behind the run of a gate, or behind `to withdraw about CLAUSE by T`',

@@ -78,6 +78,16 @@ const problemsOfClauses = {
     warning('clause.unseen', at, `no channel that any reading takes sees ${what}, so whether clause ${id} is kept cannot be said (V9)`, 'let a channel see it (`sees presence of tanks`, `sees incidents`), or let a reading take such a channel'),
   clauseNoEnd: (at: Position, id: string): Problem =>
     error('clause.no-end', at, `clause ${id} has no end from which a time could be reckoned: it says neither \`until\` nor \`for\` (T14)`, `write its end (\`until D + 48 h\`), or reckon from what would end it: \`the first act of termination by ... about ${id}\``),
+  eachOutside: (at: Position): Problem =>
+    error('time.each', at, '"each" is said of what can come again (an opening, an act, a fulfilment, the end of a clause), in the times of a clause', 'name `the first` or `the latest` here, or write `each` in the clause that is to bind anew each time (T16)'),
+  eachDiffers: (at: Position, words: string): Problem =>
+    error('clause.each-differs', at, `the clause binds anew for one thing already, and here for another: ${words}`, 'write a clause for each of the two'),
+  eachMixed: (at: Position, id: string): Problem =>
+    error('clause.each-mixed', at, `clause ${id} binds anew for each of something, and this duty does not hang on that (N13)`, 'write it in a clause of its own'),
+  thatAlone: (at: Position, words: string): Problem =>
+    error('time.that', at, `"${words}" speaks of what a clause binds anew for, and no \`each ...\` of that kind stands in this clause`, 'write, for instance, `from each opening of GATE`, and then `within 24 h of that opening`'),
+  manyOfClause: (at: Position, id: string, edge: string): Problem =>
+    error('clause.many', at, `clause ${id} binds anew for each of something, so it has more than one ${edge}`, 'write what is reckoned from it in a clause of its own, or reckon from what it binds anew for: `each opening of GATE`, `each act of ...`'),
   notInClause: (at: Position): Problem =>
     error('clause.not-in-one', at, '"this clause" stands outside a clause', 'name it: `the start of clause 1`'),
   listInReading: (at: Position, id: string, list: string): Problem =>

@@ -5,6 +5,7 @@ import type { Clause, Duty, Plan } from '#records/plan.ts';
 
 export function proseOfClause(plan: Plan, clause: Clause): string[] {
   return [
+    ...(clause.each === undefined ? [] : [`It binds anew for each ${phraseOfTime(clause.each, plan.zone).replace(/^the (?:first |latest )?/, '')} ("it" below), and is kept where it is kept for all of them so far.`]),
     `It binds ${listed(clause.binds, 'and')}, each for itself:`,
     ...clause.duties.flatMap((duty) => dutyLines(plan, duty)),
     `It holds from ${phraseOfTime(clause.from, plan.zone)}, that moment included, ${clause.until === null ? 'without an end' : `until ${phraseOfTime(clause.until, plan.zone)}, that moment excluded`}.`,

@@ -1,4 +1,5 @@
 // From written times to anchors of the plan.
+import { AstUtils } from 'langium';
 import { dateOfDay, dayFromDate } from '#base/civil.ts';
 import { parseInstant } from '#base/instant.ts';
 import { nearest } from '#base/nearest.ts';
@@ -35,17 +36,19 @@ function baseOf(scope: Scope, node: Ast.TimeBase, role: Role): Time {
     case 'WrittenTime': return { ...writtenTime(scope, node, role), ...placed };
     case 'DayEdge': {
       const edge = node.edge;
-      if (node.this !== undefined || node.clause !== undefined) return { ...clauseEdge(scope, node), ...placed };
+      if (node.this !== undefined || node.clause !== undefined) return eachOr(scope, node, { ...clauseEdge(scope, node), ...placed });
+      if (node.each) scope.found.push(problems.eachOutside(scope.at(node)));
       if (node.of !== undefined) return { node: 'day-of', of: timeOf(scope, node.of), edge, ...placed };
       if (dayFromDate(node.date!) === undefined) scope.found.push(problems.noSuchTime(scope.at(node, 'date'), node.date!));
       return { node: 'edge', day: node.date!, edge, ...placed };
     }
     case 'OtherTime': return { ...afterTime(scope, node), ...placed };
-    case 'ActTime': return { ...actTime(scope, node), ...placed };
-    case 'OpeningTime': return { ...openingTime(scope, node), ...placed };
+    case 'ActTime': return eachOr(scope, node, { ...actTime(scope, node), ...placed });
+    case 'OpeningTime': return eachOr(scope, node, { ...openingTime(scope, node), ...placed });
+    case 'ThatTime': return { ...thatTime(scope, node), ...placed };
     case 'FulfilmentTime': {
       if (!scope.names.clauses.has(node.clause)) scope.found.push(problems.unknownClause(scope.at(node, 'clause'), node.clause, nearest(node.clause, scope.names.clauses.keys())));
-      return { node: 'fulfilment', of: node.clause, ...placed };
+      return eachOr(scope, node, { node: 'fulfilment', of: node.clause, ...placed });
     }
     case 'AnchorTime': {
       const { anchors } = scope.names;
@@ -61,10 +64,47 @@ function clauseEdge(scope: Scope, node: Ast.DayEdge): Time {
   if (of === undefined) return failed(scope, problems.notInClause(scope.at(node)));
   const clause = scope.names.clauses.get(of)?.node;
   if (clause === undefined) scope.found.push(problems.unknownClause(scope.at(node, 'clause'), of, nearest(of, scope.names.clauses.keys())));
+  else if (speaksOfEach(clause)) scope.found.push(problems.manyOfClause(scope.at(node), of, node.edge));
   else if (node.edge === 'end' && !clause.parts.some((part) => part.$type === 'EndPart' || (part.$type === 'Period' && part.length !== undefined))) {
     scope.found.push(problems.clauseNoEnd(scope.at(node), of));
   }
   return { node: 'clause', of, edge: node.edge };
+}
+
+/** A time that can come again: in a clause that binds anew for each, the one that it is judged for. */
+function eachOr(scope: Scope, node: Ast.DayEdge | Ast.ActTime | Ast.OpeningTime | Ast.FulfilmentTime, time: Time): Time {
+  if (!node.each) return time;
+  const at = scope.at(node);
+  if (scope.each === undefined || (time.node === 'clause' && time.edge === 'start')) scope.found.push(problems.eachOutside(at));
+  else if (scope.each.of === null) scope.each.of = time;
+  else if (meaningOf(scope.each.of) !== meaningOf(time)) scope.found.push(problems.eachDiffers(at, scope.words(node)));
+  return { node: 'that', ...scope.placed(node) };
+}
+
+const WORD_OF: Partial<Record<Time['node'], string>> = { opening: 'opening', act: 'act', fulfilment: 'fulfilment', clause: 'end' };
+
+/** `that opening`, `it`: whether there is one is known when the whole clause is read. */
+function thatTime(scope: Scope, node: Ast.ThatTime): Time {
+  if (scope.each === undefined) scope.found.push(problems.thatAlone(scope.at(node), scope.words(node)));
+  else scope.each.spoken.push({ word: node.word ?? '', at: scope.at(node) });
+  return { node: 'that' };
+}
+
+/** Says where `that act` stands and no `each act`, and gives what the clause binds anew for. */
+export function eachOfClause(scope: Scope): Time | null {
+  const { of, spoken } = scope.each!;
+  for (const { word, at } of spoken) if (of === null || (word !== '' && word !== WORD_OF[of.node])) scope.found.push(problems.thatAlone(at, word === '' ? 'it' : `that ${word}`));
+  return of;
+}
+
+function meaningOf(time: Time): string {
+  return JSON.stringify(time, (key, value: unknown) => (key === 'at' || key === 'clause' ? undefined : value));
+}
+
+/** Whether a clause binds anew for each of something. */
+export function speaksOfEach(clause: Ast.Clause): boolean {
+  for (const node of AstUtils.streamAst(clause)) if ((node.$type === 'DayEdge' || node.$type === 'ActTime' || node.$type === 'OpeningTime' || node.$type === 'FulfilmentTime') && (node as Ast.DayEdge).each) return true;
+  return false;
 }
 
 function writtenTime(scope: Scope, node: Ast.WrittenTime, role: Role): Time {
@@ -135,14 +175,14 @@ function afterTime(scope: Scope, node: Ast.OtherTime): Time {
 
 function actTime(scope: Scope, node: Ast.ActTime): Time {
   const joint = node.joint || node.separators.includes('and');
-  if (node.which === undefined) scope.found.push(problems.whichOne(scope.at(node), `${joint ? 'joint ' : ''}act of ${node.act}`));
+  if (node.which === undefined && !node.each) scope.found.push(problems.whichOne(scope.at(node), `${joint ? 'joint ' : ''}act of ${node.act}`));
   node.by.forEach((name, i) => checkActor(scope, name, node, 'by', i));
   return { node: 'act', act: actKind(scope, node.act, node, 'act'), by: node.by, joint, about: checkTopic(scope, node.about), which: node.which ?? 'first' };
 }
 
 function openingTime(scope: Scope, node: Ast.OpeningTime): Time {
   const gate = scope.names.gates.get(node.gate)?.node;
-  if (node.which === undefined) scope.found.push(problems.whichOne(scope.at(node), `opening of ${node.gate}`));
+  if (node.which === undefined && !node.each) scope.found.push(problems.whichOne(scope.at(node), `opening of ${node.gate}`));
   if (gate === undefined) scope.found.push(problems.unknownGate(scope.at(node, 'gate'), node.gate, nearest(node.gate, scope.names.gates.keys())));
   else if (gate.list !== undefined && node.arg === undefined) {
     scope.found.push(problems.gateParameter(scope.at(node), node.gate, `opens for each member of ${gate.list}, and this does not say for which`, `write \`${node.gate}(MEMBER)\``));

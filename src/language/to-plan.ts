@@ -150,7 +150,8 @@ function startFinder(scope: Scope, items: readonly Ast.Item[]): (condition: stri
   return (condition) => {
     const starts = users.filter((user) => user.asks.has(condition)).map((user) => user.start);
     const meanings = new Set(starts.map((start) => JSON.stringify(start, (key, value: unknown) => (key === 'at' || key === 'clause' ? undefined : value))));
-    return meanings.size === 1 ? starts[0]! : null;
+    // What begins with each of something has no one start.
+    return meanings.size === 1 && !JSON.stringify(starts[0]).includes('"node":"that"') ? starts[0]! : null;
   };
 }
 

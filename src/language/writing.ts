@@ -35,6 +35,8 @@ export interface Scope extends Writing {
   start: Time | null;
   /** Lists of one member, for what a member's clause asks of that member alone. */
   listsOfOne?: Map<string, List>;
+  /** What the clause around binds anew for (`each opening of GATE`), once it is written; `spoken`: where it or `that` stands. */
+  each?: { of: Time | null; spoken: { word: string; at: Position }[] };
   /** The clause around, for `this clause`. */
   clause?: string;
   /** Set inside a window of elapsed time, where a measure per civil day has no place (V6). */

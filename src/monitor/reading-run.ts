@@ -7,7 +7,7 @@ import { readPlan, type ReadPlan } from '#records/read-plan.ts';
 import type { Outcome } from '#records/verdicts.ts';
 import { conditionOutcome, conditionRows, stripStart, type ConditionRow } from '#engine/condition-outcomes.ts';
 import { Evaluator, type ReadingScope } from '#engine/evaluator.ts';
-import { fulfilmentOf, obligationOutcome, obligationRows, type ObligationRow } from '#engine/obligations.ts';
+import { fulfilmentOf, fulfilmentsOf, obligationOutcome, obligationRows, type ObligationRow } from '#engine/obligations.ts';
 import { runIsNo, stoppers, unitDay, unitValue } from '#engine/run.ts';
 import type { AnchorValue } from '#engine/anchors.ts';
 import { gateResult, type GateResult } from '#gates/gate-outcome.ts';
@@ -39,7 +39,9 @@ export class ReadingRun {
     this.kept = new Kept(trail);
     this.evaluator = new Evaluator(read, observations, {
       opening: (gate, member, which) => this.opening(gate, member, which),
+      openings: (gate, member) => this.gate(this.read.gates.find((one) => one.name === gate)!, member).openings,
       fulfilment: (clause) => this.fulfilment(clause),
+      fulfilments: (clause) => this.keep(`fulfilments ${clause}`, () => fulfilmentsOf(clause, this.evaluator), isAlike),
       say,
     }, new Kept(trail));
   }

@@ -74,6 +74,7 @@ function hangsOnVerdicts(anchor: WindowAnchor, scope: Scope): boolean {
     switch (time.node) {
       case 'opening':
       case 'clause':
+      case 'that':
       case 'fulfilment': return true;
       case 'anchor': return hangs(scope.anchorTime(time.name));
       case 'at':

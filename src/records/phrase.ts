@@ -63,6 +63,7 @@ export function phraseOfTime(t: Time, zone?: ZoneTable): string {
     case 'opening': return `the ${t.which} opening of ${t.gate}${t.arg === null ? '' : ` for ${phraseOfRef(t.arg)}`}`;
     case 'fulfilment': return `the fulfilment of clause ${t.of}`;
     case 'clause': return `the ${t.edge} of clause ${t.of}`;
+    case 'that': return t.set === true ? 'the moment at which acts made it the end' : 'it';
     case 'plus': return `${phraseOfTime(t.of, zone)} ${t.ms < 0 ? '-' : '+'} ${phraseOfDuration(Math.abs(t.ms))}`;
     case 'days-after': return t.days < 0 ? `the start of the ${plural(-t.days, 'whole civil day')} before ${phraseOfTime(t.of, zone)}` : `the end of the ${ordinal(t.days)} civil day after ${phraseOfTime(t.of, zone)}`;
     case 'months-after': return `${plural(Math.abs(t.months), 'month')} ${t.months < 0 ? 'before' : 'after'} ${phraseOfTime(t.of, zone)}`;

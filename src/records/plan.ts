@@ -115,6 +115,7 @@ export type Time = Placed & (
   | { node: 'opening'; gate: string; arg: Ref | null; which: Which }
   | { node: 'fulfilment'; of: string }                                      // the first instant at which every act and delivery that clause `of` asks for is done
   | { node: 'clause'; of: string; edge: 'start' | 'end' }                   // T14: the start of clause `of`; its end, as acts so far have moved it
+  | { node: 'that'; set?: true }                                            // T16: in a clause with `each`, the occurrence that it is judged for; set: when acts made that end the end
   | { node: 'plus'; of: Time; ms: number }                                  // elapsed, may be negative
   | { node: 'days-after'; of: Time; days: number }                          // T7: the end of the Nth civil day after that of A; negative: the start of the first of so many whole days before A (T15)
   | { node: 'months-after'; of: Time; months: number }                      // T11
@@ -225,6 +226,8 @@ export interface Clause extends Placed, Labelled {
   termination: JointAct | null;
   /** In force only while this is so (N5). */
   when: Formula | null;
+  /** N13: it binds anew for each act, opening, fulfilment or clause's end of this kind (`which` says nothing here). */
+  each?: Time;
 }
 
 export type Duty = Placed & (

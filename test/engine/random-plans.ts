@@ -30,7 +30,7 @@ export function randomPlan(chance: SeededChance, theme: Theme): Plan {
   plan.gates = randomGates(toss);
   toss.level = 2;
   plan.conditions.push({ name: 'c9', of: randomFormula(toss, 2, null) });
-  plan.clauses = [first, ...chance.some(['k1', 'k2'], 0.7).map((id) => randomClause(toss, id, plan))];
+  plan.clauses = [first, ...chance.some(['k1', 'k2'], 0.7).map((id) => randomClause(toss, id, plan)), ...(chance.isLikely(theme === 'acts' ? 0.6 : 0.25) ? [randomEachClause(toss, plan)] : [])];
   plan.readings = [randomReading(toss, plan)];
   if (chance.isLikely(0.3)) addGrounds(chance, plan);
   return plan;
@@ -320,6 +320,18 @@ function randomClause(toss: Toss, id: string, plan: Plan): Clause {
     extension: extension === null ? null : { ...extension, ...chance.one([{ ms: 3, days: null }, { ms: null, days: 1 }, { ms: null, days: null }]) },
     suspension: randomJoint(toss, 0.3), termination: randomJoint(toss, 0.25), when: chance.isLikely(0.2) ? randomFormula(toss, 0, null) : null,
   });
+}
+
+/** A clause that binds anew for each act, opening, fulfilment or end of clause k0 (N13). */
+function randomEachClause(toss: Toss, plan: Plan): Clause {
+  const { chance } = toss;
+  const each = chance.weighed<() => Time>([
+    [4, () => randomActTime(toss)], [2, () => ({ node: 'opening', gate: 'g0', arg: null, which: 'first' })], [1, () => ({ node: 'opening', gate: 'g1', arg: { name: 'B' }, which: 'first' })],
+    [1, () => ({ node: 'fulfilment', of: 'k0' })], [5, () => ({ node: 'clause', of: 'k0', edge: 'end' })],
+  ])();
+  const that = (low: number, high: number): Time => chance.weighed<() => Time>([[3, () => ({ node: 'plus', of: { node: 'that' }, ms: chance.whole(low, high) })], [1, () => ({ node: 'that' })], [0.5, () => ({ node: 'days-after', of: { node: 'that' }, days: chance.one([-1, 1]) })]])();
+  const notice: Duty = { duty: 'perform', act: chance.one(['withdrawal', 'notice']), to: null, about: chance.one([null, 'k0']), notBefore: chance.weighed<Time | null>([[2, null], [1, { node: 'that', set: true }], [1, that(-2, 1)]]), noLaterThan: that(-3, 3) };
+  return { ...randomClause(toss, 'k3', plan), duties: chance.isLikely(0.6) ? [notice] : [randomDuty(toss, plan)], from: chance.isLikely(0.6) ? that(-3, 1) : at(chance.whole(0, 4)), until: chance.isLikely(0.5) ? that(0, 4) : null, each };
 }
 
 function randomPolicies({ chance }: Toss): Gate['undetermined'] {

@@ -1,4 +1,4 @@
-// Rules about times of clauses, and clauses for each of several (T14, T15, N12).
+// Rules about times of clauses, and clauses for each of several (T14-T16, N12, N13).
 import type { Clause, Duty, Time } from '#records/plan.ts';
 import { act, actClaim, at, claim, clause, measure, movement, pair, reading } from '../toy-plans.ts';
 import { bound, gated, held, instant, type Around, type RuleCase } from './rule-case.ts';
@@ -17,6 +17,19 @@ function reckoned(title: string, duty: Duty, claims: Parameters<typeof bound>[2]
   return bound(title, {}, claims, expected, { ...around, plan: { ...around.plan, clauses } });
 }
 
+/** Clause k owes a declaration by `ms` after each of something; clause `first` as above. */
+function anew(title: string, of: Time, claims: Parameters<typeof bound>[2], expected: Parameters<typeof bound>[3], ms = 2): RuleCase {
+  const that: Time = { node: 'that' };
+  const by: Time = { node: 'plus', of: that, ms };
+  const isEnd = of.node === 'clause';
+  const duty: Duty = { duty: 'perform', act: 'declaration', to: null, about: null, notBefore: isEnd ? { node: 'that', set: true } : null, noLaterThan: by };
+  const own = clause('k', [duty], { from: isEnd ? at(0) : that, each: of });
+  return { ...reckoned(title, duty, claims, expected), pair: pair({ ...reckoned(title, duty, claims, expected).pair.plan, clauses: [...reckoned(title, duty, claims, expected).pair.plan.clauses.filter(({ id }) => id === 'first'), own] }, claims, { asOf: 12 }) };
+}
+
+const each = (kind: 'notice') => act(kind, ['Opp']);
+const made = (id: string, t: number) => actClaim(id, t, 'declaration', ['Gov'], null);
+
 const extension = (id: string, t: number, about = 'first', rest = {}) => actClaim(id, t, 'extension', ['Rus'], about, rest);
 
 export const cases: RuleCase[] = [
@@ -34,6 +47,17 @@ export const cases: RuleCase[] = [
   reckoned('[T14] an extension in doubt: by one course it is late, by the other in time', notice(back(3)), [extension('1', 5, 'first', { standing: 'alleged' }), actClaim('2', 7, 'notice', ['Gov'], null)], { verdict: 'cannot-be-said', reasons: ['disputed'] }),
   reckoned('[T14] a reading\'s own end', notice(back(3)), [actClaim('1', 6, 'notice', ['Gov'], null)], { verdict: 'kept' }, {}, { reading: { ends: [{ clause: 'first', until: at(9) }] } }),
   reckoned('[T14] the start of a clause is its from', notice({ node: 'plus', of: { node: 'clause', of: 'first', edge: 'start' }, ms: 2 }), [actClaim('1', 6, 'notice', ['Opp'], null)], { verdict: 'breached', since: instant(8) }, { from: act('notice', ['Opp']) }),
+  anew('[T16] for each act one deadline of its own', each('notice'), [actClaim('1', 2, 'notice', ['Opp'], null), actClaim('2', 6, 'notice', ['Opp'], null), made('3', 3)], { verdict: 'breached', since: instant(8), inForce: 'yes' }),
+  anew('[T16] done after each', each('notice'), [actClaim('1', 2, 'notice', ['Opp'], null), actClaim('2', 6, 'notice', ['Opp'], null), made('3', 3), made('4', 8)], { verdict: 'kept', since: null, final: false }),
+  anew('[N13] without an occurrence so far it is pending', each('notice'), [made('3', 3)], { verdict: 'pending', inForce: 'no', final: false }),
+  anew('[N13] a breach by an act that only may be cannot be said', each('notice'), [actClaim('1', 2, 'notice', ['Opp'], null, { standing: 'alleged' }), actClaim('2', 6, 'notice', ['Opp'], null), made('4', 8)], { verdict: 'cannot-be-said', reasons: ['disputed'], inForce: 'yes' }),
+  anew('[N13] where only such acts are, it may not have begun to bind', each('notice'), [actClaim('1', 2, 'notice', ['Opp'], null, { standing: 'alleged' })], { verdict: 'cannot-be-said', reasons: ['pending', 'disputed'], inForce: 'undetermined' }),
+  anew('[N13] what is kept for an act in doubt takes nothing away', each('notice'), [actClaim('1', 2, 'notice', ['Opp'], null, { standing: 'alleged' }), actClaim('2', 3, 'notice', ['Opp'], null), made('4', 4)], { verdict: 'kept' }),
+  anew('[T16] each end: the first had fallen due before it was moved, and the next asks anew', end, [extension('1', 7), made('2', 5)], { verdict: 'breached', since: instant(10) }, -2),
+  anew('[T16] what was done before acts made it the end is not done for that end', end, [extension('1', 7), made('2', 5), made('3', 6)], { verdict: 'breached', since: instant(10) }, -2),
+  anew('[T16] an end that was moved before anything was due asks nothing', end, [extension('1', 6), made('2', 9)], { verdict: 'kept' }, -2),
+  anew('[T16] an end that a termination made asks for nothing before itself', end, [actClaim('1', 4, 'termination', ['Rus'], 'first')], { verdict: 'kept' }, -2),
+  anew('[T16] each end of a later period too', end, [extension('1', 8), made('2', 6)], { verdict: 'breached', since: instant(10) }, -2),
   gated('[T15] 1 civil day before 7, in [6, 9), is the start of [3, 6)', { from: { node: 'days-after', of: at(7), days: -1 } }, [], { countedFrom: instant(3) }),
   gated('[T15] before 6 as well', { from: { node: 'days-after', of: at(6), days: -1 } }, [], { countedFrom: instant(3) }),
   gated('[T15] 2 before 7: the start of [0, 3)', { from: { node: 'days-after', of: at(7), days: -2 } }, [], { countedFrom: instant(0) }),
