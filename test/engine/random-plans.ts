@@ -331,7 +331,8 @@ function randomEachClause(toss: Toss, plan: Plan): Clause {
   ])();
   const that = (low: number, high: number): Time => chance.weighed<() => Time>([[3, () => ({ node: 'plus', of: { node: 'that' }, ms: chance.whole(low, high) })], [1, () => ({ node: 'that' })], [0.5, () => ({ node: 'days-after', of: { node: 'that' }, days: chance.one([-1, 1]) })]])();
   const notice: Duty = { duty: 'perform', act: chance.one(['withdrawal', 'notice']), to: null, about: chance.one([null, 'k0']), notBefore: chance.weighed<Time | null>([[2, null], [1, { node: 'that', set: true }], [1, that(-2, 1)]]), noLaterThan: that(-3, 3) };
-  return { ...randomClause(toss, 'k3', plan), duties: chance.isLikely(0.6) ? [notice] : [randomDuty(toss, plan)], from: chance.isLikely(0.6) ? that(-3, 1) : at(chance.whole(0, 4)), until: chance.isLikely(0.5) ? that(0, 4) : null, each };
+  const other = randomDuty(toss, plan);
+  return { ...randomClause(toss, 'k3', plan), duties: other.duty === 'quota' || other.duty === 'recur' || chance.isLikely(0.6) ? [notice] : [other], from: chance.isLikely(0.6) ? that(-3, 1) : at(chance.whole(0, 4)), until: chance.isLikely(0.5) ? that(0, 4) : null, each };
 }
 
 function randomPolicies({ chance }: Toss): Gate['undetermined'] {
