@@ -28,7 +28,7 @@ type Every<T extends string> = Readonly<Record<T, true>>;
 const all = <T extends string>(kind: string, members: Every<T>): string[] => Object.keys(members).map((member) => `${kind} ${member}`);
 
 const WANTED: readonly string[] = [
-  ...all<Time["node"]>("time", { at: true, edge: true, anchor: true, act: true, opening: true, fulfilment: true, clause: true, that: true, plus: true, "days-after": true, "months-after": true, "day-of": true }),
+  ...all<Time["node"]>("time", { at: true, edge: true, anchor: true, act: true, opening: true, fulfilment: true, clause: true, renewed: true, that: true, plus: true, "days-after": true, "months-after": true, "day-of": true }),
   ...all<Which>("which", { first: true, latest: true }),
   ...all<Formula["node"]>("formula", {
     condition: true, compare: true, count: true, sustained: true, done: true, "act-done": true, and: true, or: true, not: true, each: true, "at-least-of": true,

@@ -3,7 +3,7 @@ import { dayFromDate } from '#base/civil.ts';
 import { dayOf, endOfDay, isSkipped, lastWholeDay, monthsAfter, startOfDay, type ZoneTable } from '#base/zone.ts';
 import { DISPUTED, IMPRECISE, PENDING, type Causes } from '#records/causes.ts';
 import type { Act } from '#records/observations.ts';
-import type { Time } from '#records/plan.ts';
+import type { Stride, Time } from '#records/plan.ts';
 import { speaksOf } from '#records/topic.ts';
 
 /** When: at `earliest` or later, at `latest` or earlier; settled when both are equal. +Infinity: never, or not known to come. */
@@ -48,6 +48,7 @@ export function anchorValue(time: Time, world: AnchorWorld): AnchorValue {
     case 'opening': return world.opening(time.gate, time.arg === null ? null : world.bind(time.arg), time.which);
     case 'fulfilment': return world.fulfilment(time.of);
     case 'clause': return world.clauseStart(time.of);
+    case 'renewed': return renewed(time, world);
     case 'that': return time.set === true ? settled(world.that().set) : world.that().value;
     case 'plus':
     case 'days-after':
@@ -103,6 +104,30 @@ function wholeDaysBefore(zone: ZoneTable, t: number, days: number): number {
   let day = lastWholeDay(zone, t);
   for (let left = days - 1; left > 0; ) if (!isSkipped(zone, --day)) left -= 1;
   return startOfDay(zone, day);
+}
+
+/** T17: from the end at which the first possible notice would stop it, to that of the last; where the first end is unsettled, from then on. */
+function renewed(time: Time & { node: 'renewed' }, world: AnchorWorld): AnchorValue {
+  const end = anchorValue(time.of, world), notice = anchorValue(time.notice, world);
+  if (end.earliest === Infinity) return end;
+  if (end.earliest !== end.latest) return { earliest: end.earliest, latest: Infinity, causes: end.causes | notice.causes };
+  const earliest = endStoppedBy(time, end.earliest, notice.earliest, world.zone), latest = endStoppedBy(time, end.earliest, notice.latest, world.zone);
+  return { earliest, latest, causes: earliest === latest ? 0 : notice.causes };
+}
+
+/** The first of the ends for which a notice at `notice` was made in time. */
+function endStoppedBy({ every, lead }: Time & { node: 'renewed' }, first: number, notice: number, zone: ZoneTable): number {
+  if (notice === Infinity) return Infinity;
+  const end = (k: number): number => ('ms' in every ? first + k * every.ms : 'months' in every ? monthsAfter(zone, first, k * every.months) : NaN);
+  let k = 'ms' in every ? Math.max(0, Math.floor((notice - first) / every.ms)) : 0;
+  while (lastInTime(lead, end(k), zone) < notice) k += 1;
+  return end(k);
+}
+
+function lastInTime(lead: Stride | null, end: number, zone: ZoneTable): number {
+  if (lead === null) return end;
+  if ('ms' in lead) return end - lead.ms;
+  return 'months' in lead ? monthsAfter(zone, end, -lead.months) : wholeDaysBefore(zone, end, lead.days) - 1;
 }
 
 /** The day so many days on; a date that the zone skips is no day. */

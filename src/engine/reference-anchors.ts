@@ -43,6 +43,7 @@ function computed(setting: Setting, time: Time, env: Env): AnchorValue {
       return at === null ? stillToCome(setting) : settled(at);
     }
     case 'clause': return anchorValue(setting, clauseCalled(setting, time.of).from);
+    case 'renewed': return renewedEnd(setting, time, env);
     case 'that': {
       if (setting.that === undefined) throw new Error('no occurrence is spoken of here');
       return time.set === true ? settled(setting.that.set) : setting.that.value;
@@ -117,6 +118,26 @@ function reckonedFromEnds(setting: Setting, time: Time, id: string): AnchorValue
   const earliest = Math.min(...values.map((value) => value.earliest)), latest = Math.max(...values.map((value) => value.latest));
   const areAlike = values.every((value) => value.earliest === earliest && value.latest === latest);
   return { earliest, latest, causes: areAlike ? causes : causes.add('disputed') };
+}
+
+/** T17: the ends one after another, until one for which there was notice in time. */
+function renewedEnd(setting: Setting, time: Time & { node: 'renewed' }, env: Env): AnchorValue {
+  const { zone } = setting, { every, lead } = time;
+  const end = anchorValue(setting, time.of, env), notice = anchorValue(setting, time.notice, env);
+  if (!isSettled(end)) return { earliest: end.earliest, latest: Infinity, causes: new Set([...end.causes, ...notice.causes]) };
+  if (end.earliest === Infinity) return end;
+  const back = (from: number): number => {
+    if (lead === null) return from;
+    return 'ms' in lead ? from - lead.ms : 'days' in lead ? civilDaysAfter(zone, from, -lead.days) - 1 : monthsAfter(zone, from, -lead.months);
+  };
+  const stoppedBy = (at: number): number => {
+    if (at === Infinity) return Infinity;
+    for (let k = 0; ; k += 1) {
+      const next = 'ms' in every ? end.earliest + every.ms * k : monthsAfter(zone, end.earliest, ('months' in every ? every.months : 1) * k);
+      if (at <= back(next)) return next;
+    }
+  };
+  return { earliest: stoppedBy(notice.earliest), latest: stoppedBy(notice.latest), causes: notice.causes };
 }
 
 function openingValue(setting: Setting, time: Time & { node: 'opening' }, env: Env): AnchorValue {

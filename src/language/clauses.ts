@@ -8,6 +8,7 @@ import { audienceOf } from '#language/labels.ts';
 import { lengthOf, elapsedOf } from '#language/lengths.ts';
 import { problems } from '#language/problems.ts';
 import { forMember, insideClause, ofMember } from '#language/clauses-for-each.ts';
+import { renewedEnd } from '#language/renewals.ts';
 import { boundAnew } from '#language/clauses-bound-anew.ts';
 import { checkActor, timeOf } from '#language/times.ts';
 import type { Scope } from '#language/writing.ts';
@@ -35,7 +36,7 @@ export function clauseOf(outer: Scope, node: Ast.Clause, around: Surroundings): 
     id: node.id, title: node.title ?? node.late ?? '', binds,
     duties: duties.flatMap((duty, i) => dutiesOf(scope, duty, { clause: node.id, measure: `${node.id}/${i + 1}`, ...around })).map((duty) => ofMember(scope, node, duty)),
     from,
-    until: until === undefined ? lastsUntil(scope, period, from) : timeOf(scope, until.until, 'end'),
+    until: renewedEnd(scope, node, terms.get('Renewed') as Ast.Renewed | undefined, until === undefined ? lastsUntil(scope, period, from) : timeOf(scope, until.until, 'end')),
     extension: extensionOf(scope, terms.get('Extended') as Ast.Extended | undefined),
     suspension: suspended === undefined ? null : jointActOf(scope, suspended.acts, suspended.backdated),
     termination: terminated === undefined ? null : jointActOf(scope, terminated.acts, terminated.backdated),
@@ -67,7 +68,7 @@ function termsOf(scope: Scope, node: Ast.Clause): Map<TermNode['$type'], TermNod
 }
 
 const TERM_WORDS: Record<TermNode['$type'], string> = {
-  Period: 'from', EndPart: 'until', While: 'while', Extended: 'extended by', Suspended: 'suspended by', Terminated: 'terminated by',
+  Period: 'from', EndPart: 'until', While: 'while', Extended: 'extended by', Renewed: 'renewed by', Suspended: 'suspended by', Terminated: 'terminated by',
 };
 
 /** Whom a clause binds, in the author's order: those named, or all that the agreement declares as actors (N18), but for those that it names. */

@@ -78,6 +78,10 @@ const problemsOfClauses = {
     warning('clause.unseen', at, `no channel that any reading takes sees ${what}, so whether clause ${id} is kept cannot be said (V9)`, 'let a channel see it (`sees presence of tanks`, `sees incidents`), or let a reading take such a channel'),
   clauseNoEnd: (at: Position, id: string): Problem =>
     error('clause.no-end', at, `clause ${id} has no end from which a time could be reckoned: it says neither \`until\` nor \`for\` (T14)`, `write its end (\`until D + 48 h\`), or reckon from what would end it: \`the first act of termination by ... about ${id}\``),
+  renewedAndExtended: (at: Position, id: string): Problem =>
+    error('clause.renewed-and-extended', at, `clause ${id} is renewed unless there is notice, and extended by an act: which of them moves its end is not said (T17)`, 'leave one of the two out'),
+  renewalLength: (at: Position, words: string): Problem =>
+    error('clause.renewal-length', at, `a clause is not renewed by ${words}`, 'write elapsed time (`7 x 24 h`), months or years'),
   eachOutside: (at: Position): Problem =>
     error('time.each', at, '"each" is said of what can come again (an opening, an act, a fulfilment, the end of a clause), in the times of a clause', 'name `the first` or `the latest` here, or write `each` in the clause that is to bind anew each time (T16)'),
   eachDiffers: (at: Position, words: string): Problem =>

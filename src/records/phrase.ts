@@ -4,7 +4,7 @@ import { dateOfDay } from '#base/civil.ts';
 import { formatInstant } from '#base/instant.ts';
 import { dayOf, msOfDayAt, offsetAt, type ZoneTable } from '#base/zone.ts';
 import type { ActKind } from '#records/claim.ts';
-import type { ActPattern, Comparison, Duty, Formula, JointAct, MadePlace, Measure, Operand, Ref, Time, WindowAnchor } from '#records/plan.ts';
+import type { ActPattern, Comparison, Duty, Formula, JointAct, MadePlace, Measure, Operand, Ref, Stride, Time, WindowAnchor } from '#records/plan.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -63,6 +63,7 @@ export function phraseOfTime(t: Time, zone?: ZoneTable): string {
     case 'opening': return `the ${t.which} opening of ${t.gate}${t.arg === null ? '' : ` for ${phraseOfRef(t.arg)}`}`;
     case 'fulfilment': return `the fulfilment of clause ${t.of}`;
     case 'clause': return `the ${t.edge} of clause ${t.of}`;
+    case 'renewed': return `${phraseOfTime(t.of, zone)}, renewed by ${phraseOfStride(t.every)} at each end unless ${phraseOfTime(t.notice, zone)} was made${t.lead === null ? ' by then' : ` at least ${phraseOfStride(t.lead)} before`}`;
     case 'that': return t.set === true ? 'the moment at which acts made it the end' : 'it';
     case 'plus': return `${phraseOfTime(t.of, zone)} ${t.ms < 0 ? '-' : '+'} ${phraseOfDuration(Math.abs(t.ms))}`;
     case 'days-after': return t.days < 0 ? `the start of the ${plural(-t.days, 'whole civil day')} before ${phraseOfTime(t.of, zone)}` : `the end of the ${ordinal(t.days)} civil day after ${phraseOfTime(t.of, zone)}`;
@@ -74,6 +75,10 @@ export function phraseOfTime(t: Time, zone?: ZoneTable): string {
 /** A deadline; one that lies so many whole days before something is met by the end of the day before those. */
 function phraseOfLast(t: Time, zone: ZoneTable | undefined): string {
   return t.node === 'days-after' && t.days < 0 ? `the moment before ${phraseOfTime(t, zone)}` : phraseOfTime(t, zone);
+}
+
+function phraseOfStride(s: Stride): string {
+  return 'ms' in s ? phraseOfDuration(s.ms) : 'days' in s ? plural(s.days, 'civil day') : plural(s.months, 'month');
 }
 
 function phraseOfActAnchor(t: Extract<Time, { node: 'act' }>): string {

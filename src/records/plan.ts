@@ -116,11 +116,15 @@ export type Time = Placed & (
   | { node: 'fulfilment'; of: string }                                      // the first instant at which every act and delivery that clause `of` asks for is done
   | { node: 'clause'; of: string; edge: 'start' | 'end' }                   // T14: the start of clause `of`; its end, as acts so far have moved it
   | { node: 'that'; set?: true }                                            // T16: in a clause with `each`, the occurrence that it is judged for; set: when acts made that end the end
+  | { node: 'renewed'; of: Time; every: Stride; notice: Time; lead: Stride | null }   // T17: an end put off again and again, until a notice was made in time
   | { node: 'plus'; of: Time; ms: number }                                  // elapsed, may be negative
   | { node: 'days-after'; of: Time; days: number }                          // T7: the end of the Nth civil day after that of A; negative: the start of the first of so many whole days before A (T15)
   | { node: 'months-after'; of: Time; months: number }                      // T11
   | { node: 'day-of'; of: Time; edge: 'start' | 'end' }                     // the start / end of the civil day of A
 );
+
+/** So long, by elapsed time, whole civil days or the calendar. */
+export type Stride = { ms: number } | { days: number } | { months: number };
 
 /** An act of all of `by` together; their keys must be made within `withinMs` of one another (null: no limit written). */
 export interface JointAct extends Placed { by: string[]; withinMs: number | null; backdated: boolean }

@@ -101,6 +101,7 @@ function randomTime(toss: Toss, low = 0, high = 9): Time {
     [1, () => ({ node: 'plus', of: inner(), ms: chance.whole(-2, 4) })],
     [0.7, () => ({ node: 'days-after', of: inner(), days: chance.whole(-2, 2) })],
     [0.7, () => ({ node: 'day-of', of: inner(), edge: chance.one(['start', 'end']) })],
+    [toss.theme === 'acts' ? 1.5 : 0.3, () => ({ node: 'renewed', of: inner(), every: { ms: chance.whole(1, 4) }, notice: randomActTime(toss), lead: chance.one([null, { ms: chance.whole(0, 3) }, { days: 1 }]) })],
     [toss.level >= 1 ? 0.8 : 0, () => ({ node: 'fulfilment', of: 'k0' })],
     [toss.level >= 1 ? (toss.theme === 'acts' ? 4 : 1.2) : 0, () => randomEdge(toss)],
     [toss.level >= 2 ? 1.5 : 0, () => ({ node: 'opening', gate: 'g0', arg: null, which: chance.one(['first', 'latest']) })],

@@ -17,6 +17,11 @@ function reckoned(title: string, duty: Duty, claims: Parameters<typeof bound>[2]
   return bound(title, {}, claims, expected, { ...around, plan: { ...around.plan, clauses } });
 }
 
+/** Clause k, from 0 until 4, renewed by 3 unless Opp gives notice at least 1 before. */
+function renewedBy(title: string, claims: Parameters<typeof bound>[2], expected: Parameters<typeof bound>[3]): RuleCase {
+  return bound(title, { until: { node: 'renewed', of: at(4), every: { ms: 3 }, notice: act('notice', ['Opp']), lead: { ms: 1 } } }, claims, expected);
+}
+
 /** Clause k owes a declaration by `ms` after each of something; clause `first` as above. */
 function anew(title: string, of: Time, claims: Parameters<typeof bound>[2], expected: Parameters<typeof bound>[3], ms = 2): RuleCase {
   const that: Time = { node: 'that' };
@@ -58,6 +63,12 @@ export const cases: RuleCase[] = [
   anew('[T16] an end that was moved before anything was due asks nothing', end, [extension('1', 6), made('2', 9)], { verdict: 'kept' }, -2),
   anew('[T16] an end that a termination made asks for nothing before itself', end, [actClaim('1', 4, 'termination', ['Rus'], 'first')], { verdict: 'kept' }, -2),
   anew('[T16] each end of a later period too', end, [extension('1', 8), made('2', 6)], { verdict: 'breached', since: instant(10) }, -2),
+  renewedBy('[T17] a notice in time ends it at the end written', [actClaim('1', 3, 'notice', ['Opp'], null), claim('2', 4, { by: ['Gov'] })], { verdict: 'kept', inForce: 'no', since: instant(4) }),
+  renewedBy('[T17] a notice too late for that ends it at the next', [actClaim('1', 4, 'notice', ['Opp'], null), claim('2', 6, { by: ['Gov'] })], { verdict: 'breached', since: instant(6), inForce: 'no' }),
+  renewedBy('[T17] and no later', [actClaim('1', 4, 'notice', ['Opp'], null), claim('2', 7, { by: ['Gov'] })], { verdict: 'kept', since: instant(7) }),
+  renewedBy('[T17] while there may yet be notice it goes on', [claim('2', 11, { by: ['Gov'] })], { verdict: 'breached', since: instant(11), inForce: 'yes' }),
+  renewedBy('[T17] pending beyond the first end that may be stopped', [], { verdict: 'pending', inForce: 'yes' }),
+  renewedBy('[T17] a notice in doubt, and a shot between the ends it would choose from', [actClaim('1', 3, 'notice', ['Opp'], null, { standing: 'alleged' }), actClaim('3', 6, 'notice', ['Opp'], null), claim('2', 5, { by: ['Gov'] })], { verdict: 'cannot-be-said', reasons: ['disputed'] }),
   gated('[T15] 1 civil day before 7, in [6, 9), is the start of [3, 6)', { from: { node: 'days-after', of: at(7), days: -1 } }, [], { countedFrom: instant(3) }),
   gated('[T15] before 6 as well', { from: { node: 'days-after', of: at(6), days: -1 } }, [], { countedFrom: instant(3) }),
   gated('[T15] 2 before 7: the start of [0, 3)', { from: { node: 'days-after', of: at(7), days: -2 } }, [], { countedFrom: instant(0) }),
