@@ -189,6 +189,7 @@ export type TruceKeywordNames =
     | "refrain"
     | "rejected"
     | "released"
+    | "renewed"
     | "reports"
     | "reset"
     | "restart"
@@ -361,6 +362,7 @@ export interface ActTime extends langium.AstNode {
     about?: Topic;
     act: Word;
     by: Array<string>;
+    each: boolean;
     joint: boolean;
     separators: Array<',' | 'and' | 'or'>;
     which?: 'first' | 'latest';
@@ -371,6 +373,7 @@ export const ActTime = {
     about: 'about',
     act: 'act',
     by: 'by',
+    each: 'each',
     joint: 'joint',
     separators: 'separators',
     which: 'which'
@@ -808,7 +811,7 @@ export function isClauseEnds(item: unknown): item is ClauseEnds {
     return reflection.isInstance(item, ClauseEnds.$type);
 }
 
-export type ClausePart = Cap | Deliver | Distance | EndPart | Ensure | Extended | Notify | OnlyMay | Perform | Period | Prevent | Quota | Refrain | StayOut | Suspended | Terminated | While | Zone;
+export type ClausePart = Cap | Deliver | Distance | EndPart | Ensure | Extended | Notify | OnlyMay | Perform | Period | Prevent | Quota | Refrain | Renewed | StayOut | Suspended | Terminated | While | Zone;
 
 export const ClausePart = {
     $type: 'ClausePart'
@@ -988,6 +991,7 @@ export interface DayEdge extends langium.AstNode {
     readonly $type: 'DayEdge';
     clause?: Topic;
     date?: string;
+    each: boolean;
     edge: 'end' | 'start';
     of?: Time;
     this?: 'the' | 'this';
@@ -997,6 +1001,7 @@ export const DayEdge = {
     $type: 'DayEdge',
     clause: 'clause',
     date: 'date',
+    each: 'each',
     edge: 'edge',
     of: 'of',
     this: 'this'
@@ -1299,11 +1304,13 @@ export interface FulfilmentTime extends langium.AstNode {
     readonly $container: Time;
     readonly $type: 'FulfilmentTime';
     clause: Topic;
+    each: boolean;
 }
 
 export const FulfilmentTime = {
     $type: 'FulfilmentTime',
-    clause: 'clause'
+    clause: 'clause',
+    each: 'each'
 } as const;
 
 export function isFulfilmentTime(item: unknown): item is FulfilmentTime {
@@ -1544,7 +1551,7 @@ export function isLeavingOption(item: unknown): item is LeavingOption {
 }
 
 export interface Length extends langium.AstNode {
-    readonly $container: CivilRow | Comparison | Complete | Deliver | Distance | Extended | JointAct | LeadDeadline | Limit | Look | NearGround | OtherTime | PerOption | Perform | Period | Reach | Run | Shift | Sustained | Together | Vague | Watched | WithinDeadline | Zone;
+    readonly $container: CivilRow | Comparison | Complete | Deliver | Distance | Extended | JointAct | LeadDeadline | Limit | Look | NearGround | OtherTime | PerOption | Perform | Period | Reach | Renewed | Run | Shift | Sustained | Together | Vague | Watched | WithinDeadline | Zone;
     readonly $type: 'Length';
     civil: boolean;
     glued?: string;
@@ -1889,6 +1896,7 @@ export interface OpeningTime extends langium.AstNode {
     readonly $container: Time;
     readonly $type: 'OpeningTime';
     arg?: Bound;
+    each: boolean;
     gate: string;
     which?: 'first' | 'latest';
 }
@@ -1896,6 +1904,7 @@ export interface OpeningTime extends langium.AstNode {
 export const OpeningTime = {
     $type: 'OpeningTime',
     arg: 'arg',
+    each: 'each',
     gate: 'gate',
     which: 'which'
 } as const;
@@ -2387,6 +2396,27 @@ export function isRefrain(item: unknown): item is Refrain {
     return reflection.isInstance(item, Refrain.$type);
 }
 
+export interface Renewed extends langium.AstNode {
+    readonly $container: Clause;
+    readonly $type: 'Renewed';
+    about?: Topic;
+    by: Array<string>;
+    lead?: Length;
+    length: Length;
+}
+
+export const Renewed = {
+    $type: 'Renewed',
+    about: 'about',
+    by: 'by',
+    lead: 'lead',
+    length: 'length'
+} as const;
+
+export function isRenewed(item: unknown): item is Renewed {
+    return reflection.isInstance(item, Renewed.$type);
+}
+
 export interface ResetBy extends langium.AstNode {
     readonly $container: Gate;
     readonly $type: 'ResetBy';
@@ -2728,6 +2758,23 @@ export function isTerminated(item: unknown): item is Terminated {
     return reflection.isInstance(item, Terminated.$type);
 }
 
+export interface ThatTime extends langium.AstNode {
+    readonly $container: Time;
+    readonly $type: 'ThatTime';
+    it: boolean;
+    word?: 'act' | 'end' | 'fulfilment' | 'opening';
+}
+
+export const ThatTime = {
+    $type: 'ThatTime',
+    it: 'it',
+    word: 'word'
+} as const;
+
+export function isThatTime(item: unknown): item is ThatTime {
+    return reflection.isInstance(item, ThatTime.$type);
+}
+
 export interface Things extends langium.AstNode {
     readonly $container: Block;
     readonly $type: 'Things';
@@ -2764,7 +2811,7 @@ export function isTime(item: unknown): item is Time {
     return reflection.isInstance(item, Time.$type);
 }
 
-export type TimeBase = ActTime | AnchorTime | DayEdge | FulfilmentTime | OpeningTime | OtherTime | TimeInParentheses | WrittenTime;
+export type TimeBase = ActTime | AnchorTime | DayEdge | FulfilmentTime | OpeningTime | OtherTime | ThatTime | TimeInParentheses | WrittenTime;
 
 export const TimeBase = {
     $type: 'TimeBase'
@@ -3117,6 +3164,7 @@ export type TruceAstType = {
     ReadingSilence: ReadingSilence
     Redefinition: Redefinition
     Refrain: Refrain
+    Renewed: Renewed
     ResetBy: ResetBy
     Run: Run
     SetsAside: SetsAside
@@ -3136,6 +3184,7 @@ export type TruceAstType = {
     TallyWhat: TallyWhat
     Term: Term
     Terminated: Terminated
+    ThatTime: ThatTime
     Things: Things
     Time: Time
     TimeBase: TimeBase
@@ -3238,6 +3287,11 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                 by: {
                     name: ActTime.by,
                     defaultValue: [],
+                    optional: true
+                },
+                each: {
+                    name: ActTime.each,
+                    defaultValue: false,
                     optional: true
                 },
                 joint: {
@@ -3835,6 +3889,11 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                     name: DayEdge.date,
                     optional: true
                 },
+                each: {
+                    name: DayEdge.each,
+                    defaultValue: false,
+                    optional: true
+                },
                 edge: {
                     name: DayEdge.edge
                 },
@@ -4116,6 +4175,11 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
             properties: {
                 clause: {
                     name: FulfilmentTime.clause
+                },
+                each: {
+                    name: FulfilmentTime.each,
+                    defaultValue: false,
+                    optional: true
                 }
             },
             superTypes: [TimeBase.$type]
@@ -4652,6 +4716,11 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                     name: OpeningTime.arg,
                     optional: true
                 },
+                each: {
+                    name: OpeningTime.each,
+                    defaultValue: false,
+                    optional: true
+                },
                 gate: {
                     name: OpeningTime.gate
                 },
@@ -5106,6 +5175,27 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [ClausePart.$type]
         },
+        Renewed: {
+            name: Renewed.$type,
+            properties: {
+                about: {
+                    name: Renewed.about,
+                    optional: true
+                },
+                by: {
+                    name: Renewed.by,
+                    defaultValue: []
+                },
+                lead: {
+                    name: Renewed.lead,
+                    optional: true
+                },
+                length: {
+                    name: Renewed.length
+                }
+            },
+            superTypes: [ClausePart.$type]
+        },
         ResetBy: {
             name: ResetBy.$type,
             properties: {
@@ -5386,6 +5476,21 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [ClausePart.$type, GatePart.$type]
+        },
+        ThatTime: {
+            name: ThatTime.$type,
+            properties: {
+                it: {
+                    name: ThatTime.it,
+                    defaultValue: false,
+                    optional: true
+                },
+                word: {
+                    name: ThatTime.word,
+                    optional: true
+                }
+            },
+            superTypes: [TimeBase.$type]
         },
         Things: {
             name: Things.$type,
