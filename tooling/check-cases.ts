@@ -42,7 +42,7 @@ const WANTED: readonly string[] = [
   ...all<Measure["per"]["unit"]>("per", { moment: true, "civil-day": true, elapsed: true, since: true }),
   ...all<Measure["excluding"]>("excluding", { none: true, any: true, all: true }),
   ...all<Measure["silence"]>("silence", { none: true, unknown: true }),
-  ...keys<keyof Measure & ("strip" | "by" | "against" | "notBy" | "notAgainst" | "exceptions" | "channels" | "load")>("measure", { strip: true, by: true, against: true, notBy: true, notAgainst: true, exceptions: true, channels: true, load: true }), "strip on one side", "strip on both sides", "place a site", "things", ...all<MadePlace["way"]>("place made", { near: true, joined: true, common: true, rest: true, sites: true }),
+  ...keys<keyof Measure & ("strip" | "by" | "against" | "notBy" | "notAgainst" | "exceptions" | "channels" | "load")>("measure", { strip: true, by: true, against: true, notBy: true, notAgainst: true, exceptions: true, channels: true, load: true }), "strip on one side", "strip on both sides", "place a site", "place since", "things", ...all<MadePlace["way"]>("place made", { near: true, joined: true, common: true, rest: true, sites: true }),
   ...all<Duty["duty"]>("duty", { refrain: true, cap: true, distance: true, ensure: true, deliver: true, perform: true, quota: true, recur: true, hold: true }), "duty distance with posts", "cap 0", "cap above 0", "quota lapses", "quota carried", "quota pro rata", "quota of a number", "quota of a share",
   ...keys<keyof Clause & ("until" | "extension" | "suspension" | "termination" | "when")>("clause", { until: true, extension: true, suspension: true, termination: true, when: true }),
   "extension by what is written", "extension by what is given", "joint act within a time", "joint act without a time", "joint act backdated",
@@ -69,8 +69,9 @@ type Node = Readonly<Record<string, unknown>>;
 /** What a plan says, in the words of WANTED. */
 function saidIn(plan: Plan): Set<string> {
   const said = new Set<string>();
-  for (const { site, made } of plan.places) {
+  for (const { site, made, since } of plan.places) {
     if (site !== undefined) said.add("place a site");
+    if (since !== undefined) said.add("place since");
     if (made !== undefined) said.add(`place made ${made.way}`);
   }
   if (plan.things !== undefined) said.add("things");

@@ -13,6 +13,7 @@ import { allInstants, asAtSignal, civilDaySignal, laterBy, momentSignal, sinceSi
 import type { Env, Explanation, Operator, Scope, Span } from '#engine/operator.ts';
 import { presenceSignal, type Posts } from '#engine/presence-signal.ts';
 import type { MeasureSignal, Signal } from '#engine/signal.ts';
+import { signalSince, sourceSince } from '#engine/since.ts';
 import { tallyCount } from '#engine/tally-count.ts';
 import { WindowCounter } from '#engine/window-counter.ts';
 import { operators } from '#engine/operators.ts';
@@ -40,12 +41,14 @@ export class Evaluator {
   private readonly kept: Kept;
   private readonly nodes = new Map<string, Formula>();
   private readonly nodeNumbers = new Map<object, number>();
+  private readonly comingToBe: ReadonlyMap<string, Time>;
 
   constructor(read: ReadPlan, observations: Observations, lent: Lent, kept = new Kept(null)) {
     this.read = read;
     this.observations = observations;
     this.lent = lent;
     this.kept = kept;
+    this.comingToBe = new Map(read.plan.places.flatMap(({ name, since }) => (since === undefined ? [] : [[name, since] as const])));
   }
 
   /** The scope in which names are bound as `env` says. */
@@ -78,8 +81,19 @@ export class Evaluator {
     return bound.posts === undefined ? at : { ...at, posts: bound.posts.places };
   }
 
+  /** From when on a measure's place is there; null: always (N22). */
+  sinceOf({ place }: MeasureAt): AnchorValue | null {
+    const since = this.comingToBe.get(place);
+    return since === undefined ? null : this.scope().time(since);
+  }
+
   /** Windows of incidents, movements or tallies. */
   sourceOf(at: MeasureAt): WindowSource {
+    const since = this.sinceOf(at), source = this.wholeSourceOf(at);
+    return since === null ? source : sourceSince(source, since);
+  }
+
+  private wholeSourceOf(at: MeasureAt): WindowSource {
     const horizon = this.observations.horizon;
     if (at.measure.from === 'tallies') {
       const source = this.observations.tallies(at);
@@ -106,7 +120,9 @@ export class Evaluator {
     const { observations } = this;
     // How many are in each post, the strip aside (N7).
     const inPosts = (posts?.places ?? []).map((place) => this.presenceOf({ ...at, place, measure: { ...at.measure, name: `${at.measure.name} in a post`, strip: null } }, null));
-    return presenceSignal({ lines: observations.presence(at), watched: observations.watched(at), horizon: observations.horizon, things: at.measure.of.length }, posts, inPosts);
+    const values = presenceSignal({ lines: observations.presence(at), watched: observations.watched(at), horizon: observations.horizon, things: at.measure.of.length }, posts, inPosts);
+    const since = this.sinceOf(at);
+    return since === null ? values : signalSince(values, since);
   }
 }
 

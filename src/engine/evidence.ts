@@ -3,7 +3,7 @@ import type { Happenings, MeasureAt, Observations, TallySource } from '#records/
 import { clip, outside } from '#engine/signal.ts';
 
 /** Whoever holds what was observed: the evaluator, which imports this file. */
-interface Observing { readonly observations: Observations }
+interface Observing { readonly observations: Observations; sinceOf(at: MeasureAt): { earliest: number } | null }
 
 /** Claims by name, the first of them, and how many there are in all. */
 export interface Entries { keys: string[]; count: number }
@@ -12,7 +12,8 @@ export interface Entries { keys: string[]; count: number }
 const MOST_NAMED = 12;
 
 /** The claims (`channel/id`) that the measure reads and that meet [from, to), in order of start. */
-export function entriesMeeting({ observations }: Observing, at: MeasureAt, from: number, to: number): Entries {
+export function entriesMeeting(observing: Observing, at: MeasureAt, start: number, to: number): Entries {
+  const { observations } = observing, from = Math.max(start, observing.sinceOf(at)?.earliest ?? -Infinity);
   const columns = at.measure.from === 'tallies' ? talliesOf(observations.tallies(at)) : [at.measure.from === 'presence' ? observations.presence(at) : observations.happenings(at)];
   const rows = new Set<number>();
   for (const all of columns) {
@@ -31,7 +32,8 @@ function talliesOf(source: TallySource): Happenings[] {
 }
 
 /** The stretches of [from, to) before h in which nobody watched what the measure counts (E22). */
-export function unwatchedWithin({ observations }: Observing, at: MeasureAt, from: number, to: number): [number, number][] {
+export function unwatchedWithin(observing: Observing, at: MeasureAt, start: number, to: number): [number, number][] {
+  const { observations } = observing, from = Math.max(start, observing.sinceOf(at)?.earliest ?? -Infinity);
   const end = Math.min(to, observations.horizon);
   if (from >= end) return [];
   const watched = observations.watched(at);

@@ -9,6 +9,7 @@ import {
 } from '#engine/reference-readings.ts';
 import { isSeenAtAll, isWatched } from '#engine/reference-silence.ts';
 import { remember, type Setting } from '#engine/reference-setting.ts';
+import { overSince } from '#engine/reference-since.ts';
 import { claimKey } from '#records/claim.ts';
 import { haveNothingInCommon } from '#engine/reference-sets.ts';
 
@@ -26,6 +27,10 @@ export interface Happening {
 
 /** The count over [from, to), with what silence and the future leave open (E22). */
 export function countOver(setting: Setting, view: View, from: number, to: number): Amount {
+  return overSince(setting, view.place, from, to, (a, b) => countOfWhole(setting, view, a, b));
+}
+
+function countOfWhole(setting: Setting, view: View, from: number, to: number): Amount {
   if (to <= from) return amount(0, 0, []);
   if (!isSeenAtAll(setting, view.measure)) return amount(0, Infinity, ['unseen']);
   return remember(setting, view, `count ${from} ${to}`, () => {

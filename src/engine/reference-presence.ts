@@ -16,6 +16,7 @@ import { commonUnits, membersThatEnter } from '#engine/reference-counts.ts';
 import { mayBeSameThing, thingsMeant } from '#engine/reference-things.ts';
 import { isSeenAtAll, isWatched } from '#engine/reference-silence.ts';
 import { remember, type Setting } from '#engine/reference-setting.ts';
+import { overSince } from '#engine/reference-since.ts';
 import { haveNothingInCommon, isWithin } from '#engine/reference-sets.ts';
 
 /** N7: so many posts of so many people, for a clause. */
@@ -26,6 +27,10 @@ interface Sighting { members: Claim[]; channels: Set<string>; low: number; high:
 
 /** The number at a moment (E23). */
 export function presenceAt(setting: Setting, view: View, t: number, posts: Posts | null = null): Amount {
+  return overSince(setting, view.place, t, t + 1, () => presenceOfWhole(setting, view, t, posts));
+}
+
+function presenceOfWhole(setting: Setting, view: View, t: number, posts: Posts | null): Amount {
   if (!isSeenAtAll(setting, view.measure)) return amount(0, Infinity, ['unseen']);
   if (t >= setting.h) return amount(0, Infinity, ['pending']);
   return remember(setting, view, `presence ${t} ${posts === null ? '' : posts.clause.id}`, () => {

@@ -9,10 +9,15 @@ import { isInDoubt, possibleSides } from '#engine/reference-parts.ts';
 import { claimsOfSort, ofEach, typeRelation, unitsOf, whereRelation, type View } from '#engine/reference-readings.ts';
 import { isSeenAtAll } from '#engine/reference-silence.ts';
 import { remember, type Setting } from '#engine/reference-setting.ts';
+import { overSince } from '#engine/reference-since.ts';
 import { haveNothingInCommon, isWithin } from '#engine/reference-sets.ts';
 
 /** The total over [from, to): the hull of what each channel's tallies say. */
 export function tallyOver(setting: Setting, view: View, from: number, to: number): Amount {
+  return overSince(setting, view.place, from, to, (a, b) => tallyOfWhole(setting, view, a, b));
+}
+
+function tallyOfWhole(setting: Setting, view: View, from: number, to: number): Amount {
   if (to <= from) return amount(0, 0, []);
   if (!isSeenAtAll(setting, view.measure)) return amount(0, Infinity, ['unseen']);
   return remember(setting, view, `tally ${from} ${to}`, () => {

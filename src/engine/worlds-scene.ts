@@ -80,6 +80,7 @@ function makeCells(plan: Plan): { cells: Map<string, number>; count: number } {
   let count = 0;
   for (const place of plan.places) {
     if (place.geometry !== null || place.made?.way === 'near') throw new Unsupported('geometry');
+    if (place.since !== undefined) throw new Unsupported('a place that comes to be');
     for (const inner of plan.places) {
       const stray = inner.within.includes(place.name) && place.dividedInto.length > 0 && !place.dividedInto.some((part) => liesIn(plan, inner.name, part));
       if (stray) throw new Unsupported('a place in a divided place, but in none of its parts');

@@ -3,7 +3,7 @@ import type { Position } from '#base/problem.ts';
 import { problems } from '#language/problems.ts';
 import { sayRings } from '#language/rings.ts';
 import type { Scope } from '#language/writing.ts';
-import type { Plan, Reading } from '#records/plan.ts';
+import type { Measure, Plan, Reading } from '#records/plan.ts';
 
 interface Definition { name: string; at: Position | undefined; hangsOn: string[] }
 
@@ -33,7 +33,8 @@ function definitionsOf(plan: Plan, reading: Reading | null, spokenOf: Map<unknow
     definitions.set(key, { name: key, at, hangsOn: [...new Set(parts.flatMap((part) => namesOf(part, spokenOf)))] });
   };
   for (const one of [...plan.anchors, ...(reading?.anchors ?? [])]) add('anchor', one.name, one.at, one.time);
-  for (const one of [...plan.measures, ...(reading?.measures ?? [])]) add('measure', one.name, one.at, one.per);
+  for (const one of [...plan.measures, ...(reading?.measures ?? [])]) add('measure', one.name, one.at, one.per, placesAt(plan, reading, one));
+  for (const one of plan.places) if (one.since !== undefined) add('place', one.name, one.at, one.since);
   for (const one of [...plan.conditions, ...(reading?.conditions ?? [])]) add('condition', one.name, one.at, one.of);
   for (const one of [...plan.gates, ...(reading?.gates ?? [])]) add('gate', one.name, one.at, one.run, one.from, one.lapses);
   for (const one of plan.clauses) {
@@ -43,6 +44,12 @@ function definitionsOf(plan: Plan, reading: Reading | null, spokenOf: Map<unknow
     add('clause', one.id, one.at, one.each, one.duties, one.from, ends, one.when);
   }
   return definitions;
+}
+
+/** The places at which a measure counts; those of a parameter are members of some list. */
+function placesAt(plan: Plan, reading: Reading | null, { place }: Measure): { node: 'place'; name: string }[] {
+  const members = 'name' in place ? [place.name] : [...plan.lists, ...(reading?.lists ?? [])].filter(({ of }) => of === 'places').flatMap((list) => list.members);
+  return members.map((name) => ({ node: 'place', name }));
 }
 
 function namesOf(part: unknown, spokenOf: Map<unknown, string[]>): string[] {
@@ -64,6 +71,7 @@ function addNames(part: unknown, names: string[]): void {
   const node = part as Record<string, unknown>;
   if (node['node'] === 'anchor') names.push(`anchor ${String(node['name'])}`);
   else if (node['node'] === 'condition') names.push(`condition ${String(node['name'])}`);
+  else if (node['node'] === 'place') names.push(`place ${String(node['name'])}`);
   else if (node['node'] === 'opening') names.push(`gate ${String(node['gate'])}`);
   else if (node['node'] === 'clause') names.push(`the ${String(node['edge'])} of clause ${String(node['of'])}`);
   else if (node['node'] === 'fulfilment') names.push(`clause ${String(node['of'])}`);

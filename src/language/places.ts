@@ -7,7 +7,7 @@ import { groundOf } from '#language/grounds.ts';
 import { talliedAs, typeOf } from '#language/measures.ts';
 import { problems } from '#language/problems.ts';
 import { sayRings } from '#language/rings.ts';
-import { checkActor } from '#language/times.ts';
+import { checkActor, timeOf } from '#language/times.ts';
 import type { Scope } from '#language/writing.ts';
 import { thingsMeant } from '#language/things.ts';
 import { thingOf } from '#records/things.ts';
@@ -89,6 +89,7 @@ function placeOf(scope: Scope, node: Ast.Place, drawings: Drawings): Place {
     place.dividedInto.push(...part.parts);
     place.titles.push(...part.titles);
     if (part.site !== undefined) place.site = thingOf(part.site);
+    if (part.since !== undefined) place.since = timeOf(scope, part.since);
     if (part.ground !== undefined) place.made = groundOf(scope, part.ground);
     if (part.file === undefined) continue;
     const feature = drawings.feature(part.file, part.feature ?? node.name, part);

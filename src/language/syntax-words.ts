@@ -18,7 +18,7 @@ const FORMS: Record<string, { all: string; parts: Record<string, string> }> = {
   actor: { all: '`actor NAME "title" guaranteed by NAME includes "free text", NAME`', parts: {} },
   excluded: { all: '`excluded NAME "title", NAME "title"`', parts: {} },
   body: { all: '`body NAME "title" of A, B`', parts: {} },
-  place: { all: '`place NAME "title" in PLACE`, `from "places.geojson"`, `divided into A, B`, `also "other title"`, `a hospital`, or `is within 500 m of LINE`, `is A without B`, `is A with B`, `is the overlap of A and B`', parts: { is: '`is within 500 m of PLACE`, `is A without B`, `is A with B`, `is the overlap of A and B` or `is any hospital in PLACE`' } },
+  place: { all: '`place NAME "title" in PLACE`, `from "places.geojson"`, `divided into A, B`, `also "other title"`, `a hospital`, or `is within 500 m of LINE`, `is A without B`, `is A with B`, `is the overlap of A and B`', parts: { from: '`from "places.geojson"`, or the time from which on it is there: `from the fulfilment of CLAUSE`', is: '`is within 500 m of PLACE`, `is A without B`, `is A with B`, `is the overlap of A and B` or `is any hospital in PLACE`' } },
   list: { all: '`list NAME of places, as of 2016-06-20: A, B` (or `of actors`)', parts: {} },
   line: { all: '`line NAME from "places.geojson"`', parts: {} },
   things: { all: '`things NAME "title": THING, THING`', parts: {} },

@@ -96,6 +96,7 @@ function placeLine(place: Place, plan: Plan): string {
   const says = [
     place.made !== undefined ? groundWords(place.name, place.made, plan) : place.geometry === null ? 'a place known by name alone' : 'a place that is drawn',
     place.site === undefined ? '' : `a site: ${place.site}`,
+    place.since === undefined ? '' : `there from ${phraseOfTime(place.since, plan.zone)} on: what is measured in it is measured from then on`,
     place.within.length === 0 ? '' : `in ${listed(place.within, 'and')}`,
     place.dividedInto.length === 0 ? '' : `divided into ${listed(place.dividedInto, 'and')}`,
   ].filter((part) => part !== '');

@@ -16,7 +16,7 @@ export function planToText(plan: Plan): string {
     ...labelsIn(plan).map((label) => shownInWords(label)),
     ...plan.anchors.map((anchor) => `anchor ${anchor.name} = ${phraseOfTime(anchor.time, plan.zone)}${where(anchor)}`),
     ...plan.actors.map((actor) => `actor ${actor.name}${actor.excluded ? ' (excluded)' : ''}${named(' of', actor.members)}${named(' includes', actor.includes)}${named(' guaranteed by', actor.guarantors)}${where(actor)}`),
-    ...plan.places.map((place) => `place ${place.name}${named(' in', place.within)}${named(' divided into', place.dividedInto)}${place.geometry === null ? '' : ` (${place.geometry.type})`}${place.site === undefined ? '' : ` a ${place.site}`}${place.made === undefined ? '' : ` = ${phraseOfGround(place.made)}`}${where(place)}`),
+    ...plan.places.map((place) => `place ${place.name}${named(' in', place.within)}${named(' divided into', place.dividedInto)}${place.geometry === null ? '' : ` (${place.geometry.type})`}${place.site === undefined ? '' : ` a ${place.site}`}${place.made === undefined ? '' : ` = ${phraseOfGround(place.made)}`}${place.since === undefined ? '' : ` from ${phraseOfTime(place.since, plan.zone)}`}${where(place)}`),
     ...plan.lists.map((list) => `list ${list.name} of ${list.of}, as of ${list.asOf}: ${list.members.join(', ')}${where(list)}`),
     ...plan.lines.map((line) => `line ${line.name}${where(line)}`),
     ...(plan.things ?? []).map((one) => `things ${one.name}: ${one.members.join(', ')}${where(one)}`),

@@ -10,7 +10,7 @@ import { stateNow } from '#gates/gate-outcome.ts';
 import type { Unit } from '#gates/gate-world.ts';
 import { candidatesOf, type Candidate } from '#monitor/candidates.ts';
 import type { GateRow, ReadingRun } from '#monitor/reading-run.ts';
-import { around, reachOf, type Reach } from '#monitor/unit-reach.ts';
+import { around, hangsOnVerdicts, reachOf, type Reach } from '#monitor/unit-reach.ts';
 import { Cut } from '#series/settled-observations.ts';
 
 /** The limits are part of the rule (V8). */
@@ -56,8 +56,10 @@ class Search {
     this.run = run;
     this.row = row;
     this.isJudgedWhole = Object.values(row.gate.undetermined).includes('counts');
+    // A place that comes to be with a verdict (N22) is there, or not yet, by all that was observed.
+    const isUnbounded = run.read.plan.places.some(({ since }) => since !== undefined && hangsOnVerdicts({ from: since, reachBack: false }, run.evaluator.scope()));
     this.parts = conjuncts(row.gate.run.of, run.scopeOf(row.gate, row.member)).map(({ formula, scope }) => ({
-      formula, env: scope.env, reach: reachOf(formula, scope), codes: Uint8Array.from(row.result.units, (unit) => this.judged(formula, scope, unit)),
+      formula, env: scope.env, reach: isUnbounded ? null : reachOf(formula, scope), codes: Uint8Array.from(row.result.units, (unit) => this.judged(formula, scope, unit)),
     }));
     this.base = Uint8Array.from(row.result.units, (_, unit) => this.parts.reduce((code, part) => and(code, part.codes[unit]!), YES));
   }

@@ -69,7 +69,7 @@ function beyond(own: Reach | null, inner: Reach | null): Reach | null {
 }
 
 /** Whether a window begins with a gate's opening or a clause's fulfilment, which themselves hang on all that was observed. */
-function hangsOnVerdicts(anchor: WindowAnchor, scope: Scope): boolean {
+export function hangsOnVerdicts(anchor: WindowAnchor, scope: Scope): boolean {
   const hangs = (time: Time): boolean => {
     switch (time.node) {
       case 'opening':

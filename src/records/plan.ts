@@ -70,9 +70,9 @@ export interface Actor extends Placed, Labelled { name: string; title: string; i
 
 /**
  * `within`: places that this one lies in by the agreement's word (E17). `dividedInto`: places that together make it up (E7, E12). `site`: what kind of
- * site it is (N21). `made`: the ground that it is, where it is made of others (N20).
+ * site it is (N21). `made`: the ground that it is, where it is made of others (N20). `since`: from when on it is there (N22); absent: always.
  */
-export interface Place extends Placed, Labelled { name: string; title: string; titles: string[]; within: string[]; dividedInto: string[]; geometry: Geometry | null; site?: string; made?: MadePlace }
+export interface Place extends Placed, Labelled { name: string; title: string; titles: string[]; within: string[]; dividedInto: string[]; geometry: Geometry | null; site?: string; made?: MadePlace; since?: Time }
 
 /** A place or a line. */
 export type Feature = { place: string } | { line: string };

@@ -1,7 +1,7 @@
 // Ground made of other places, sites, and classes of things in random plans: what some of them are measured at and of.
 import { place } from './toy-plans.ts';
 import type { SeededChance } from './seeded-chance.ts';
-import type { MadePlace, Place, Plan } from '#records/plan.ts';
+import type { MadePlace, Place, Plan, Time } from '#records/plan.ts';
 
 /** Puts such places into a plan, and some of its measures there. */
 export function addGrounds(chance: SeededChance, plan: Plan): void {
@@ -21,6 +21,9 @@ export function addGrounds(chance: SeededChance, plan: Plan): void {
   if (isDrawn) {
     grounds.push(made('N', { way: 'near', about: about(), metres: chance.one([20_000, 60_000]), reach: reach() }), made('M', { way: 'near', about: chance.one([about(), { place: 'N' }]), metres: chance.one([5_000, 60_000]), reach: reach() }));
   }
+  // Not what a gate or a clause does: those are themselves measured there.
+  const since = () => chance.one<Time>([{ node: 'at', instant: chance.whole(2, 10) }, { node: 'anchor', name: 'E' }, { node: 'act', act: 'withdrawal', by: [], joint: false, about: null, which: chance.one(['first', 'latest']) }]);
+  for (const one of grounds) if (chance.isLikely(0.3)) one.since = since();
   plan.places = [...plan.places, ...grounds].sort((a, b) => (a.name < b.name ? -1 : 1));
   const names = grounds.filter((one) => one.made !== undefined).map((one) => one.name);
   plan.measures = plan.measures.map((one) => ('name' in one.place && one.strip === null && chance.isLikely(0.6) ? { ...one, place: { name: chance.one(names) } } : one));

@@ -1,5 +1,6 @@
 // Small plans with small evidence, made from a seed, for judging evaluators by worlds: toy clocks, two or three places, two or three actors.
 import { toyZone } from '#base/zone.ts';
+import { addClass, addGround } from './small-grounds.ts';
 import type { Claim, CountRange, StatedPart } from '#records/claim.ts';
 import type { Channel, Comparison, Formula, Measure, Operand, Plan, Time } from '#records/plan.ts';
 import { addWords } from './small-words.ts';
@@ -69,6 +70,8 @@ export function smallPair(seed: number): Pair {
     // An act told to lie after h leaves `first` settled (T12), though another may still become known before it (E8): no rule weighs the two.
     pair.claims = pair.claims.filter((claim) => claim.kind !== 'act' || claim.start < pair.knownAt - (pair.plan.readings[0]!.completeAfterMs ?? 0));
   }
+  if (seed % 5 === 0) pair.exactPromised = addGround(dice, pair);
+  if (family === 'presence' && seed % 2 === 0) addClass(dice, pair);
   return pair;
 }
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { planToProse } from '#language/to-prose.ts';
-import { errorsOf, planOf } from './small.ts';
+import { bare, errorsOf, planOf } from './small.ts';
 
 const ground = (words: string) => planOf({ terms: `place G is ${words}` }).places.find(({ name }) => name === 'G')!.made;
 const measureOf = (words: string) => planOf({ terms: `measure M = ${words}, silence means none` }).measures[0]!;
@@ -42,6 +42,13 @@ test('[N21] sites of a kind, wherever a place is asked for', () => {
   assert.deepEqual(place('have no tanks at a hospital in Mill'), { name: 'any hospital in Mill' });
   assert.deepEqual(place('refrain from incidents of attack at a hospital in Mill'), { name: 'any hospital in Mill' });
   assert.equal(planOf({ terms: SHIFA }).places.find(({ name }) => name === 'Shifa')!.site, 'hospital');
+});
+
+test('[N22] a place is there from a time on, and that must not hang on what is measured in it', () => {
+  const zone = 'place Zone in Valley, from the fulfilment of 1\nclause 1 binds North to withdraw by D + 24 h from D\n';
+  assert.deepEqual(bare(planOf({ terms: `${zone}condition C = no incidents of fire in Zone` }).places.find(({ name }) => name === 'Zone')!.since), { node: 'fulfilment', of: '1' });
+  assert.deepEqual(errorsOf({ terms: zone.replace('to withdraw', 'to refrain from incidents of fire in Zone to withdraw') }), ['plan.cycle']);
+  assert.match(planToProse(planOf({ terms: zone })), /there from the fulfilment of clause 1 on/);
 });
 
 test('[E30] a class of things is its members, through all levels', () => {

@@ -1,7 +1,7 @@
 // Rules about places made of others, sites of a kind, and classes of things (N20, N21, E30).
-import type { MadePlace, Place } from '#records/plan.ts';
+import type { MadePlace, Place, Time } from '#records/plan.ts';
 import type { ClaimPlace } from '#records/claim.ts';
-import { at, claim, coverage, place, PLACES, presence, tally } from '../toy-plans.ts';
+import { actClaim, at, claim, coverage, place, PLACES, presence, tally } from '../toy-plans.ts';
 import { bound, instant, is, held, told, toldBeside, type Around, type RuleCase } from './rule-case.ts';
 
 const square = (west: number, south: number, east: number, north: number): Place['geometry'] =>
@@ -34,6 +34,11 @@ const sites = (more: Partial<Extract<MadePlace, { way: 'sites' }>> = {}, measure
 const heavy: Around = { measure: { ...tanks, of: ['artillery', 'tanks'] }, plan: { things: [{ name: 'All', title: '', members: ['Heavy', 'mines'] }, { name: 'Heavy', title: '', members: ['artillery', 'tanks'] }] } };
 const onlyTanks: Around = { ...heavy, measure: tanks };
 const seen = (what: string, low: number, high = low) => presence(`${what}${low}`, 0, 13, low, high, { what });
+
+const withdrawal: Time = { node: 'act', act: 'withdrawal', by: ['Gov'], joint: false, about: null, which: 'first' };
+/** M in A, which is there from T on. */
+const from = (since: Time, measure: Around['measure'] = {}): Around =>
+  ({ measure: { ...measure, place: { name: 'A' } }, plan: { places: PLACES.map((one) => (one.name === 'A' ? { ...one, since } : one)) } });
 
 /** How many there are at the last moment before h, against a limit. */
 function there(title: string, claims: Parameters<typeof held>[2], [low, high]: [number, number | null], reasons: NonNullable<Parameters<typeof held>[3]['reasons']>, around: Around): RuleCase {
@@ -91,6 +96,14 @@ export const cases: RuleCase[] = [
   told('[N21] near a site', where({ point: [0.5, 0.504], radiusMetres: 0, within: ['W'] }), [1, 1], [], {
     ...sites(), measure: { place: { name: 'N' } }, plan: { places: sorted([...sites().plan!.places!, place('N', { made: { way: 'near', about: { place: 'G' }, metres: 500, reach: 'within' } })]) },
   }),
+  told('[N22] before a place is there nothing counts in it', [claim('1', 5)], [0, 0], [], from(at(6))),
+  told('[N22] from that moment on it does', [claim('1', 6)], [1, 1], [], from(at(6))),
+  told('[N22] what lies somewhere about it may', [claim('1', 5, { end: 8 })], [0, 1], ['imprecise'], from(at(6))),
+  told('[N22] between the earliest and the latest moment it may', [claim('1', 5), actClaim('2', 4, 'withdrawal', ['Gov'], null, { end: 9 })], [0, 1], ['imprecise'], from(withdrawal)),
+  told('[N22] before what has not happened yet nothing counts', [claim('1', 5)], [0, 0], [], from(withdrawal)),
+  held('[N22] presence is 0 before, and is what it is from then on', { node: 'past', some: true, fromMs: 0, toMs: 8, of: is('>=', 1) }, [presence('1', 0, 5, 1, 1)], { value: 'no' }, from(at(6), tanks)),
+  held('[N22] presence in a place that is there', { node: 'past', some: true, fromMs: 0, toMs: 8, of: is('>=', 1) }, [presence('1', 0, 7, 1, 1)], { value: 'yes' }, from(at(6), tanks)),
+  told('[N22] nobody need have watched before', [coverage('v', 6, 13)], [0, 0], [], from(at(6), unknown)),
   there('[E30] a class asked: its members and the word itself', [seen('Heavy', 2), seen('tanks', 1)], [2, 3], ['imprecise'], heavy),
   there('[E30] a member asked: the class may count', [seen('Heavy', 3)], [0, 3], ['imprecise'], onlyTanks),
   there('[E30] a wider class may count', [seen('All', 3)], [0, 3], ['imprecise'], heavy),
