@@ -2141,6 +2141,7 @@ export interface PlacePart extends langium.AstNode {
     file?: string;
     ground?: Ground;
     parts: Array<string>;
+    since?: Time;
     site?: string;
     titles: Array<string>;
     within: Array<string>;
@@ -2152,6 +2153,7 @@ export const PlacePart = {
     file: 'file',
     ground: 'ground',
     parts: 'parts',
+    since: 'since',
     site: 'site',
     titles: 'titles',
     within: 'within'
@@ -2795,7 +2797,7 @@ export function isThings(item: unknown): item is Things {
 }
 
 export interface Time extends langium.AstNode {
-    readonly $container: Anchor | BeforeDeadline | ByDeadline | ClauseEnds | CountedFrom | CountedPart | Counting | DayEdge | EndPart | Lapses | LeadDeadline | Limit | NotBefore | OtherTime | PerOption | Period | TimeInParentheses | Together | WithinDeadline;
+    readonly $container: Anchor | BeforeDeadline | ByDeadline | ClauseEnds | CountedFrom | CountedPart | Counting | DayEdge | EndPart | Lapses | LeadDeadline | Limit | NotBefore | OtherTime | PerOption | Period | PlacePart | TimeInParentheses | Together | WithinDeadline;
     readonly $type: 'Time';
     base: TimeBase;
     shifts: Array<Shift>;
@@ -4958,6 +4960,10 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                 parts: {
                     name: PlacePart.parts,
                     defaultValue: [],
+                    optional: true
+                },
+                since: {
+                    name: PlacePart.since,
                     optional: true
                 },
                 site: {
