@@ -4,8 +4,10 @@ import { gzipSync } from 'node:zlib';
 import { describe, test } from 'node:test';
 import { writeXlsx } from 'hucre/xlsx';
 import { ProblemError } from '#base/problem.ts';
+import { LineEnds } from '#importers/csv-records.ts';
 import { fromKobo } from '#importers/from-kobo.ts';
 import { fromTable } from '#importers/from-table.ts';
+import { openTable } from '#importers/table.ts';
 import { contextOf, fileWith, imported } from './imported.ts';
 
 const HEADER = 'Ref,Date,Town,Weapon,Dead';
@@ -30,7 +32,20 @@ describe('every row of a table is there', () => {
     });
   }
 
+  test('below a header that looks like none, since the mapping names its columns', async () => {
+    const { claims } = await read(lines('Incidents,by,our,own,count,here', `${HEADER},2023`, ...ROWS.map((row) => `${row},x`)));
+    assert.deepEqual(claims.map(({ id }) => id), ROWS.map((row) => row.split(',')[0]));
+  });
+
+  test('below a row of groups where no mapping names columns', async () => {
+    const { columns } = await openTable(fileWith('table.csv', lines('Report,,Where,What,', csv.trim())));
+    assert.deepEqual(columns, HEADER.split(','));
+    assert.deepEqual((await openTable(fileWith('words.csv', 'Name,,Town,Dead\nA,x,Mill,\nB,y,Ford,5\n'))).columns, ['Name', '', 'Town', 'Dead'], 'words below a header are no header');
+  });
+
   test('whatever is cut where a chunk ends', async () => {
+    const ends = new LineEnds();
+    assert.equal(ends.take('a\r', false) + ends.take('\nb\r', false) + ends.take('c\r', true), 'a\r\nb\nc\n');
     const many = Array.from({ length: 4_000 }, (_, i) => `${i},2023-06-01,"Mill, ""old""",Mortar,1`);
     for (const end of ['\r\n', '\n', '\r']) assert.equal((await read([HEADER, ...many].join(end))).claims.length, 4_000);
   });
