@@ -18,7 +18,7 @@ export interface AppendCount { read: number; new: number; changed: number; uncha
 
 interface Line { file: string; line: number; text: string }
 
-/** How many lines are taken in at once. */
+/** How many lines are taken in at once: few, for the same reason as in read-lines.ts. */
 const BATCH = 100;
 
 /**

@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { open } from 'node:fs/promises';
 
+/** Small: what is made of a chunk is gone before the next, and costs less than what has to be kept for long. */
 const CHUNK_BYTES = 1 << 16;
 /** A longer line is no line of claims: the file has none, or holds something else. */
 export const LONGEST_LINE_BYTES = 16 << 20;
@@ -20,7 +21,7 @@ export interface LineReading {
   signal?: AbortSignal | undefined;
 }
 
-/** Reads all lines. Between two chunks (1 MB) others get their turn, and `signal` is looked at: its reason is thrown. */
+/** Reads all lines. Between two chunks (64 KB) others get their turn, and `signal` is looked at: its reason is thrown. */
 export async function readLines(path: string, reading: LineReading): Promise<void> {
   let line = 1;
   for await (const part of wholeLines(path, reading)) {
