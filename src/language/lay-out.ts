@@ -94,7 +94,8 @@ function blanks(before: Word, word: Word, text: string, columns: Columns): numbe
   if (TIGHT_BEFORE.has(word.image) || before.image === '(' || before.image === '/') return 0;
   // `+03:00`, an offset from UTC.
   if ((before.image === '+' || before.image === '-') && word.kind === 'CLOCK') return 0;
-  if (word.image === '(' && written === '' && before.kind === 'ID') return 0;
+  // `Shots(place)`, `6(area)`; a bracket behind a word of the language groups.
+  if (word.image === '(' && written === '' && before.kind !== before.image) return 0;
   return columns.keeps(word) ? written.length : 1;
 }
 

@@ -43,6 +43,13 @@ describe('layout', () => {
     );
   });
 
+  test('a bracket behind a name stays where it is, behind a word of the language it has a blank', () => {
+    lays(
+      ['clause 6(area) for each area in Towns binds North', 'to notify South about 6(area) within 24 h of D', 'from D', 'condition C = not(A) and(B)'],
+      ['clause 6(area) for each area in Towns binds North', '  to notify South about 6(area) within 24 h of D', '  from D', 'condition C = not (A) and (B)'],
+    );
+  });
+
   test('columns stay, and blanks that make none go', () => {
     lays(
       ['measure Attacks    = attack in Mill, from incidents, silence means none', 'measure Deliveries = convoys  delivered at Mill, silence means none'],
@@ -52,8 +59,8 @@ describe('layout', () => {
 
   test('notes stay where they are, behind a line or on one of their own', () => {
     lays(
-      ['// of the valley', 'clause 1 binds North // and its militias', '  // nothing is fired', 'to refrain from fire in Mill, from incidents', 'from D    // the anchor', '// the end'],
-      ['// of the valley', 'clause 1 binds North // and its militias', '  // nothing is fired', '  to refrain from fire in Mill, from incidents', '  from D    // the anchor', '// the end'],
+      ['// of the valley', 'clause 1 // the first', 'binds North // and its militias', '  // nothing is fired', 'to refrain from fire in Mill, from incidents', 'from D    // the anchor', '// the end'],
+      ['// of the valley', 'clause 1 // the first', '  binds North // and its militias', '  // nothing is fired', '  to refrain from fire in Mill, from incidents', '  from D    // the anchor', '// the end'],
     );
   });
 
