@@ -29,11 +29,14 @@ export interface ConvoyLayout {
 
 /** What the stages are called in tables; the first word is our own. */
 const WORDS: Record<Stage, readonly string[]> = {
-  requested: ['requested', 'request', 'submitted', 'submission', 'notified', 'manifested', 'manifest'],
+  requested: ['requested', 'request', 'submitted', 'submission', 'notified'],
   approved: ['approved', 'approval', 'cleared', 'granted'],
+  manifested: ['manifested', 'manifest'],
   loaded: ['loaded', 'loading'],
-  departed: ['departed', 'departure', 'dispatched', 'dispatch', 'collected', 'collection'],
-  checkpoint: ['checkpoint', 'offloaded', 'inspected', 'inspection', 'crossed'],
+  departed: ['departed', 'departure', 'dispatched', 'dispatch'],
+  checkpoint: ['checkpoint', 'inspected', 'inspection', 'crossed'],
+  offloaded: ['offloaded', 'offloading'],
+  collected: ['collected', 'collection'],
   arrived: ['arrived', 'arrival', 'arrivedatdestination'],
   delivered: ['delivered', 'delivery', 'distributed', 'distribution'],
   delayed: ['delayed', 'delay', 'onhold'],
@@ -77,7 +80,8 @@ export function convoyLayout(path: string, columns: readonly string[], json: unk
 function placesOf(stage: Stage, { from, crossing, to, area }: Record<keyof typeof PLACES, string | undefined>): (string | undefined)[] {
   switch (stage) {
     case 'loaded': case 'departed': return [from, crossing];
-    case 'checkpoint': return [crossing];
+    case 'checkpoint': case 'offloaded': return [crossing];
+    case 'collected': return [crossing, from];
     case 'arrived': case 'delivered': return [to];
     default: return [area, to];
   }

@@ -107,7 +107,9 @@ const problemsOfClauses = {
   quotaDays: (at: Position, text: string): Problem =>
     error('clause.quota-days', at, `"${text}" is no number of civil days, and periods of this kind are civil days (W6)`, 'write `each civil day` or `every 7 civil days`; of elapsed time, `to deliver at least 20 trucks at PLACE in every 72 h`'),
   quotaBase: (at: Position, name: string, why: string): Problem =>
-    error('clause.quota-base', at, `no share of ${name} can be asked for: ${why} (W6)`, 'name a measure of incidents, movements or tallies at a place, at each moment or per civil day: `measure Requested = trucks requested at PLACE, silence means unknown`'),
+    error('clause.quota-base', at, `no total or share of ${name} over days can be asked for: ${why} (W6)`, 'name a measure of incidents, movements or tallies at a place, at each moment or per civil day: `measure Requested = trucks requested at PLACE, silence means unknown`'),
+  ofWhichOfName: (at: Position, name: string): Problem =>
+    error('clause.of-which-of-a-name', at, `${name} is a measure, which a reading may define anew; a part of it would not follow (W6)`, `write a quota of its own for the part: \`to deliver each civil day at least 50 of Fuel\`, with a measure \`Fuel = trucks of fuel arrived at PLACE\``),
   ofWhichElsewhere: (at: Position, place: string, whole: string): Problem =>
     error('clause.of-which-elsewhere', at, `${place} does not lie in ${whole}, so what is counted there is no part of the whole (W6)`, `say that it does, \`place ${place} in ${whole}\`; or write a quota of its own: \`to deliver each civil day at least ... at ${place}\``),
 };

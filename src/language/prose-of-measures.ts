@@ -16,7 +16,7 @@ export function quoted(name: string, says: string): string {
 export function countingWords(measure: Measure): string {
   const from = {
     incidents: 'Single incidents are counted, never published totals.', tallies: 'Published totals are read, never single incidents.',
-    movements: 'Convoys are counted, each once a place.', presence: 'What is there is counted, at every moment.',
+    movements: measure.unit === 'convoys' ? 'Convoys are counted, each once a place.' : `The ${measure.unit} that are told of are added up, those of one convoy once.`, presence: 'What is there is counted, at every moment.',
   }[measure.from];
   const through = measure.channels === null ? 'Every channel that sees it is heard.' : `Only ${listed(measure.channels, 'and')} ${measure.channels.length === 1 ? 'is' : 'are'} heard.`;
   const silence = measure.silence === 'none' ? 'Where a channel that sees it reports nothing, there was nothing.' : 'Where nobody watched, nothing can be said: silence means unknown.';
@@ -29,7 +29,7 @@ export function countingWords(measure: Measure): string {
 
 /** The measure that is made for a duty alone; null where the duty speaks of named ones. */
 export function measureOfDuty(duty: Duty): string | null {
-  if ('measure' in duty) return duty.measure;
+  if ('measure' in duty) return duty.measure.includes('/') ? duty.measure : null;
   // `1c/2` is made for the second duty of clause 1c; a measure with a name of its own is the agreement's.
   return duty.duty === 'deliver' && (duty.of.node === 'done' || duty.of.node === 'count') && /\/[0-9]+$/.test(duty.of.measure) ? duty.of.measure : null;
 }

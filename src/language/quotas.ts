@@ -1,10 +1,12 @@
 // Quotas as written to duties of the plan: so much in each row of civil days, and parts of it that are quotas too (W6, W15).
 import { nearest } from '#base/nearest.ts';
 import type { AstNode } from 'langium';
+import { uncounted } from '#language/check-quotas.ts';
 import { keep, shared, type DutyPlace } from '#language/duty-measures.ts';
 import type * as Ast from '#language/generated/ast.ts';
 import { exactNumber, lengthOf, wholeNumber } from '#language/lengths.ts';
 import { loadsOf, Options, placeRef, stageOf } from '#language/measures.ts';
+import type { Position } from '#base/problem.ts';
 import { problems } from '#language/problems.ts';
 import { findMeasure, type Scope } from '#language/writing.ts';
 import type { Duty, Measure, QuotaLeast } from '#records/plan.ts';
@@ -24,12 +26,13 @@ export function daysOfRow(scope: Scope, node: Ast.CivilRow): number {
   return 1;
 }
 
-/** The whole first, then each `of which`, in the author's order. */
+/** The whole first, then each `of which`, in the author's order; `600 of Entered` is of a measure that has a name, so a reading may define it anew. */
 export function quotasOf(scope: Scope, node: Ast.Quota, place: DutyPlace): Quota[] {
+  if (node.whole !== undefined) return [quotaOfMeasure(scope, node, node.whole, place)];
   const options = new Options(scope, node.parts.filter((part) => part.$type === 'ChannelOption' || part.$type === 'SilenceOption'), `clause ${place.clause}`);
   const whole: Measure = {
-    ...shared(scope, options), name: place.measure, from: 'movements', of: [], unit: node.unit, ...loadsOf(node.loads),
-    stage: node.stage === undefined ? 'delivered' : stageOf(scope, node.stage, node), place: placeRef(scope, node.place, false, node), ...scope.placed(node),
+    ...shared(scope, options), name: place.measure, from: 'movements', of: [], unit: node.unit!, ...loadsOf(node.loads),
+    stage: node.stage === undefined ? 'delivered' : stageOf(scope, node.stage, node), place: placeRef(scope, node.place!, false, node), ...scope.placed(node),
   };
   const common = { days: daysOfRow(scope, node.row), ...becoming(scope, node, place) };
   const least = node.base === undefined ? number(scope, node.value, node) : shareOfBase(scope, node, node.base);
@@ -47,6 +50,16 @@ function number(scope: Scope, text: string, node: AstNode): QuotaLeast {
   return { operand: 'number', value: { num: wholeNumber(scope, text, node, 'value', 1), den: 1 } };
 }
 
+/** Its place, channels and parts are its definition's: parts of it would not follow a reading that defines it anew. */
+function quotaOfMeasure(scope: Scope, node: Ast.Quota, name: string, place: DutyPlace): Quota {
+  for (const part of node.parts) {
+    if (part.$type === 'ChannelOption' || part.$type === 'SilenceOption') scope.found.push(problems.optionsOnName(scope.at(part), name));
+    else if (part.$type === 'OfWhich') scope.found.push(problems.ofWhichOfName(scope.at(part), name));
+  }
+  checkCounted(scope, name, scope.at(node, 'whole'));
+  return { duty: 'quota', measure: name, least: number(scope, node.value, node), days: daysOfRow(scope, node.row), ...becoming(scope, node, place), ...scope.placed(node) };
+}
+
 /** What becomes of a shortfall has no default; parts of days ask their part where that is said. */
 function becoming(scope: Scope, node: Ast.Quota, { clause }: DutyPlace): Pick<Quota, 'shortfall' | 'proRata'> {
   const once = <T extends Ast.QuotaPart['$type']>(type: T, words: string) => {
@@ -60,14 +73,14 @@ function becoming(scope: Scope, node: Ast.Quota, { clause }: DutyPlace): Pick<Qu
 }
 
 function shareOfBase(scope: Scope, node: Ast.Quota, name: string): QuotaLeast {
-  const base = findMeasure(scope, name);
-  const at = scope.at(node, 'base');
-  if (base === undefined) scope.found.push(problems.unknownMeasure(at, name, nearest(name, scope.names.measures.keys())));
-  else if (base.from === 'presence') scope.found.push(problems.quotaBase(at, name, 'presence has no total over a day'));
-  else if (base.per.unit === 'elapsed') scope.found.push(problems.quotaBase(at, name, 'it is a total of elapsed time'));
-  else if (base.per.unit === 'since') scope.found.push(problems.totalInWindow(at, name));
-  else if ('param' in base.place || [...base.by, ...base.against].some((ref) => 'param' in ref)) scope.found.push(problems.quotaBase(at, name, 'it has no place of its own'));
+  checkCounted(scope, name, scope.at(node, 'base'));
   return { operand: 'measure', percent: exactNumber(scope, node.value, node, 'value'), measure: name };
+}
+
+function checkCounted(scope: Scope, name: string, at: Position): void {
+  const measure = findMeasure(scope, name);
+  const problem = measure === undefined ? problems.unknownMeasure(at, name, nearest(name, scope.names.measures.keys())) : uncounted(measure, at);
+  if (problem !== null) scope.found.push(problem);
 }
 
 /** The stage, the channels and what silence means are those of the whole. */

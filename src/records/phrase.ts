@@ -328,7 +328,8 @@ export function phraseOfDuty(duty: Duty, measures: readonly Measure[], zone?: Zo
 
 /** `deliver each civil day at least 600 trucks arrived at Gaza; a shortfall lapses`. */
 function phraseOfQuota(duty: Extract<Duty, { duty: 'quota' }>, measures: readonly Measure[]): string {
-  const what = phraseOfNamedMeasure(duty.measure, measures);
+  // A measure that has a name stands by it: a reading may define it anew.
+  const what = duty.measure.includes('/') ? phraseOfNamedMeasure(duty.measure, measures) : `of ${duty.measure}`;
   const least = duty.least.operand === 'number' ? phraseOfRatio(duty.least.value) : `${phraseOfRatio(duty.least.percent)} % of ${phraseOfBase(duty.least.measure, measures)}, in`;
   const shortfall = duty.shortfall === 'lapses' ? 'a shortfall lapses' : 'a shortfall is carried over';
   return `deliver ${phraseOfRow(duty.days)} at least ${least} ${what}; ${shortfall}${duty.proRata ? ', part days pro rata' : ''}`;

@@ -15,8 +15,8 @@ describe('convoys', () => {
     const { claims, faults } = await importText(fromConvoys, MANIFESTS, { zone });
     assert.deepEqual(faults, []);
     assert.deepEqual(claims.map(({ id, stage, convoy, place, trucks }) => [id, stage, convoy, (place as { name: string }).name, trucks]), [
-      ['M-1/requested/Valley', 'requested', 'M-1', 'Valley', 12], ['M-1/approved/Valley', 'approved', 'M-1', 'Valley', 12], ['M-1/departed/North Crossing', 'departed', 'M-1', 'North Crossing', 12],
-      ['M-2/requested/Valley', 'requested', 'M-2', 'Valley', 1], ['M-2/intercepted/Valley', 'intercepted', 'M-2', 'Valley', 1],
+      ['M-1/manifested/Valley', 'manifested', 'M-1', 'Valley', 12], ['M-1/approved/Valley', 'approved', 'M-1', 'Valley', 12], ['M-1/collected/North Crossing', 'collected', 'M-1', 'North Crossing', 12],
+      ['M-2/manifested/Valley', 'manifested', 'M-2', 'Valley', 1], ['M-2/intercepted/Valley', 'intercepted', 'M-2', 'Valley', 1],
     ]);
     assert.deepEqual(claims[2]!['during'], '2031-05-03T05:30:00Z');
     assert.deepEqual(claims[0]!['during'], ['2031-04-30T21:00:00Z', '2031-05-01T21:00:00Z']);
@@ -33,7 +33,7 @@ describe('convoys', () => {
 
   test('one status with its date is one stage', async () => {
     const { claims, faults } = await importText(fromConvoys, 'Consignment ID,Status,Date,Trucks,Perimeter,Destination\n9,Offloaded,2031-05-02,"1,200",Gate East,Hilltown\n9,Arrived at destination,2031-05-03,3,Gate East,Hilltown\n9,Parked,2031-05-03,3,Gate East,Hilltown\n', { zone });
-    assert.deepEqual(claims.map(({ id, trucks }) => [id, trucks]), [['9/checkpoint/Gate East', 1200], ['9/arrived/Hilltown', 3]]);
+    assert.deepEqual(claims.map(({ id, trucks }) => [id, trucks]), [['9/offloaded/Gate East', 1200], ['9/arrived/Hilltown', 3]]);
     assert.deepEqual(faults.map(({ code, column, value }) => [code, column, value]), [['import.unknown-stage', 'Status', 'Parked']]);
     assert.match(faults[0]!.mend, /"Parked": "arrived"/);
   });

@@ -14,7 +14,7 @@ const suggested = async (as: string, text: string) => {
 describe('a first mapping', () => {
   test('for convoys, stage by stage', async () => {
     const { mapping, unsaid, read } = await suggested('convoys', 'Manifest No,Approved on,Collected at,No. of trucks,Crossing point,Destination\nM-1,2025-05-02,2025-05-03,12,North Crossing,Hilltown\n');
-    assert.deepEqual([mapping, unsaid], [{ convoy: 'Manifest No', crossing: 'Crossing point', to: 'Destination', trucks: 'No. of trucks', stages: { approved: { at: 'Approved on' }, departed: { at: 'Collected at' } } }, 0]);
+    assert.deepEqual([mapping, unsaid], [{ convoy: 'Manifest No', crossing: 'Crossing point', to: 'Destination', trucks: 'No. of trucks', stages: { approved: { at: 'Approved on' }, collected: { at: 'Collected at' } } }, 0]);
     assert.deepEqual((await read(mapping)).rows, (await read(null)).rows);
   });
 

@@ -2244,11 +2244,12 @@ export interface Quota extends langium.AstNode {
     loads: Array<string>;
     parts: Array<QuotaPart>;
     percent: boolean;
-    place: Bound;
+    place?: Bound;
     row: CivilRow;
     stage?: string;
-    unit: 'convoys' | 'people' | 'trucks';
+    unit?: 'convoys' | 'people' | 'trucks';
     value: Amount;
+    whole?: string;
 }
 
 export const Quota = {
@@ -2261,7 +2262,8 @@ export const Quota = {
     row: 'row',
     stage: 'stage',
     unit: 'unit',
-    value: 'value'
+    value: 'value',
+    whole: 'whole'
 } as const;
 
 export function isQuota(item: unknown): item is Quota {
@@ -5057,7 +5059,8 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 },
                 place: {
-                    name: Quota.place
+                    name: Quota.place,
+                    optional: true
                 },
                 row: {
                     name: Quota.row
@@ -5067,10 +5070,15 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 },
                 unit: {
-                    name: Quota.unit
+                    name: Quota.unit,
+                    optional: true
                 },
                 value: {
                     name: Quota.value
+                },
+                whole: {
+                    name: Quota.whole,
+                    optional: true
                 }
             },
             superTypes: [ClausePart.$type]

@@ -1,6 +1,6 @@
 // Rules about quotas for each row of civil days, and about acts that come again (W6, W15). Civil days are of 3 ms: [0, 3), [3, 6), ...
 import type { Duty } from '#records/plan.ts';
-import { act, actClaim, at, coverage, measure, movement } from '../toy-plans.ts';
+import { act, actClaim, at, coverage, measure, movement, tally } from '../toy-plans.ts';
 import { bound, instant, told, type Around, type RuleCase } from './rule-case.ts';
 
 type Quota = Extract<Duty, { duty: 'quota' }>;
@@ -10,6 +10,7 @@ const asked = (n: number, rest: Partial<Quota> = {}): Duty[] => [{ duty: 'quota'
 const came = (id: string, start: number, low: number, high = low, rest: Parameters<typeof movement>[2] = {}) => movement(id, start, { trucks: { low, high }, ...rest });
 const ofFuel: Around = { measure: { ...trucks.measure, load: ['fuel'] } };
 const convoysOfFuel: Around = { measure: { ...trucks.measure, unit: 'convoys', load: ['fuel'] } };
+const published: Around = { measure: { from: 'tallies', of: ['attack'], unit: 'events', stage: null } };
 const suspension = { by: ['Rus'], withinMs: null, backdated: false };
 
 function quota(title: string, of: Parameters<typeof bound>[1], claims: Parameters<typeof bound>[2], expected: Parameters<typeof bound>[3], duties: Duty[], around: Around = {}): RuleCase {
@@ -55,6 +56,9 @@ export const cases: RuleCase[] = [
   quota('[W6] a share of a base takes the base\'s bounds', { until: at(3) }, [came('1', 0, 4, 6, { stage: 'requested' }), came('2', 1, 2)], { verdict: 'cannot-be-said', reasons: ['imprecise'] }, ofRequested(), requested),
   quota('[W6] less than half of the least that was requested', { until: at(3) }, [came('1', 0, 5, 6, { stage: 'requested' }), came('2', 1, 2)], { verdict: 'breached', since: instant(2) }, ofRequested(), requested),
   quota('[W6] a share carried over is of all that was requested so far', { until: at(6) }, [came('1', 0, 4, 4, { stage: 'requested' }), came('2', 3, 4, 4, { stage: 'requested' }), came('3', 1, 4)], { verdict: 'kept' }, ofRequested('carried'), requested),
+  quota('[W6] of tallies: a total over several days is never split, so no day of it is short for certain', { until: at(6) }, [tally('1', 0, 6, 3, 3)], { verdict: 'cannot-be-said', reasons: ['imprecise'] }, asked(2), published),
+  quota('[W6] of tallies, carried over: the total by the end of a row', { until: at(6) }, [tally('1', 0, 6, 3, 3)], { verdict: 'breached', since: instant(5) }, asked(2, { shortfall: 'carried' }), published),
+  quota('[W6] of tallies: a total and the days in it are not added', { until: at(6) }, [tally('1', 0, 6, 4, 4), tally('2', 0, 3, 3, 3)], { verdict: 'breached', since: instant(5) }, asked(3, { shortfall: 'carried' }), published),
   told('[E19] trucks of fuel: where nothing else is carried all of them', [came('1', 1, 3, 3, { load: ['fuel'] }), came('2', 2, 4, 4, { load: ['food'] })], [3, 3], [], ofFuel),
   told('[E19] of several loads with one number each may be all of it', [came('1', 1, 3, 3, { load: ['food', 'fuel'] })], [0, 3], ['imprecise'], ofFuel),
   told('[E19] and so where it is unknown what is carried', [came('1', 1, 3)], [0, 3], ['imprecise'], ofFuel),
