@@ -10,6 +10,7 @@ import { actKind, checkActor, checkTopic, timeOf } from '#language/times.ts';
 import { findMeasure, type Scope } from '#language/writing.ts';
 import { phraseOfRatio } from '#records/phrase.ts';
 import type { Ratio } from '#base/bounds.ts';
+import { LONG_AGO } from '#records/plan.ts';
 import type { Comparison, Formula, Placed, Time, WindowAnchor } from '#records/plan.ts';
 
 export function formulaOf(scope: Scope, node: Ast.Formula): Formula {
@@ -233,7 +234,8 @@ function actDone(scope: Scope, node: Ast.ActDone): Formula {
   const placed = scope.placed(node);
   const asked = {
     node: 'act-done' as const, act: actKind(scope, node.act, node, 'act'), about: checkTopic(scope, node.about),
-    from: from ?? notBefore ?? startOr(scope, node), notBefore, noLaterThan, ...placed,
+    // A notice given before the clause begins is given: only amounts are counted from its start.
+    from: from ?? notBefore ?? { node: 'at', instant: LONG_AGO }, notBefore, noLaterThan, ...placed,
   };
   const makers = node.any ? [node.by] : node.by.map((name) => [name]);
   const all = makers.flatMap((by) => addresseesOf(scope, node).map((to): Formula => ({ ...asked, by, ...to })));

@@ -4,6 +4,7 @@ import { dateOfDay } from '#base/civil.ts';
 import { formatInstant } from '#base/instant.ts';
 import { dayOf, msOfDayAt, offsetAt, type ZoneTable } from '#base/zone.ts';
 import type { ActKind } from '#records/claim.ts';
+import { LONG_AGO } from '#records/plan.ts';
 import type { ActPattern, Comparison, Duty, Formula, JointAct, MadePlace, Measure, Operand, Ref, Stride, Time, WindowAnchor } from '#records/plan.ts';
 
 const SECOND = 1000;
@@ -266,10 +267,10 @@ function phraseOfAnchor(anchor: WindowAnchor, zone: ZoneTable | undefined): stri
 /** `, from D, not before E, no later than F`: what a `done` or `act-done` counts between. */
 function phraseOfBounds(f: { from: Time; notBefore: Time | null; noLaterThan: Time | null }, zone: ZoneTable | undefined): string {
   const from = phraseOfTime(f.from, zone), notBefore = f.notBefore === null ? null : phraseOfTime(f.notBefore, zone);
-  const parts = [`counted from ${from}`];
+  const parts = f.from.node === 'at' && f.from.instant === LONG_AGO ? [] : [`counted from ${from}`];
   if (notBefore !== null && notBefore !== from) parts.push(`not before ${notBefore}`);
   if (f.noLaterThan !== null) parts.push(`by ${phraseOfLast(f.noLaterThan, zone)}`);
-  return `, ${parts.join(', ')}`;
+  return parts.length === 0 ? '' : `, ${parts.join(', ')}`;
 }
 
 /** An act asked for: `notice by A to B about 3b`. */

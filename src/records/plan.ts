@@ -103,6 +103,9 @@ export type Ref = { name: string } | { param: string };
 
 // ---------------------------------------------------------------------------------------------------------------------- time
 
+/** Before anything that an agreement speaks of: the beginning of the year 1 in UTC. An act asked for without a beginning counts whenever it was made (W11). */
+export const LONG_AGO = -62_135_596_800_000;
+
 /** Which of several happenings an anchor means (T8). */
 export type Which = 'first' | 'latest';
 
