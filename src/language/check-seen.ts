@@ -22,8 +22,15 @@ export function checkSeen(plan: Plan, scope: Scope): void {
   for (const reading of plan.readings) {
     const own = reading.measures.filter((measure) => !plan.measures.some((one) => one.name === measure.name));
     const unseen = [...plan.measures.map((measure) => measureIn(reading, measure)), ...own].filter((measure) => !unseenByAll.has(measure.name) && !seenBy(reading, measure));
-    if (unseen.length > 0) scope.found.push(problems.readingSeesNothing(scope.names.readings.get(reading.name)?.at ?? START, reading.name, unseen.map((measure) => spokenName(plan, measure))));
+    if (unseen.length > 0) scope.found.push(problems.readingSeesNothing(scope.names.readings.get(reading.name)?.at ?? START, reading.name, fewOf([...new Set(unseen.map((measure) => spokenName(plan, measure)))])));
   }
+}
+
+const MOST_NAMED = 3;
+
+/** So many that a reader takes them in, and how many there are besides. */
+function fewOf(names: readonly string[]): string[] {
+  return names.length <= MOST_NAMED + 1 ? [...names] : [...names.slice(0, MOST_NAMED), `${names.length - MOST_NAMED} others`];
 }
 
 const START: Position = { line: 1, column: 1 };

@@ -22,7 +22,7 @@ function subjectText(subject: Subject, say: Say, headingOf: (clause: string) => 
   const head = `${say.paint('strong', subject.title)} - ${subject.found} - ${readingInWords(subject.reading)}`;
   const clauses = clausesBelow(subject).flatMap((clause) => {
     const heading = headingOf(clause);
-    return heading === undefined ? [] : wrap(`clause ${clause}: ${heading}`, '  ', 4);
+    return heading === undefined ? [] : wrap(`clause ${clause}: ${withoutNumber(heading, clause)}`, '  ', 4);
   });
   return [...wrap(head, '', 4), ...rowLabels(subject, say), ...reasonText(subject.because, subject.reading, say), ...clauses];
 }
@@ -64,4 +64,11 @@ function reasonText(root: ReasonId, { reasons }: ReadingVerdicts, say: Say): str
     for (const because of node.because.toReversed()) waiting.push({ id: because, depth: depth + 1 });
   }
   return lines;
+}
+
+/** A heading that begins with the clause's own number says it once. */
+function withoutNumber(heading: string, clause: string): string {
+  const bare = (words: string): string => words.replace(/[\s().:]/g, '').toLowerCase();
+  const [, first, rest] = /^(\S+(?: \([^)]*\))?)[.:]?\s+(.*)$/s.exec(heading) ?? [];
+  return first !== undefined && rest !== undefined && bare(first) === bare(clause) ? rest : heading;
 }

@@ -20,6 +20,7 @@ function byAct(plan: Plan, gate: Gate): Problem[] {
     ...(gate.reset === null ? [] : [{ does: 'may reset the count, again and again', by: gate.reset.by }]),
     ...(gate.suspension === null ? [] : [{ does: 'may suspend it', by: gate.suspension.by }]),
     ...(gate.termination === null ? [] : [{ does: 'may end it', by: gate.termination.by }]),
+    ...(gate.verified === undefined ? [] : [{ does: gate.verified.each ? 'has to verify each day' : 'has to verify the run', by: gate.verified.by }]),
     ...(gate.unborne?.rule === 'suspended' ? [{ does: 'decides on an opening that is not borne out', by: gate.unborne.by }] : []),
   ];
   const alone = powers.filter(({ by }) => by.length === 1 && !isJointBody(plan, by[0]!));
