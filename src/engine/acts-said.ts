@@ -3,13 +3,14 @@ import { IMPRECISE, NO, UNRULED, YES, and, causesOf, undetermined, type Causes, 
 import type { Act } from '#records/observations.ts';
 import type { ActPattern, Verified } from '#records/plan.ts';
 import { topicOf } from '#records/phrase.ts';
+import { speaksOf } from '#records/topic.ts';
 import { sortedInstants } from '#engine/measure-signal.ts';
 import type { NodeOf, Scope } from '#engine/operator.ts';
 import { SignalBuilder, merge, type Signal } from '#engine/signal.ts';
 
 /** The acts of a pattern that is no joint one. */
 export function actsLike(pattern: ActPattern, scope: Scope): Scope['acts'] {
-  return scope.acts.filter((act) => act.act === pattern.act && (pattern.about === null || act.about === pattern.about)
+  return scope.acts.filter((act) => act.act === pattern.act && (pattern.about === null || speaksOf(act.about, pattern.about))
     && (pattern.by.length === 0 || act.own.some((name) => pattern.by.includes(name))));
 }
 
@@ -19,7 +20,7 @@ export interface Word { act: Act; from: number; to: number; so: boolean }
 /** What is said, the act made last first. A verification speaks of nothing later than its making. */
 export function wordsAbout(node: NodeOf<'ruled'>, scope: Scope): Word[] {
   const topic = topicOf(node, scope.env);
-  const words = scope.acts.filter((act) => act.act === node.act && act.about === topic && act.says !== null && (node.by === null || isOf(act, node.by)))
+  const words = scope.acts.filter((act) => act.act === node.act && speaksOf(act.about, topic) && act.says !== null && (node.by === null || isOf(act, node.by)))
     .map((act): Word => {
       const until = act.until ?? Infinity;
       return { act, from: act.effectiveFrom ?? -Infinity, to: node.act === 'verification' ? Math.min(until, act.start) : until, so: act.says === 'so' };
@@ -53,7 +54,7 @@ export function heard(words: readonly { so: boolean; causes: Causes }[], otherwi
 export function verificationOf(made: Act, { by, about }: Verified, scope: Scope): Signal {
   return by.map((name) => {
     const words = scope.acts.filter((act) => act.act === 'verification' && act.says !== null && isOf(act, name) && (act.to === null || made.own.includes(act.to))
-      && (act.about === made.key || (act.about === about && act.end - 1 >= made.start))).toSorted((a, b) => -madeInOrder(a, b));
+      && (act.about === made.key || (speaksOf(act.about, about) && act.end - 1 >= made.start))).toSorted((a, b) => -madeInOrder(a, b));
     const out = new SignalBuilder(2 * words.length + 1);
     for (const t of [-Infinity, ...sortedInstants(words.flatMap((act) => [act.start, act.end - 1]))]) {
       out.add(t, heard(words.filter((act) => act.start <= t).map((act) => ({ so: act.says === 'so', causes: doubts(act, t) })), undetermined(UNRULED)));

@@ -5,7 +5,7 @@ import { dayOf } from '#base/zone.ts';
 import type { ActKind, Claim } from '#records/claim.ts';
 import type { Formula, Gate } from '#records/plan.ts';
 import type { DayVerdict, GateOutcome, GateState } from '#records/verdicts.ts';
-import { actsOfKind, jointActs, type Act, type Made, type Together } from '#engine/reference-acts.ts';
+import { actsOfKind, isAbout, jointActs, type Act, type Made, type Together } from '#engine/reference-acts.ts';
 import { anchorValue } from '#engine/reference-anchors.ts';
 import { dayVerdict, envsOf } from '#engine/reference-conditions.ts';
 import { printedReasons, union, type Cause } from '#engine/reference-findings.ts';
@@ -41,9 +41,10 @@ const OPENNESS: GateState[] = ['expired', 'suspended', 'shut', 'counting', 'open
 /** G9: the walk with the acts that count alone, with each that may count, and with all; the least open outcome stands. */
 function judged(setting: Setting, gate: Gate, env: Env): Judged {
   return remember(setting, gate, `judged ${envKey(env)}`, () => {
+    const topic = topicOf(gate, env);
     const kinds: ActKind[] = ['reset', 'suspension', 'resumption', 'termination', 'signature', 'decision'];
     const ofRun = gate.verified?.each === false ? verificationsAbout(setting, gate, env) : [];
-    const about = [...kinds.flatMap((kind) => actsOfKind(setting, kind)).filter((act) => act.claim.about === gate.name), ...ofRun];
+    const about = [...kinds.flatMap((kind) => actsOfKind(setting, kind)).filter((act) => isAbout(act.claim, topic)), ...ofRun];
     const certain = about.filter((act) => act.cause === null).map((act) => act.claim);
     const possible = about.filter((act) => act.cause !== null).map((act) => act.claim).sort(byTimeAndKey);
     const lots = possible.length === 0 ? [[]] : [[], ...possible.map((one) => [one]), possible];
@@ -81,7 +82,7 @@ function unitsNeeded(setting: Setting, gate: Gate, anchor: number, more: number)
 
 /** When the acts about a gate take effect; those that take effect at or after `before` have not. */
 function timelineOf(setting: Setting, gate: Gate, env: Env, acts: Set<Claim>, before: number): Timeline {
-  const records = actsOfKind(setting, 'opening').filter((act) => act.claim.about === gate.name && act.cause === null)
+  const records = actsOfKind(setting, 'opening').filter((act) => isAbout(act.claim, topicOf(gate, env)) && act.cause === null)
     .map((act) => act.claim.end - 1).filter((at) => at < setting.h);
   const made = (kind: ActKind, together: Together | null): Made[] =>
     jointActs(setting, [...acts].filter((claim) => claim.act === kind), together, records).filter((act) => act.effect < before);
@@ -102,10 +103,15 @@ function timelineOf(setting: Setting, gate: Gate, env: Env, acts: Set<Claim>, be
   };
 }
 
-/** N8: the acts of verification about the gate, or about its member. */
+/** G15: what acts about a gate, or about one member of it alone, are about. */
+function topicOf(gate: Gate, env: Env): string {
+  return gate.each === null ? gate.name : `${gate.name}(${env[gate.each.param]})`;
+}
+
+/** N8: the acts of verification about the gate. */
 function verificationsAbout(setting: Setting, gate: Gate, env: Env): Act[] {
-  const topic = gate.each === null ? gate.name : `${gate.name}(${env[gate.each.param]})`;
-  return actsOfKind(setting, 'verification').filter((act) => act.claim.about === topic);
+  const topic = topicOf(gate, env);
+  return actsOfKind(setting, 'verification').filter((act) => isAbout(act.claim, topic));
 }
 
 function verificationsOf(setting: Setting, gate: Gate, env: Env, acts: Set<Claim>, before: number): Verification[] {

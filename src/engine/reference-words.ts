@@ -1,7 +1,7 @@
 // What acts say and do to conditions: states that they begin and end (E10), terms and days that they rule on (V17, N8), times that come together (W7).
 import { claimKey, type Claim } from '#records/claim.ts';
 import type { ActPattern, Formula, Verified } from '#records/plan.ts';
-import { actsOfKind, jointActs } from '#engine/reference-acts.ts';
+import { actsOfKind, isAbout, jointActs } from '#engine/reference-acts.ts';
 import { actorsOf, identity } from '#engine/reference-actors.ts';
 import { anchorValue, isSettled } from '#engine/reference-anchors.ts';
 import { causesOf, conjunction, NO, undetermined, YES, type Cause, type Finding } from '#engine/reference-findings.ts';
@@ -40,12 +40,12 @@ function turns(setting: Setting, patterns: ActPattern[]): Turn[] {
 
 function singleTurns(setting: Setting, { act, by, about }: ActPattern): Turn[] {
   const names = by.map((name) => identity(setting, name));
-  return actsOfKind(setting, act).filter(({ claim }) => (about === null || claim.about === about) && (names.length === 0 || names.some((name) => actorsOf(setting, claim).has(name))))
+  return actsOfKind(setting, act).filter(({ claim }) => (about === null || isAbout(claim, about)) && (names.length === 0 || names.some((name) => actorsOf(setting, claim).has(name))))
     .map(({ claim, cause }) => ({ first: claim.start, last: claim.end - 1, cause }));
 }
 
 function jointTurns(setting: Setting, { act, by, about }: ActPattern): Turn[] {
-  const acts = actsOfKind(setting, act).filter(({ claim }) => about === null || claim.about === about);
+  const acts = actsOfKind(setting, act).filter(({ claim }) => about === null || isAbout(claim, about));
   const together = { by: by.map((name) => identity(setting, name)), withinMs: null, backdated: false };
   const causeOf = new Map(acts.map(({ claim, cause }) => [claim, cause]));
   const sure = jointActs(setting, acts.filter(({ cause }) => cause === null).map(({ claim }) => claim), together);
@@ -78,7 +78,7 @@ export function isSpokenOf(setting: Setting, formula: Formula & { node: 'ruled' 
 function wordsAbout(setting: Setting, formula: Formula & { node: 'ruled' }, env: Env): Word[] {
   const topic = formula.param === null ? formula.about : `${formula.about}(${env[formula.param]})`;
   return actsOfKind(setting, formula.act).flatMap(({ claim, cause }): Word[] => {
-    if (claim.about !== topic || (formula.by !== null && !isVerifier(setting, claim, formula.by))) return [];
+    if (!isAbout(claim, topic) || (formula.by !== null && !isVerifier(setting, claim, formula.by))) return [];
     const so = saysSo(claim);
     if (so === null) return [];
     const from = claim.effectiveFrom ?? -Infinity, until = claim.until ?? Infinity;
@@ -97,7 +97,7 @@ export function verifiedAt(setting: Setting, made: Claim, verified: Verified, t:
   const makers = actorsOf(setting, made);
   return conjunction(verified.by.map((name) => {
     const said = actsOfKind(setting, 'verification').filter(({ claim }) => claim.start <= t && isVerifier(setting, claim, name) && (claim.to === null || makers.has(claim.to)))
-      .filter(({ claim }) => claim.about === claimKey(made) || (claim.about === verified.about && made.start < claim.end))
+      .filter(({ claim }) => claim.about === claimKey(made) || (isAbout(claim, verified.about) && made.start < claim.end))
       .map(({ claim, cause }) => {
         const isLater = claim.about === claimKey(made) || claim.start >= made.end - 1;
         const causes: Cause[] = [...(cause === null ? [] : [cause]), ...(isLater && claim.end - 1 <= t ? [] : ['imprecise' as const])];

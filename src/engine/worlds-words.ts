@@ -8,7 +8,7 @@ type Ruled = Formula & { node: 'ruled' };
 /** Whether an act may speak of this term or of a gate's days, of whatever member. */
 export function speaksOf(claim: Claim, node: Ruled): boolean {
   if (claim.act !== node.act || claim.about === null) return false;
-  return node.param === null ? claim.about === node.about : claim.about.startsWith(`${node.about}(`);
+  return claim.about === node.about || (node.param !== null && claim.about.startsWith(`${node.about}(`));
 }
 
 /** What may be open, of every name that the parameter can be bound to. */
@@ -31,7 +31,7 @@ function topicIn(node: Ruled, env: Record<string, string>): string {
 export function wordAt(scene: Scene, history: readonly { claim?: Claim }[], node: Ruled, env: Record<string, string>, t: number): boolean | null {
   const topic = topicIn(node, env);
   const heard = history.flatMap(({ claim }) => (claim === undefined ? [] : [claim])).filter((claim) => {
-    if (claim.act !== node.act || claim.about !== topic || wordOf(claim) === null || !isBy(scene, claim, node.by)) return false;
+    if (claim.act !== node.act || (claim.about !== topic && claim.about !== node.about) || wordOf(claim) === null || !isBy(scene, claim, node.by)) return false;
     const until = Math.min(claim.until ?? Infinity, node.act === 'verification' ? claim.start : Infinity);
     return (claim.effectiveFrom ?? -Infinity) <= t && t < until;
   });

@@ -3,6 +3,7 @@ import type { ActKind } from '#records/claim.ts';
 import { joinedActs } from '#records/joint-acts.ts';
 import type { Act } from '#records/observations.ts';
 import type { JointAct } from '#records/plan.ts';
+import { speaksOf } from '#records/topic.ts';
 import type { GateWorld } from '#gates/gate-world.ts';
 
 /** When acts take effect. */
@@ -37,15 +38,15 @@ const alone = (by: string[]): JointAct => ({ by, withinMs: null, backdated: fals
 /** The acts about the gate that change what it is: of its run's verification too, where that is asked for. */
 export function decidingActs(world: GateWorld): Act[] {
   const { verified } = world.gate;
-  const isVerification = (act: Act) => verified?.each === false && act.act === 'verification' && act.about === world.topic;
-  return world.acts.filter((act) => (act.about === world.gate.name && DECIDING_KINDS.includes(act.act)) || isVerification(act));
+  const isVerification = (act: Act) => verified?.each === false && act.act === 'verification';
+  return world.acts.filter((act) => speaksOf(act.about, world.topic) && (DECIDING_KINDS.includes(act.act) || isVerification(act)));
 }
 
 /** N8: of a run those among `acts`; of single units those that count. */
 function verificationsOf(world: GateWorld, acts: readonly Act[], before: number): Verification[] {
   const { verified } = world.gate;
   if (verified === undefined) return [];
-  const about = (verified.each ? world.acts.filter((act) => act.counts) : acts).filter((act) => act.act === 'verification' && act.about === world.topic && act.end - 1 < before);
+  const about = (verified.each ? world.acts.filter((act) => act.counts) : acts).filter((act) => act.act === 'verification' && speaksOf(act.about, world.topic) && act.end - 1 < before);
   const made = about.toSorted((a, b) => a.end - b.end || a.start - b.start || (a.recordedAt ?? -Infinity) - (b.recordedAt ?? -Infinity) || (a.key < b.key ? -1 : 1));
   return made.flatMap((act) => verified.by.filter((name) => act.own.includes(name) || act.key.startsWith(`${name}/`))
     .map((by) => ({ by, at: act.end - 1, so: act.says === 'so', from: act.effectiveFrom ?? -Infinity, to: Math.min(act.until ?? Infinity, act.start) })));
@@ -53,10 +54,10 @@ function verificationsOf(world: GateWorld, acts: readonly Act[], before: number)
 
 /** Reads the acts about the gate as if those in `acts` all counted; what takes effect at or after `before` has not. */
 export function gateActs(world: GateWorld, acts: readonly Act[], before: number): GateActs {
-  const { gate } = world;
-  const about = acts.filter((act) => act.about === gate.name);
-  const records = world.acts.filter((act) => act.about === gate.name && act.act === 'opening' && act.counts).map((act) => act.end - 1).filter((at) => at < world.horizon).sort((a, b) => a - b);
-  const effects = (kind: ActKind, by: JointAct | null): number[] => (by === null ? [] : joinedActs(about, kind, by.by, gate.name, by.withinMs, by.backdated, records).map((one) => one.effective).filter((at) => at < before).sort((a, b) => a - b));
+  const { gate, topic } = world;
+  const about = acts.filter((act) => speaksOf(act.about, topic));
+  const records = world.acts.filter((act) => speaksOf(act.about, topic) && act.act === 'opening' && act.counts).map((act) => act.end - 1).filter((at) => at < world.horizon).sort((a, b) => a - b);
+  const effects = (kind: ActKind, by: JointAct | null): number[] => (by === null ? [] : joinedActs(about, kind, by.by, topic, by.withinMs, by.backdated, records).map((one) => one.effective).filter((at) => at < before).sort((a, b) => a - b));
   const deciders = gate.onBreach.rule === 'decided' ? alone(gate.onBreach.by) : null;
   const resumed = effects('resumption', gate.suspension);
   return {

@@ -11,7 +11,7 @@ export interface GateWorld {
   gate: Gate;
   /** The member of the list that this gate is for; null: one gate alone. */
   member: string | null;
-  /** What verifications of it are about: its name, with its member where it has one (N8). */
+  /** What acts about it are about: its name, with its member where it has one (G15). */
   topic: string;
   zone: ZoneTable;
   horizon: number;

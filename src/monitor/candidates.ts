@@ -25,7 +25,7 @@ export function candidatesOf(run: ReadingRun, row: GateRow, parts: { formula: Fo
     if (known === undefined) found.set(id, (known = { ...candidate, id, parts: new Set<number>() }));
     if (part !== null) known.parts.add(part);
   };
-  for (const act of run.actsAbout(row.gate.name)) {
+  for (const act of run.actsAbout(row.gate, row.member)) {
     if (!act.counts) for (const so of [true, false]) add(null, { about: act.key, resolution: { claim: act.key, so }, settlement: { claim: act.key, so }, act: true });
   }
   const windows: { of: Of; window: Unit; unit: Unit }[] = [];

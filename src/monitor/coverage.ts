@@ -75,9 +75,15 @@ class Reach {
       return { reading: reading.name, entries: [...rows].filter((row) => ruled?.has(this.run.observations.key(row))).length, watched: false };
     }
     for (const act of this.run.observations.acts) {
-      if (acts.some((asked) => asked.act === act.act && (asked.about === null || speaksOf(act.about, asked.about)))) rows.add(act.row);
+      if (acts.some((asked) => asked.act === act.act && this.isAbout(act.about, asked.about))) rows.add(act.row);
     }
     return { reading: reading.name, entries: rows.size, watched: found.some((one) => one.watched) };
+  }
+
+  /** G15: an act about one member of a gate reaches the gate. */
+  private isAbout(about: string | null, asked: string | null): boolean {
+    if (asked === null || speaksOf(about, asked)) return true;
+    return about !== null && familyOf(about) === asked && this.run.read.gates.some((gate) => gate.name === asked && gate.each !== null);
   }
 
   private note(at: MeasureAt): void {

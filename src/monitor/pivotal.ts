@@ -89,7 +89,7 @@ class Search {
   /** Settling never turns a yes or a no (A5): with no undetermined day that matters, and no act in doubt, nothing can change. */
   private canChange(): boolean {
     const { outcome } = this.row.result;
-    const doubtful = this.run.actsAbout(this.row.gate.name).some((act) => !act.counts);
+    const doubtful = this.run.actsAbout(this.row.gate, this.row.member).some((act) => !act.counts);
     if (doubtful || outcome.day[0] !== outcome.day[1]) return true;
     return outcome.days.some((day) => day.value === 'undetermined') && (outcome.state === 'open' || outcome.state === 'suspended');
   }

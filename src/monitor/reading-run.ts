@@ -4,6 +4,7 @@ import { PENDING } from '#records/causes.ts';
 import type { Act, MeasureAt, Observations } from '#records/observations.ts';
 import type { Gate, Plan } from '#records/plan.ts';
 import { readPlan, type ReadPlan } from '#records/read-plan.ts';
+import { speaksOf, topicOfGate } from '#records/topic.ts';
 import type { Outcome } from '#records/verdicts.ts';
 import { conditionOutcome, conditionRows, stripStart, type ConditionRow } from '#engine/condition-outcomes.ts';
 import { Evaluator, type ReadingScope } from '#engine/evaluator.ts';
@@ -103,14 +104,14 @@ export class ReadingRun {
   /** What a gate needs to know of this reading. */
   gateWorld(gate: Gate, member: string | null): GateWorld {
     const scope = this.scopeOf(gate, member);
-    const topic = gate.each === null || member === null ? gate.name : `${gate.name}(${member})`;
+    const topic = topicOfGate(gate, member);
     return {
       gate, member, topic,
       zone: this.read.zone,
       horizon: this.observations.horizon,
       anchor: scope.time(gate.from),
       lapses: gate.lapses === null ? null : scope.time(gate.lapses),
-      acts: topic === gate.name || gate.verified === undefined ? this.actsAbout(gate.name) : this.actsAbout(gate.name, topic),
+      acts: this.actsAbout(gate, member),
       unitValue: (from, to) => unitValue(gate, scope, from, to),
       runIsNo: (from, to) => runIsNo(gate, scope, from, to),
       stoppers: (from, to) => stoppers(gate, scope, from, to),
@@ -118,9 +119,10 @@ export class ReadingRun {
     };
   }
 
-  /** The acts about a gate; those about others change nothing for it. */
-  actsAbout(gate: string, also = gate): readonly Act[] {
-    return this.keep(`acts about ${gate}\n${also}`, () => this.observations.acts.filter((act) => act.about === gate || act.about === also), isAlike);
+  /** The acts about a gate, or about one member of it; those about others change nothing for it. */
+  actsAbout(gate: Gate, member: string | null): readonly Act[] {
+    const topic = topicOfGate(gate, member);
+    return this.keep(`acts about ${topic}`, () => this.observations.acts.filter((act) => speaksOf(act.about, topic)), isAlike);
   }
 
   /** T12: a gate's opening as an anchor. */

@@ -6,7 +6,7 @@ import { claimKey, type Claim } from '#records/claim.ts';
 import type { ClaimTable } from '#records/claim-table.ts';
 import type { Act } from '#records/observations.ts';
 import type { Plan } from '#records/plan.ts';
-import { familyOf, speaksOf } from '#records/topic.ts';
+import { familyOf, gateOfTopic, speaksOf } from '#records/topic.ts';
 import type { Verdicts } from '#records/verdicts.ts';
 import { ClaimIntake } from '#monitor/claim-intake.ts';
 import { knownNames } from '#monitor/known-names.ts';
@@ -111,13 +111,13 @@ function keysFor(plan: Plan, claim: Claim, acts: readonly Act[]): Preview['keys'
   const named = namedFor(plan, claim);
   if (named === null) return null;
   const made = new Set(acts
-    .filter((act) => act.act === claim.act && act.about === claim.about && act.amountMs === claim.amountMs && act.amountDays === claim.amountDays && act.until === claim.until && act.effectiveFrom === claim.effectiveFrom)
+    .filter((act) => act.act === claim.act && speaksOf(act.about, claim.about!) && act.amountMs === claim.amountMs && act.amountDays === claim.amountDays && act.until === claim.until && act.effectiveFrom === claim.effectiveFrom)
     .flatMap((act) => act.own));
   return { named, missing: named.filter((name) => !made.has(name)) };
 }
 
 function namedFor(plan: Plan, claim: Claim): string[] | null {
-  const gate = plan.gates.find((one) => one.name === claim.about), clause = plan.clauses.find((one) => speaksOf(claim.about, one.id));
+  const gate = gateOfTopic(plan.gates, claim.about), clause = plan.clauses.find((one) => speaksOf(claim.about, one.id));
   switch (claim.act) {
     case 'reset': return gate?.reset?.by ?? (gate?.onBreach.rule === 'decided' ? gate.onBreach.by : null);
     case 'signature': return gate === undefined || gate.signatures.length === 0 ? null : gate.signatures;

@@ -12,10 +12,11 @@ import { FAULTS_IN_OPERATORS } from './planted-faults/faults-in-operators.ts';
 import { FAULTS_IN_QUOTAS } from './planted-faults/faults-in-quotas.ts';
 import { FAULTS_IN_SERIES } from './planted-faults/faults-in-series.ts';
 import { FAULTS_IN_THE_ENGINE } from './planted-faults/faults-in-the-engine.ts';
+import { FAULTS_IN_TIMES } from './planted-faults/faults-in-times.ts';
 import type { Task, Told } from './planted-faults/look.ts';
 import { describePair, randomPair } from './random-pairs.ts';
 
-const FAULTS: Fault[] = [...FAULTS_IN_OPERATORS, ...FAULTS_IN_THE_ENGINE, ...FAULTS_IN_GATES, ...FAULTS_IN_QUOTAS, ...FAULTS_IN_SERIES];
+const FAULTS: Fault[] = [...FAULTS_IN_OPERATORS, ...FAULTS_IN_THE_ENGINE, ...FAULTS_IN_GATES, ...FAULTS_IN_QUOTAS, ...FAULTS_IN_TIMES, ...FAULTS_IN_SERIES];
 
 /** Seeds are looked through so many at a time, and up to so many; the engine without a fault is held against the reference on each lot. */
 const AT_ONCE = 300;

@@ -153,20 +153,20 @@ const MAKERS: Record<'incident' | 'movement' | 'presence' | 'tally' | 'coverage'
       of: chance.weighed([[5, null], [1, ['attack']], [1, ['incidents']], [0.5, ['tanks', 'movements']], [toss.plan.things === undefined ? 0 : 2, ['All']], [toss.plan.things === undefined ? 0 : 1, ['Heavy', 'tanks']]]),
     });
   },
-  act: (toss, id) => madeAct(toss, id, toss.chance.one(['withdrawal', 'notice', 'declaration']), toss.chance.one([['Gov'], ['Opp'], ['Rus', 'Usa'], ['the Gov'], ['JC']]), toss.chance.one(['k0', 'k0', 'k1', null]),
+  act: (toss, id) => madeAct(toss, id, toss.chance.one(['withdrawal', 'notice', 'declaration']), toss.chance.one([['Gov'], ['Opp'], ['Rus', 'Usa'], ['the Gov'], ['JC']]), toss.chance.one(['k0', 'k0', 'k0', 'k0(A)', 'k1', null, null]),
     { to: toss.chance.one([null, 'Rus']), names: toss.chance.isLikely(toss.theme === 'presence' ? 0.8 : 0.4) ? toss.chance.one([['A'], ['A'], ['A1'], ['B'], ['A', 'B']]) : null }),
   word: (toss, id) => {
     const { chance } = toss, isRuling = chance.isLikely(0.6);
     const period = chance.one<Partial<Claim>>([{}, { effectiveFrom: chance.whole(0, 8) }, { until: chance.whole(4, 14) }, { effectiveFrom: chance.whole(0, 6), until: chance.whole(5, 14) }]);
     const says: Partial<Claim> = isRuling ? { ruledStanding: chance.one(['ruled-so', 'ruled-not-so', 'ruled-not-so', 'withdrawn']) } : chance.isLikely(0.3) ? { outcome: 'refused' } : {};
-    return madeAct(toss, id, isRuling ? 'ruling' : 'verification', isRuling ? ['JC'] : randomSigners(toss), isRuling ? 'Vague' : chance.one(['g0', 'g0', 'g1(A)', 'g1(B)', 'k0', 'k0', 'Reg/1']), { ...period, ...says, to: chance.one([null, null, null, 'Gov']) });
+    return madeAct(toss, id, isRuling ? 'ruling' : 'verification', isRuling ? ['JC'] : randomSigners(toss), isRuling ? 'Vague' : chance.one(['g0', 'g0', 'g1(A)', 'g1(B)', 'g1', 'k0', 'k0', 'k0(A)', 'Reg/1']), { ...period, ...says, to: chance.one([null, null, null, 'Gov']) });
   },
   gateAct: (toss, id, before) => {
     const { chance } = toss, next = sequel(toss, id, before);
     if (next !== null) return next;
     const kind = chance.weighed<ActKind>([[3, 'reset'], [2, 'suspension'], [3, 'resumption'], [chance.isLikely(0.5) ? 0.4 : 1.5, 'termination'], [4, 'signature'], [2.5, 'opening'], [1, 'decision'], [2, 'verification']]);
-    if (kind === 'verification') return madeAct(toss, id, kind, randomSigners(toss), chance.one(['g0', 'g0', 'g1(A)', 'g1(B)']), chance.isLikely(0.25) ? { outcome: 'refused' } : {});
-    return madeAct(toss, id, kind, randomSigners(toss), chance.one(['g0', 'g0', 'g1']), {});
+    if (kind === 'verification') return madeAct(toss, id, kind, randomSigners(toss), chance.one(['g0', 'g0', 'g1', 'g1(A)', 'g1(B)']), chance.isLikely(0.25) ? { outcome: 'refused' } : {});
+    return madeAct(toss, id, kind, randomSigners(toss), chance.weighed([[4, 'g0'], [1.5, 'g1'], [0.7, 'g1(A)'], [1.3, 'g1(B)']]), {});
   },
   clauseAct: (toss, id, before) => {
     const { chance, plan } = toss, next = sequel(toss, id, before);

@@ -85,7 +85,7 @@ function randomActTime({ chance, theme }: Toss): Time {
   const joint = chance.isLikely(theme === 'acts' ? 0.5 : 0.2);
   return {
     node: 'act', act: chance.one(['withdrawal', 'notice', 'declaration']), by: joint ? ['Rus', 'Usa'] : chance.one([[], ['Gov'], ['Gov', 'Opp']]), joint,
-    about: chance.one([null, null, 'k0']), which: chance.one(['first', 'latest']),
+    about: chance.one([null, null, null, 'k0', 'k0', 'k0(A)']), which: chance.one(['first', 'latest']),
   };
 }
 
@@ -250,7 +250,7 @@ export function randomFormula(toss: Toss, depth: number, param: 'p' | null): For
 
 function randomPattern({ chance, theme }: Toss, act: 'declaration' | 'notice'): ActPattern {
   const joint = chance.isLikely(theme === 'acts' ? 0.4 : 0.15);
-  return { act, by: joint ? ['Rus', 'Usa'] : chance.one([[], ['Gov'], ['Gov', 'Opp']]), joint, about: chance.one([null, null, 'k0']) };
+  return { act, by: joint ? ['Rus', 'Usa'] : chance.one([[], ['Gov'], ['Gov', 'Opp']]), joint, about: chance.one([null, null, 'k0', 'k0(A)']) };
 }
 
 function randomCompare(toss: Toss, param: 'p' | null): Formula {
@@ -302,7 +302,7 @@ function randomDuty(toss: Toss, plan: Plan): Duty {
     [2, () => ({ duty: 'deliver', of: chance.isLikely(0.7) ? { node: 'done', measure: chance.one(['convoys', 'trucks']), op: '>=', limit: { num: chance.whole(1, 2), den: 1 }, ...randomDeadline(toss) } : { node: 'count', measure: 'convoys', op: '>=', limit: { num: 1, den: 1 }, ms: chance.whole(3, 6), anchor: randomWindowAnchor(toss) } })],
     [toss.theme === 'movements' ? 14 : 1.5, () => randomQuota(toss)],
     [toss.theme === 'acts' ? 2 : 0.7, () => ({ duty: 'recur', act: chance.one(['withdrawal', 'notice']), to: chance.one([null, 'Rus']), about: chance.one([null, 'k0']), days: chance.whole(1, 3) })],
-    [2, () => ({ duty: 'perform', act: chance.one(['withdrawal', 'notice']), to: chance.one([null, 'Rus']), about: chance.one([null, 'k0']), notBefore: chance.isLikely(0.2) ? randomTime(toss, 0, 5) : null, noLaterThan: chance.isLikely(0.8) ? randomTime(toss, 4, 12) : null, ...(chance.isLikely(0.35) ? { verified: { by: chance.one([['Rus'], ['Rus', 'Ch1'], ['JC']]), about: 'k0' } } : {}) })],
+    [2, () => ({ duty: 'perform', act: chance.one(['withdrawal', 'notice']), to: chance.one([null, 'Rus']), about: chance.one([null, 'k0']), notBefore: chance.isLikely(0.2) ? randomTime(toss, 0, 5) : null, noLaterThan: chance.isLikely(0.8) ? randomTime(toss, 4, 12) : null, ...(chance.isLikely(0.35) ? { verified: { by: chance.one([['Rus'], ['Rus', 'Ch1'], ['JC']]), about: chance.one(['k0', 'k0', 'k0(A)']) } } : {}) })],
   ])();
 }
 

@@ -54,15 +54,16 @@ const linesThatMayOverlap: Story = (chance, asOf) => {
 /** Two keys, as far apart as an agreement may just allow, or a little more. */
 const keys: Story = (chance, asOf) => {
   const standing = chance.one<Standing>(['confirmed', 'confirmed', 'alleged']);
-  const time = asOf - chance.whole(3, 9), about = chance.one(['g0', 'g0', 'k0']), effectiveFrom = chance.isLikely(0.5) ? time - chance.whole(1, 4) : null;
+  const time = asOf - chance.whole(3, 9), about = chance.one(['g0', 'g0', 'k0', 'g1']), effectiveFrom = chance.isLikely(0.5) ? time - chance.whole(1, 4) : null;
   const kind = about === 'k0' ? chance.one(['extension', 'suspension', 'termination'] as const) : chance.one(['reset', 'suspension', 'resumption'] as const);
+  const own = () => (about === 'g1' ? chance.one(['g1', 'g1(B)', 'g1(B)']) : about);
   const later = chance.whole(1, 3), opened = about === 'g0' && effectiveFrom !== null ? [actClaim('s3', chance.whole(effectiveFrom, time), 'opening', ['Rus'], 'g0')] : [];
-  return [...opened, actClaim('s1', time, kind, ['Rus'], about, { effectiveFrom, standing }), actClaim('s2', time + later, kind, ['Usa'], about, { effectiveFrom, end: chance.one([time + later + 1, time + later + 1, Math.max(asOf, time + later) + 1]) })];
+  return [...opened, actClaim('s1', time, kind, ['Rus'], own(), { effectiveFrom, standing }), actClaim('s2', time + later, kind, ['Usa'], own(), { effectiveFrom, end: chance.one([time + later + 1, time + later + 1, Math.max(asOf, time + later) + 1]) })];
 };
 
 /** Whoever stops something lets it go on. */
 const goesOn: Story = (chance, asOf) => {
-  const time = asOf - chance.whole(1, 4), about = chance.one(['g0', 'k0']), by = chance.one([['JC'], ['Rus', 'Usa']]);
+  const time = asOf - chance.whole(1, 4), about = chance.one(['g0', 'k0', 'g1(B)']), by = chance.one([['JC'], ['Rus', 'Usa']]);
   return [actClaim('s1', time - chance.one([0, 1]), 'suspension', by, about), actClaim('s2', time, 'resumption', by, about, { end: chance.one([time + 1, time + 1, asOf + 1]) })];
 };
 

@@ -5,7 +5,8 @@ const at = (operator: string, text: string, instead: string, rule: string): Faul
 
 export const FAULTS_IN_OPERATORS: Fault[] = [
   at('act-done', 'act.counts && inside', 'act.counts', 'W11: an act counts where it lies wholly within the term'),
-  at('act-done', 'act.to === node.to', 'true', 'W11: to whom an act is made'),
+  at('act-done', 'act.to === to ||', 'true ||', 'W11: to whom an act is made'),
+  at('act-done', '|| orTo.some((other) => act.to === other)', '', 'W11: or to another of those named'),
   at('act-done', '| (inside ? 0 : IMPRECISE)', '', 'W11: an act partly within the term is imprecise'),
   at('and', 'and as both', 'or as both', 'V2: every part holds'),
   at('and', 'scope.throughout(part, from, to)', 'scope.throughout(part, from, to - 1)', 'W8: throughout the whole stretch'),
@@ -17,7 +18,7 @@ export const FAULTS_IN_OPERATORS: Fault[] = [
   at('condition', 'scope.throughout(scope.condition(node.name), from, to)', 'scope.throughout(scope.condition(node.name), from, to - 1)', 'W8: throughout the whole stretch'),
   at('condition', 'scope.condition(node.name), ms, anchor', 'scope.condition(node.name), ms - 1, anchor', 'W9: throughout the last D'),
   at('count', 'node.limit, node.ms, windowAnchor', 'node.limit, node.ms - 1, windowAnchor', 'W1: the total of the last D'),
-  at('done', '[from, Math.min(t, to) + 1]', '[from, Math.min(t, to)]', 'W11: both ends of the term are included'),
+  
   at('done', "op === '>=' ? sign >= 0", "op === '>=' ? sign > 0", 'W4: at least so much'),
   at('done', 'if (t >= by.latest &&', 'if (t > by.latest &&', 'W4: no from the deadline on'),
   at('done', 'latest: value.latest - 1', 'latest: value.latest', 'T6: the end of a day as a deadline is its last instant'),

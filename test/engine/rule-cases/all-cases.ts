@@ -5,6 +5,7 @@ import { cases as gates } from './gates.ts';
 import { cases as quotas } from './quotas.ts';
 import { cases as grounds } from './grounds.ts';
 import { cases as limits } from './limits.ts';
+import { cases as members } from './members.ts';
 import { cases as obligations } from './obligations.ts';
 import { cases as partsRuledOn } from './parts-ruled-on.ts';
 import { cases as readingClaims } from './reading-claims.ts';
@@ -13,4 +14,4 @@ import { cases as time } from './time.ts';
 import { cases as values } from './values.ts';
 import { cases as words } from './words.ts';
 
-export const allCases: RuleCase[] = [...time, ...evidence, ...readingClaims, ...partsRuledOn, ...values, ...words, ...limits, ...quotas, ...obligations, ...grounds, ...clauses, ...gates];
+export const allCases: RuleCase[] = [...time, ...evidence, ...readingClaims, ...partsRuledOn, ...values, ...words, ...limits, ...quotas, ...obligations, ...grounds, ...clauses, ...gates, ...members];
