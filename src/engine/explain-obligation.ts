@@ -7,6 +7,7 @@ import { speaksOf } from '#records/topic.ts';
 import type { ObligationOutcome, ObligationVerdict } from '#records/verdicts.ts';
 import type { Evaluator } from '#engine/evaluator.ts';
 import { entriesMeeting, unwatchedWithin } from '#engine/evidence.ts';
+import { explainDeadline, withTimesSaid } from '#engine/explain-times.ts';
 import { boundsInWords, causesInWords, spanInWords } from '#engine/explain-words.ts';
 import type { Env, Explanation, Span } from '#engine/operator.ts';
 import { judgeDuty } from '#engine/duties.ts';
@@ -56,7 +57,7 @@ function explainDuties(clause: Clause, group: string[], evaluator: Evaluator, en
       const doubt = (found.code & 3) === 3 ? `: ${causesInWords(found.code)}` : '';
       const value = (found.code & 3) === YES ? 'met' : valueOf(found.code) === 'no' ? 'not met' : 'undetermined';
       const shown = duty.duty === 'quota' || duty.duty === 'recur' ? explainRows(duty, clause, group, force, evaluator) : counted(duty, clause, group, { from: possible[0]!, to: possible[possible.length - 1]! }, evaluator, env);
-      return { says: `${phraseOfDuty(duty, [...evaluator.read.measures.values()], evaluator.read.zone)}: ${value}${doubt}.`, rule: 'N9', clause: clause.id, because: shown, entries: [] };
+      return { says: `${phraseOfDuty(withTimesSaid(duty, scope), [...evaluator.read.measures.values()], evaluator.read.zone)}: ${value}${doubt}.`, rule: 'N9', clause: clause.id, because: shown, entries: [] };
     });
 }
 
@@ -64,10 +65,11 @@ function explainDuties(clause: Clause, group: string[], evaluator: Evaluator, en
 function counted(duty: Exclude<Duty, ByRows>, clause: Clause, group: string[], span: Span, evaluator: Evaluator, env: Env): Explanation[] {
   const scope = evaluator.scope(env);
   const say = (says: string, entries: string[]): Explanation => ({ says, rule: 'N9', clause: clause.id, because: [], entries });
-  if (duty.duty === 'ensure' || duty.duty === 'deliver') return [scope.explain(duty.of, { from: Math.max(span.from, scope.horizon - 1), to: scope.horizon })];
+  if (duty.duty === 'ensure' || duty.duty === 'deliver') return [scope.explain(withTimesSaid(duty.of, scope), { from: Math.max(span.from, scope.horizon - 1), to: scope.horizon })];
   if (duty.duty === 'perform') {
     const acts = scope.acts.filter((act) => act.act === duty.act && (duty.about === null || speaksOf(act.about, duty.about)) && act.own.some((name) => group.includes(name)));
-    return [say(acts.length === 0 ? 'No such act of the actor is on record.' : `On record: ${acts.length} such ${acts.length === 1 ? 'act' : 'acts'}.`, acts.map((act) => act.key))];
+    const deadline = explainDeadline(duty.noLaterThan, scope);
+    return [...(deadline === null ? [] : [deadline]), say(acts.length === 0 ? 'No such act of the actor is on record.' : `On record: ${acts.length} such ${acts.length === 1 ? 'act' : 'acts'}.`, acts.map((act) => act.key))];
   }
   const at = evaluator.measureAt(scope.measure(duty.measure), {}, { by: group });
   const out: Explanation[] = [];
