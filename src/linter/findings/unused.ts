@@ -1,7 +1,7 @@
 // definition.unused: a name that nothing asks for.
 import { remark, type Finding } from '#linter/finding.ts';
 import { nodesIn } from '#linter/plan-walk.ts';
-import type { Placed, Plan } from '#records/plan.ts';
+import type { List, Placed, Plan } from '#records/plan.ts';
 
 export const unused: Finding = {
   id: 'definition.unused',
@@ -12,9 +12,15 @@ export const unused: Finding = {
   find: (plan) => {
     const said = namesSaid(plan);
     const of = (what: string, all: readonly ({ name: string } & Placed)[]) => all.filter((one) => !said.has(one.name)).map((one) => remark('definition.unused', one.at, `nothing in the agreement uses ${what} ${one.name}`, 'use it, or leave it out'));
-    return [...of('measure', plan.measures), ...of('anchor', plan.anchors), ...of('list', plan.lists), ...of('line', plan.lines)];
+    return [...of('measure', plan.measures), ...of('anchor', plan.anchors), ...of('list', plan.lists.filter((list) => !isForEach(plan, list))), ...of('line', plan.lines)];
   },
 };
+
+/** A clause for each member of a list leaves no trace of the list in the plan but its ids: `3(North)`, `3(South)` (N12). */
+function isForEach(plan: Plan, { members: [first, ...others] }: List): boolean {
+  const ids = new Set(plan.clauses.map(({ id }) => id));
+  return [...ids].some((id) => id.endsWith(`(${first})`) && others.every((member) => ids.has(id.slice(0, -`(${first})`.length) + `(${member})`)));
+}
 
 /** Every word below the definitions, but for the name under which each is defined. */
 function namesSaid(plan: Plan): Set<string> {
