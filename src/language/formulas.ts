@@ -7,11 +7,12 @@ import { isNumber, numberOf, operandOf, parallelOf } from '#language/operands.ts
 import { bareName, isCondition, measureNamed } from '#language/measures.ts';
 import { problems } from '#language/problems.ts';
 import { actKind, checkActor, checkTopic, timeOf } from '#language/times.ts';
+import { checkVerifiers } from '#language/words.ts';
 import { findMeasure, type Scope } from '#language/writing.ts';
 import { phraseOfRatio } from '#records/phrase.ts';
 import type { Ratio } from '#base/bounds.ts';
 import { LONG_AGO } from '#records/plan.ts';
-import type { Comparison, Formula, Placed, Time, WindowAnchor } from '#records/plan.ts';
+import type { Comparison, Formula, Placed, Time, Verified, WindowAnchor } from '#records/plan.ts';
 
 export function formulaOf(scope: Scope, node: Ast.Formula): Formula {
   const placed = scope.placed(node);
@@ -231,15 +232,23 @@ export function stepsOf(scope: Scope, node: AstNode, first: Ratio, deadlines: re
 function actDone(scope: Scope, node: Ast.ActDone): Formula {
   node.by.forEach((name, i) => checkActor(scope, name, node, 'by', i));
   const { from, notBefore, noLaterThan } = deadlinesOf(scope, node.deadlines);
-  const placed = scope.placed(node);
+  const placed = scope.placed(node), about = checkTopic(scope, node.about);
   const asked = {
-    node: 'act-done' as const, act: actKind(scope, node.act, node, 'act'), about: checkTopic(scope, node.about),
+    node: 'act-done' as const, act: actKind(scope, node.act, node, 'act'), about,
     // A notice given before the clause begins is given: only amounts are counted from its start.
-    from: from ?? notBefore ?? { node: 'at', instant: LONG_AGO }, notBefore, noLaterThan, ...placed,
+    from: from ?? notBefore ?? { node: 'at', instant: LONG_AGO }, notBefore, noLaterThan, ...verifiedBy(scope, node, about), ...placed,
   };
   const makers = node.any ? [node.by] : node.by.map((name) => [name]);
   const all = makers.flatMap((by) => addresseesOf(scope, node).map((to): Formula => ({ ...asked, by, ...to })));
   return all.length === 1 ? all[0]! : { node: 'and', of: all, ...placed };
+}
+
+/** N8. Whoever verifies speaks of the act's own topic, so there has to be one. */
+function verifiedBy(scope: Scope, node: Ast.ActDone, about: string | null): { verified?: Verified } {
+  if (node.verifiers.length === 0) return {};
+  checkVerifiers(scope, node.verifiers, node, 'verifiers');
+  if (about === null) scope.found.push(problems.verifiedAboutNothing(scope.at(node)));
+  return { verified: { by: [...node.verifiers], about: about ?? '' } };
 }
 
 /** To whom an act is made: to each (`A, B`, `A and B`) one of its own, or one to any of them (`A or B`). */

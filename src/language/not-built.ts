@@ -8,7 +8,7 @@ const FORMS: readonly { words: RegExp; why: string; mend: string }[] = [
   {
     words: /(?<=^\s*(?:measure|condition)\b[^]*)\bverified\s+by\b/,
     why: 'of a count: who tells it is `seen by`, and verified are the run of a gate, its days, and acts (N8)',
-    mend: 'write `seen by CHANNEL` in a measure; `verified by ACTOR` behind the run of a gate, or behind `to withdraw about CLAUSE by T`',
+    mend: 'write `seen by CHANNEL` in a measure; `verified by ACTOR` behind the run of a gate, behind `to withdraw about CLAUSE by T`, or in a condition behind `act of withdrawal by A about CLAUSE by T`',
   },
   {
     words: /\bimmediately\b/,

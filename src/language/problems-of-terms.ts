@@ -39,6 +39,8 @@ const problemsOfMeasures = {
     error('clause.simultaneous-alone', at, `clause ${id} binds one actor alone, and asks it to act simultaneously with nobody (W7)`, 'bind the others too, or leave `simultaneously` out'),
   simultaneousAboutNothing: (at: Position, id: string): Problem =>
     error('clause.simultaneous-about', at, `clause ${id} asks for acts that come together and does not say what they are about, so that any earlier act of the kind would be taken for one (W7)`, `write \`about ${id}\``),
+  verifiedAboutNothing: (at: Position): Problem =>
+    error('act.verified-about', at, 'an act is to be verified, and it is not said what it is about, so that a verification of anything else would be taken for one of it (N8)', 'say what the act is about: `act of withdrawal by A about 2 by T, verified by B`'),
   stateWithoutEnd: (at: Position, name: string): Problem =>
     error('state.no-end', at, `state ${name} does not say which act ends it (E10)`, 'write `, ended by act of termination by A`; or `, without end`'),
   stateEndsAsItBegins: (at: Position, name: string, act: string): Problem =>

@@ -5,7 +5,7 @@ import { formatInstant } from '#base/instant.ts';
 import { dayOf, msOfDayAt, offsetAt, type ZoneTable } from '#base/zone.ts';
 import type { ActKind } from '#records/claim.ts';
 import { LONG_AGO } from '#records/plan.ts';
-import type { ActPattern, Comparison, Duty, Formula, JointAct, MadePlace, Measure, Operand, Ref, Stride, Time, WindowAnchor } from '#records/plan.ts';
+import type { ActPattern, Comparison, Duty, Formula, JointAct, MadePlace, Measure, Operand, Ref, Stride, Time, Verified, WindowAnchor } from '#records/plan.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -208,7 +208,7 @@ export function phraseOfFormula(f: Formula, zone?: ZoneTable): string {
     }
     case 'sustained': return `${inner(f.of, zone)} for ${phraseOfDuration(f.ms)}${phraseOfAnchor(f.anchor, zone)}`;
     case 'done': return `${f.measure} ${phraseOfComparison(f.op)} ${phraseOfRatio(f.limit)}${phraseOfBounds(f, zone)}`;
-    case 'act-done': return `${phraseOfAct(f)}${phraseOfBounds(f, zone)}`;
+    case 'act-done': return `${phraseOfAct(f)}${phraseOfBounds(f, zone)}${phraseOfVerified(f.verified)}`;
     case 'and': return exactlyIn(f, zone) ?? f.of.map((part) => inner(part, zone)).join(' and ');
     case 'or': return f.of.map((part) => inner(part, zone)).join(' or ');
     case 'not': return `not ${inner(f.of, zone)}`;
@@ -273,6 +273,10 @@ function phraseOfBounds(f: { from: Time; notBefore: Time | null; noLaterThan: Ti
   return parts.length === 0 ? '' : `, ${parts.join(', ')}`;
 }
 
+function phraseOfVerified(verified: Verified | undefined): string {
+  return verified === undefined ? '' : `, verified by ${listed(verified.by, 'and')}`;
+}
+
 /** An act asked for: `notice by A to B about 3b`. */
 export function phraseOfAct(f: { act: ActKind; by?: string[]; to: string | null; orTo?: string[]; about: string | null }): string {
   const by = f.by === undefined || f.by.length === 0 ? '' : ` by ${listed(f.by, 'or')}`;
@@ -319,8 +323,7 @@ export function phraseOfDuty(duty: Duty, measures: readonly Measure[], zone?: Zo
     case 'perform': {
       const after = duty.notBefore === null ? '' : ` not before ${phraseOfTime(duty.notBefore, zone)}`;
       const by = duty.noLaterThan === null ? '' : ` by ${phraseOfLast(duty.noLaterThan, zone)}`;
-      const verified = duty.verified === undefined ? '' : `, verified by ${listed(duty.verified.by, 'and')}`;
-      return `${phraseOfPerforming(duty)}${after}${by}${verified}`;
+      return `${phraseOfPerforming(duty)}${after}${by}${phraseOfVerified(duty.verified)}`;
     }
     case 'quota': return phraseOfQuota(duty, measures);
     case 'recur': return `${phraseOfPerforming(duty)} at least once ${phraseOfRow(duty.days)}`;

@@ -230,7 +230,7 @@ export function randomFormula(toss: Toss, depth: number, param: 'p' | null): For
     [5 + 4 * (1 - deep), () => randomCompare(toss, param)],
     [2, () => randomCount(toss, param)],
     [1, () => ({ node: 'done', measure: randomCounted(toss, param), op: chance.one(['>=', '>=', '>']), limit: { num: chance.whole(1, 2), den: 1 }, ...randomDeadline(toss) })],
-    [0.8, () => ({ node: 'act-done', act: chance.one(['withdrawal', 'notice']), by: chance.one([[], ['Gov'], ['Opp']]), to: chance.one([null, null, 'Rus']), ...(chance.isLikely(0.2) ? { orTo: ['Usa'] } : {}), about: chance.one([null, 'k0', 'k0(A)']), ...randomDeadline(toss) })],
+    [0.8, () => ({ node: 'act-done', act: chance.one(['withdrawal', 'notice']), by: chance.one([[], ['Gov'], ['Opp']]), to: chance.one([null, null, 'Rus']), ...(chance.isLikely(0.2) ? { orTo: ['Usa'] } : {}), about: chance.one([null, 'k0', 'k0(A)']), ...randomDeadline(toss), ...(chance.isLikely(0.3) ? { verified: { by: chance.one([['Rus'], ['Rus', 'Ch1'], ['JC']]), about: 'k0' } } : {}) })],
     [2 * deep, () => ({ node: 'and', of: [inner(), inner()] })],
     [1.5 * deep, () => ({ node: 'or', of: [inner(), inner()] })],
     [0.8 * deep, () => ({ node: 'not', of: inner() })],

@@ -260,6 +260,7 @@ export interface ActDone extends langium.AstNode {
     joint: boolean;
     separators: Array<',' | 'or'>;
     to: Array<string>;
+    verifiers: Array<string>;
 }
 
 export const ActDone = {
@@ -271,7 +272,8 @@ export const ActDone = {
     deadlines: 'deadlines',
     joint: 'joint',
     separators: 'separators',
-    to: 'to'
+    to: 'to',
+    verifiers: 'verifiers'
 } as const;
 
 export function isActDone(item: unknown): item is ActDone {
@@ -3244,6 +3246,11 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                 },
                 to: {
                     name: ActDone.to,
+                    defaultValue: [],
+                    optional: true
+                },
+                verifiers: {
+                    name: ActDone.verifiers,
                     defaultValue: [],
                     optional: true
                 }

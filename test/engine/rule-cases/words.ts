@@ -22,6 +22,8 @@ const day = (t: number, value: 'yes' | 'no' | 'undetermined', reasons: string[] 
 const withdraw: Duty[] = [{ duty: 'perform', act: 'withdrawal', to: null, about: 'k', notBefore: null, noLaterThan: at(6), verified: { by: ['JC'], about: 'k' } }];
 const seen = (id: string, t: number, rest = {}) => actClaim(id, t, 'verification', ['JC'], 'k', rest);
 
+const vacated: Formula = { node: 'act-done', act: 'withdrawal', by: ['Gov'], to: null, about: 'k', from: at(0), notBefore: null, noLaterThan: at(6), verified: { by: ['JC'], about: 'k' } };
+
 const run = (by: string[]) => ({ verified: { by, each: false } });
 const eachDay = () => ({ verified: { by: ['JC'], each: true }, run: { of: { node: 'and', of: [none(), verified()] } as Formula } });
 
@@ -74,6 +76,9 @@ export const cases: RuleCase[] = [
   bound('[N8] one about the act itself is of that one alone', {}, [left('1', 4, 'Gov', { about: 'k' }), seen('2', 7, { about: 'Reg/1' })], { verdict: 'kept' }, {}, withdraw),
   bound('[N8] one that only may count leaves it open', {}, [left('1', 4, 'Gov', { about: 'k' }), seen('2', 7, { standing: 'alleged' })], { verdict: 'cannot-be-said', reasons: ['disputed', 'unruled'] }, {}, withdraw),
   bound('[N8] what was not done was not, verified or not', {}, [seen('2', 7)], { verdict: 'breached', since: instant(6) }, {}, withdraw),
+  held('[N8] in a condition too an act is done once it is verified', vacated, [left('1', 4, 'Gov', { about: 'k' }), seen('2', 7)], { value: 'yes', since: instant(7) }),
+  held('[N8] there too it cannot be said while nobody has', vacated, [left('1', 4, 'Gov', { about: 'k' })], { value: 'undetermined', reasons: ['unruled'] }),
+  held('[N8] there too it is no when it is refused', vacated, [left('1', 4, 'Gov', { about: 'k' }), seen('2', 7, { outcome: 'refused' })], { value: 'no', since: instant(7) }),
   held('[W7] both came, 3 apart', near(3), [left('1', 4, 'Gov'), left('2', 7, 'Opp')], { value: 'yes', since: instant(7) }),
   held('[W7] 4 apart is too far, and was so as soon as 3 had run out', near(3), [left('1', 4, 'Gov'), left('2', 8, 'Opp')], { value: 'no', since: instant(8) }),
   held('[W7] while the other may still come in time, pending', near(3), [left('1', 9, 'Gov')], { value: 'undetermined', reasons: ['pending'], final: false }),
