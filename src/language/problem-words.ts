@@ -10,7 +10,7 @@ export const PROBLEM_CODES = [
   'actor.unknown', 'actor.perhaps-typo', 'actor.ring',
   'place.unknown', 'place.not-bound', 'place.ring', 'place.file-missing', 'place.file-unreadable', 'place.no-feature', 'place.not-drawn', 'place.made-and-drawn', 'place.in-two-parts', 'place.no-such-site', 'place.ground-of-a-parameter',
   'list.unknown', 'list.empty', 'list.no-date', 'list.undeclared-member', 'list.member-twice', 'list.wrong-kind',
-  'line.unknown', 'line.not-a-line', 'channel.unknown', 'channel.sees-nothing', 'type.unknown', 'type.ambiguous', 'act.unknown-kind',
+  'line.unknown', 'line.not-a-line', 'channel.unknown', 'channel.sees-nothing', 'type.unknown', 'type.ambiguous', 'act.unknown-kind', 'act.verified-about',
   'time.unknown-anchor', 'time.date-alone', 'time.last-minute', 'time.skipped', 'time.twice', 'time.no-such', 'time.bare-day', 'time.which', 'time.not-elapsed',
   'length.unknown-unit', 'length.not-distance', 'number.not-exact', 'number.not-whole', 'part.twice',
   'measure.unknown', 'measure.from-missing', 'measure.silence-missing', 'measure.measured-nowhere', 'measure.unknown-stage', 'measure.unknown-exchange', 'measure.options-on-name', 'measure.unit-mixed', 'measure.unseen', 'measure.wrong-sort', 'measure.total-not-parted',
