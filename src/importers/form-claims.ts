@@ -25,9 +25,9 @@ export function formSetting(mapping: RowMapping, context: ImportContext): RowSet
 
 export function submissionOutcome({ id, answers, standing, note }: Submission, setting: RowSetting): RowOutcome {
   const { each } = setting.mapping;
-  const rows = each === null ? [{ id, row: flatAnswers(answers) }] : membersOf(answers, each).map((member, i) => ({ id: `${id}/${i + 1}`, row: { ...withoutLists(flatAnswers(answers)), ...flatAnswers(member) } }));
+  const rows = each === null ? [{ id, row: flatAnswers(answers) }] : membersOf(answers, each).map(({ number, member }) => ({ id: `${id}/${number}`, row: below(withoutLists(flatAnswers(answers)), flatAnswers(member)) }));
   const read = rows.map((one) => rowToClaim(one.row, { ...setting, known: { id: one.id, ...(standing === 'alleged' ? {} : { standing }), ...(note === '' ? {} : { source: { note } }) } }));
-  const faults = read.flatMap((one): RowFault[] => ('faults' in one ? one.faults : []));
+  const faults = read.flatMap((one, i): RowFault[] => ('faults' in one ? one.faults.map((fault) => (each === null ? fault : { ...fault, message: `${fault.message} (in ${rows[i]!.id.slice(id.length + 1)} of ${each})` })) : []));
   // What was thrown out need not be readable: it is enough that it no longer holds.
   if (faults.length > 0 && standing === 'withdrawn') return { withdraws: rows.map((one) => one.id) };
   if (faults.length > 0) return { refused: [...faults, ...noTime(faults, setting)], about: rows.map((one) => one.id) };
@@ -40,14 +40,22 @@ function noTime(faults: readonly RowFault[], { mapping }: RowSetting): RowFault[
   return [{ code: 'import.no-event-time', column: String(mapping.fields['start']), value: '', message: 'no answer says when it happened; when the form was filled in or sent is not that', mend: 'name the question in the mapping: {"fields": {"start": "when_it_began", "end": "when_it_ended"}}' }];
 }
 
-function membersOf(answers: JsonObject, each: string): JsonObject[] {
+/** Each with its number in the submission, by which its claim is known. */
+function membersOf(answers: JsonObject, each: string): { number: number; member: JsonObject }[] {
   const found = Object.entries(flatAnswers(answers)).find(([path]) => path === each || path.endsWith(`/${each}`))?.[1];
-  return Array.isArray(found) ? found.filter(isObject).map(shortened(each)) : [];
+  return Array.isArray(found) ? (found as unknown[]).flatMap((one, i) => (isObject(one) ? [{ number: i + 1, member: shortened(each)(one) }] : [])) : [];
 }
 
-/** KoboToolbox writes the whole path in each member: `incidents/type`. */
+/** KoboToolbox writes the whole path in each member, `incidents/type`, however much of it the mapping says. */
 function shortened(each: string): (member: JsonObject) => JsonObject {
-  return (member) => Object.fromEntries(Object.entries(member).map(([name, answer]) => [name.startsWith(`${each}/`) ? name.slice(each.length + 1) : name, answer]));
+  const segment = `/${each.slice(each.lastIndexOf('/') + 1)}/`;
+  const cut = (name: string): string => (`/${name}`.includes(segment) ? name.slice(`/${name}`.indexOf(segment) + segment.length - 1) : name);
+  return (member) => below(Object.fromEntries(Object.entries(member).filter(([name]) => cut(name) === name)), Object.fromEntries(Object.entries(member).flatMap(([name, answer]) => (cut(name) === name ? [] : [[cut(name), answer]]))));
+}
+
+/** What a member says for itself comes last, and so before what is said of all. */
+function below(all: JsonObject, own: JsonObject): JsonObject {
+  return { ...Object.fromEntries(Object.entries(all).filter(([name]) => !(name in own))), ...own };
 }
 
 function withoutLists(row: JsonObject): JsonObject {

@@ -1,17 +1,21 @@
-// Submissions of KoboToolbox, as its API gives them in JSON. `_uuid` is another after an edit and `rootUuid` stays: it is the id.
+// Submissions of KoboToolbox: its XLSX and CSV, or the JSON of its API. `_uuid` is another after an edit and `rootUuid` stays: it is the id.
 import type { Problem } from '#base/problem.ts';
 import type { Importer, RowOutcome } from '#importers/importer.ts';
+import { openFormRows } from '#importers/from-form-table.ts';
 import { formSetting, submissionOutcome, type Submission } from '#importers/form-claims.ts';
 import { isObject, openJsonList, type JsonObject } from '#importers/json-list.ts';
+import { KOBO_LAYOUT } from '#importers/kobo-layout.ts';
 import { readRowMapping } from '#importers/row-mapping.ts';
 import type { RowSetting } from '#importers/row-to-claim.ts';
+import { isJsonFile } from '#importers/table.ts';
 
 export const fromKobo: Importer = {
   as: 'kobo',
-  says: 'submissions of KoboToolbox, as its API gives them (JSON)',
+  says: 'submissions of KoboToolbox: its XLSX or CSV, or the answer of its API (JSON)',
   needsMapping: false,
-  open(path, context) {
+  async open(path, context) {
     const setting = formSetting(readRowMapping(context.mapping), context);
+    if (!(await isJsonFile(path))) return openFormRows(path, context, setting, { layout: KOBO_LAYOUT, outcomeOf: (member) => outcomeOf(member, setting), remarksOn: idsThatChange });
     return openJsonList(path, context, {
       listIn: (root) => (Array.isArray(root) ? (root as unknown[]) : isObject(root) && Array.isArray(root['results']) ? (root['results'] as unknown[]) : undefined),
       looksLike: 'the answer of the API, {"results": [...]}, or a list of submissions',
@@ -53,4 +57,11 @@ function statusOf(status: unknown): string | null {
 function remarks(root: unknown): Problem[] {
   if (!isObject(root) || (root['next'] ?? null) === null) return [];
   return [{ code: 'import.one-of-several', severity: 'warning', message: 'this is one page of an answer that has more (next)', mend: 'fetch and import the other pages too; do not call it complete (--complete)' }];
+}
+
+/** A table does not say whether a submission was edited. */
+function idsThatChange(members: Iterable<JsonObject>): Problem[] {
+  const all = [...members], without = all.filter((member) => member['rootUuid'] === undefined && member['_uuid'] !== undefined).length;
+  if (without === 0) return [];
+  return [{ code: 'import.ids-change', severity: 'warning', message: `${without === all.length ? 'the submissions have' : `${without} of ${all.length} submissions have`} no meta/rootUuid and are known by _uuid, which is another after each edit: an edited one would come in as a second`, mend: 'export with meta/rootUuid, or take the JSON of the API; else import the whole export each time with --complete, so that the edited one takes the place of the first' }];
 }

@@ -1,17 +1,21 @@
-// Submissions of ODK Central: the answer of its OData service, or the same list as JSON. Ids stay when a submission is edited; its review says what it is worth.
+// Submissions of ODK Central: the answer of its OData service, the same list as JSON, or its CSV. Ids stay when a submission is edited; its review says what it is worth.
 import type { Problem } from '#base/problem.ts';
 import type { Importer, RowOutcome } from '#importers/importer.ts';
+import { openFormRows } from '#importers/from-form-table.ts';
 import { formSetting, submissionOutcome, type Submission } from '#importers/form-claims.ts';
 import { isObject, openJsonList, type JsonObject } from '#importers/json-list.ts';
+import { ODK_LAYOUT } from '#importers/odk-layout.ts';
 import { readRowMapping } from '#importers/row-mapping.ts';
 import type { RowSetting } from '#importers/row-to-claim.ts';
+import { isJsonFile } from '#importers/table.ts';
 
 export const fromOdk: Importer = {
   as: 'odk',
-  says: 'submissions of ODK Central, as its OData service gives them (JSON)',
+  says: 'submissions of ODK Central: its CSV, unpacked, or the answer of its OData service (JSON)',
   needsMapping: false,
-  open(path, context) {
+  async open(path, context) {
     const setting = formSetting(readRowMapping(context.mapping), context);
+    if (!(await isJsonFile(path))) return openFormRows(path, context, setting, { layout: ODK_LAYOUT, outcomeOf: (member) => outcomeOf(member, setting), remarksOn: () => [] });
     return openJsonList(path, context, {
       listIn: (root) => (Array.isArray(root) ? (root as unknown[]) : isObject(root) && Array.isArray(root['value']) ? (root['value'] as unknown[]) : undefined),
       looksLike: 'the answer of OData, {"value": [...]}, or a list of submissions',

@@ -9,6 +9,7 @@ export function tableOfFeatures(features: readonly unknown[]): Table {
   return {
     columns, tags: null, remarks: [],
     // What is refused is written as a map, by whoever asked for this table.
+    write: () => { throw new RangeError('features are written as a map'); },
     writeRefused: () => { throw new RangeError('features are written as a map'); },
     async *rows() {
       yield rows.map((row, i) => ({ row: i + 1, line: i + 1, cells: columns.map((name) => row[name] ?? ''), fault: null }));

@@ -20,17 +20,18 @@ export interface RowMapping {
 /** Targets beside the columns of a claim. */
 const MORE = new Set(['location']);
 
-const EMPTY: RowMapping = { fields: {}, values: {}, always: {}, days: false, each: null };
+/** What holds without a mapping. */
+export const NO_MAPPING: RowMapping = { fields: {}, values: {}, always: {}, days: false, each: null };
 
 /** Throws ProblemError with all that is wrong with the mapping. */
 export function readRowMapping(json: unknown): RowMapping {
-  if (json === null) return EMPTY;
+  if (json === null) return NO_MAPPING;
   if (!isObject(json)) throw new ProblemError([bad('', 'the mapping is no object', 'write {"fields": {"type": "what_happened"}}')]);
   const problems: Problem[] = [];
   for (const key of Object.keys(json)) {
-    if (key in EMPTY) continue;
-    const meant = nearest(key, Object.keys(EMPTY));
-    problems.push(bad(key, `a mapping has no ${JSON.stringify(key)}`, `${meant === undefined ? '' : `did you mean ${meant}? `}it has ${Object.keys(EMPTY).join(', ')}`));
+    if (key in NO_MAPPING) continue;
+    const meant = nearest(key, Object.keys(NO_MAPPING));
+    problems.push(bad(key, `a mapping has no ${JSON.stringify(key)}`, `${meant === undefined ? '' : `did you mean ${meant}? `}it has ${Object.keys(NO_MAPPING).join(', ')}`));
   }
   const { fields = {}, values = {}, always = {}, days = false, each = null } = json;
   if (isNamed('fields', fields, problems)) for (const [name, source] of Object.entries(fields)) if (typeof source !== 'string' && !isTexts(source)) problems.push(bad(`fields.${name}`, 'no column is named here', 'write the name of a column, or for within a list of them'));

@@ -3,10 +3,13 @@ import { ProblemError } from '#base/problem.ts';
 import { suggestAlerts } from '#importers/alert-columns.ts';
 import { cellAt, Columns } from '#importers/columns.ts';
 import { suggestConvoys } from '#importers/convoy-columns.ts';
+import { firstAnswers } from '#importers/from-form-table.ts';
 import { flatAnswers, isObject, readJson, type JsonObject } from '#importers/json-list.ts';
+import { KOBO_LAYOUT } from '#importers/kobo-layout.ts';
 import { UNSAID } from '#importers/mapping.ts';
+import { ODK_LAYOUT } from '#importers/odk-layout.ts';
 import { asText, LOOKED_AT, meaningsIn, rolesIn, suggestTable, type RoleName } from '#importers/suggest-table.ts';
-import { openTable, type TableRow, type TableTold } from '#importers/table.ts';
+import { isJsonFile, openTable, type TableRow, type TableTold } from '#importers/table.ts';
 
 export interface Suggested { json: string; unsaid: number }
 
@@ -16,7 +19,7 @@ export async function suggestMapping(path: string, as: string, told: Pick<TableT
     case 'table': return suggestTable(path, told);
     case 'convoys': return suggestNamed(path, told, suggestConvoys);
     case 'alerts': return suggestNamed(path, told, suggestAlerts);
-    case 'odk': case 'kobo': return asText(suggestForm(questionsOf(await readJson(path))));
+    case 'odk': case 'kobo': return asText(suggestForm(questionsOf(await submissionsIn(path, as, told))));
     default: throw new ProblemError([{ code: 'use.no-suggestion', severity: 'error', message: `no mapping is suggested for --as ${as}`, mend: 'one is for table, convoys, alerts, odk and kobo; what other kinds take is said in docs/importing.md' }]);
   }
 }
@@ -30,11 +33,16 @@ async function suggestNamed(path: string, told: Pick<TableTold, 'encoding'>, sug
   return asText(suggest(table.columns, (column) => [...new Set(rows.map((row) => cellAt(row, columns.at(column))).filter((word) => word !== ''))].slice(0, 60)));
 }
 
-/** The answers of the submissions by the paths of their questions, without what servers add. */
-function questionsOf(root: unknown): { names: string[]; rows: TableRow[]; answers: JsonObject[] } {
-  const list = Array.isArray(root) ? (root as unknown[]) : isObject(root) ? (root['value'] ?? root['results']) : undefined;
+/** The answers of the submissions by the paths of their questions. */
+async function submissionsIn(path: string, as: 'odk' | 'kobo', { encoding }: Pick<TableTold, 'encoding'>): Promise<JsonObject[]> {
+  if (!(await isJsonFile(path))) return firstAnswers(path, as === 'odk' ? ODK_LAYOUT : KOBO_LAYOUT, encoding ?? null, LOOKED_AT);
+  const root = await readJson(path), list = Array.isArray(root) ? (root as unknown[]) : isObject(root) ? (root['value'] ?? root['results']) : undefined;
   if (!Array.isArray(list)) throw new ProblemError([{ code: 'import.not-such-a-file', severity: 'error', message: 'submissions are looked for: a list, {"value": [...]} or {"results": [...]}', mend: 'look at the file and at --as' }]);
-  const answers = list.filter(isObject).slice(0, LOOKED_AT).map((one) => flatAnswers(one));
+  return list.filter(isObject).slice(0, LOOKED_AT).map((one) => flatAnswers(one));
+}
+
+/** Without what servers add. */
+function questionsOf(answers: JsonObject[]): { names: string[]; rows: TableRow[]; answers: JsonObject[] } {
   const names = [...new Set(answers.flatMap((one) => Object.keys(one)))].filter((name) => !/^(_|meta\/|formhub\/|instance|rootUuid)/.test(name) && !/^(start|end|today|username|deviceid|phonenumber|simserial|subscriberid)$/.test(name));
   return { names, answers, rows: answers.map((one, i): TableRow => ({ row: i + 1, line: i + 1, fault: null, cells: names.map((name) => textOf(one[name])) })) };
 }

@@ -42,6 +42,8 @@ export interface Table {
   /** Rows of data that are not wholly empty, some at a time. May be asked for again. */
   rows(): AsyncIterable<TableRow[]>;
   remarks: readonly Problem[];
+  /** A file of the same kind with these rows. */
+  write: Container['write'];
   /** Refused rows under the same header. */
   writeRefused(rows: AsyncIterable<ImportedRow[]> | Iterable<ImportedRow[]>): AsyncIterable<string | Uint8Array>;
 }

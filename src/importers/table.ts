@@ -13,6 +13,7 @@ export type { Container, RawRow, Table, TableRow, TableTold } from '#importers/t
 
 /** Few: rows that are taken in soon cost less than rows that wait in memory for others. */
 const PAGE = 100;
+const JSON_START = /^(\xEF\xBB\xBF)?\s*[[{]/;
 
 /** Throws ProblemError where the file cannot be read, or no row of it names columns. */
 export async function openTable(path: string, told: TableTold = {}): Promise<Table> {
@@ -21,6 +22,7 @@ export async function openTable(path: string, told: TableTold = {}): Promise<Tab
   return {
     columns: header.columns, tags: header.tags, remarks: [...container.remarks, ...header.remarks],
     rows: () => dataRows(container, header, told),
+    write: (rows) => container.write(rows),
     async *writeRefused(rows) {
       const written: (readonly string[])[] = [header.columns, ...(header.tags === null ? [] : [header.tags])];
       for await (const page of rows) written.push(...page.map(({ source }) => source as readonly string[]));
@@ -31,18 +33,28 @@ export async function openTable(path: string, told: TableTold = {}): Promise<Tab
 
 /** Every table of the file: of a workbook each sheet that has a header. Throws ProblemError where there is none. */
 export async function openTables(path: string, told: TableTold = {}): Promise<Table[]> {
+  return (await openSheets(path, told)).map(({ table }) => table);
+}
+
+/** Likewise, each with the name of its sheet; that of a file that is one table is ''. */
+export async function openSheets(path: string, told: TableTold = {}): Promise<{ name: string; table: Table }[]> {
   const kind = workbookKind(textOfBytes(await startOf(path)));
   const names = kind === null ? [] : await sheetNames(path, await readFile(path), kind);
-  if (names.length < 2) return [await openTable(path, told)];
-  const tables: Table[] = [];
+  if (names.length < 2) return [{ name: names[0] ?? '', table: await openTable(path, told) }];
+  const tables: { name: string; table: Table }[] = [];
   for (const name of names) {
     const table = await openTable(path, { ...told, sheet: name }).catch((error: unknown) => {
-      if (error instanceof ProblemError && error.problems[0]?.code === 'table.no-header') return null;
+      if (error instanceof ProblemError && ['table.no-header', 'table.empty'].includes(error.problems[0]!.code)) return null;
       throw error;
     });
-    if (table !== null) tables.push(table);
+    if (table !== null) tables.push({ name, table });
   }
-  return tables.length > 0 ? tables : [await openTable(path, told)];
+  return tables.length > 0 ? tables : [{ name: names[0]!, table: await openTable(path, told) }];
+}
+
+/** Whether it looks like JSON, which a table of rows does not. */
+export async function isJsonFile(path: string): Promise<boolean> {
+  return JSON_START.test(textOfBytes(await startOf(path)));
 }
 
 function textOfBytes(bytes: Uint8Array): string {
@@ -59,7 +71,7 @@ async function openContainer(path: string, told: TableTold): Promise<Container> 
   if (kind !== null) return openSheet(path, told, kind);
   mustBeTable(path, text);
   if (text.startsWith('PAR1')) return openParquet(path, told);
-  if (/^(\xEF\xBB\xBF)?\s*[[{]/.test(text)) return openJsonTable(path, told);
+  if (JSON_START.test(text)) return openJsonTable(path, told);
   return openCsv(path, told);
 }
 

@@ -71,9 +71,9 @@ describe('what is no table is no success', () => {
   for (const [what, content, code] of cases) test(what, async () => assert.rejects(read(content), (error) => error instanceof ProblemError && error.problems[0]!.code === code));
 });
 
-test('a spreadsheet for submissions of a form is told by what it is', async () => {
-  const sheet = await writeXlsx({ sheets: [{ name: 'Form', rows: [['_uuid', 'start'], ['a', '2025-01-01']] }] });
-  for (const [content, code] of [[sheet, 'import.not-json'], ['_uuid;start\na;2025-01-01\n', 'import.not-json'], ['', 'import.not-json'], ['<html></html>', 'import.web-page']] as const) {
+test('what is no export of a form is told by what it is', async () => {
+  const sheet = await writeXlsx({ sheets: [{ name: 'Form', rows: [['Ref', 'start'], ['a', '2025-01-01']] }] });
+  for (const [content, code] of [[sheet, 'import.missing-columns'], ['Ref;start\na;2025-01-01\n', 'import.missing-columns'], ['', 'table.empty'], ['<html></html>', 'import.web-page']] as const) {
     await assert.rejects(imported(fromKobo, fileWith('form', content), contextOf()), (error) => error instanceof ProblemError && error.problems[0]!.code === code);
   }
 });

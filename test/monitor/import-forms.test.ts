@@ -1,9 +1,10 @@
 // Submissions, maps and convoys through the command into a ledger: the same again changes nothing, an edit is a version, what was thrown out is withdrawn.
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { runHere } from '../../tooling/cases/run-case.ts';
+import { csv, koboJson, koboSheets, MAPPING, odkCsv, odkJson, workbook, type Sent } from '../importers/form-tables.ts';
 import { folderWith, SMALL_AGREEMENT } from '../cli/run-truce.ts';
 
 const submission = (id: string, more: Record<string, unknown> = {}) => ({ rootUuid: `uuid:${id}`, _uuid: `${id}-edited`, _validation_status: {}, kind: 'incident', began: '2016-09-14T09:00:00+03:00', type: 'attack', place: 'Town', ...more });
@@ -25,6 +26,30 @@ test('KoboToolbox: an edit is a new version, a refusal withdraws, and a whole ex
   // A row that is refused is still there: only what is gone is withdrawn.
   assert.equal(await send([submission('a', { type: '?' }), submission('c')], ' --complete'), 'rows read 2 = new 1 + changed 0 + unchanged 0 + withdrawn 0 + refused 1');
   assert.equal(await send([submission('c')], ' --complete'), 'rows read 1 + no longer there 1 = new 0 + changed 0 + unchanged 1 + withdrawn 1 + refused 0');
+});
+
+test('one form as JSON, CSV and XLSX is one set of claims; what is refused is mended, sent again, and adds up', async () => {
+  const at = (sent: readonly Sent[]): Sent[] => sent.map((one) => ({ began: '2016-09-14T09:00:00.000+03:00', ...one }));
+  const sent = at([{ id: 'a', review: 'approved' }, { id: 'b', what: 'gunfire' }, { id: 'c', what: 'stone' }]);
+  const folder = folderWith({ 'mapping.json': JSON.stringify(MAPPING), 'odk.json': odkJson(sent), 'odk.csv': odkCsv(sent), 'kobo.json': koboJson(sent), 'kobo.csv': csv(koboSheets(sent)['Incident report']!, ';') });
+  writeFileSync(join(folder, 'kobo.xlsx'), await workbook(koboSheets(sent)));
+  const send = async (file: string, as: string, more = ''): Promise<string> => {
+    const { stdout, stderr, status } = await runHere(folder, `import ${file} --as ${as} --mapping mapping.json --channel ${as} --ledger m.sqlite${more}`.split(' '));
+    assert.equal(status, 0, stderr);
+    return stdout.trim();
+  };
+  await runHere(folder, 'ledger init --ledger m.sqlite'.split(' '));
+  for (const [as, first, ...others] of [['odk', 'odk.json', 'odk.csv'], ['kobo', 'kobo.xlsx', 'kobo.csv', 'kobo.json']] as const) {
+    assert.equal(await send(first, as), 'rows read 3 = new 2 + changed 0 + unchanged 0 + withdrawn 0 + refused 1');
+    for (const other of others) assert.equal(await send(other, as, ' --complete'), 'rows read 3 = new 0 + changed 0 + unchanged 2 + withdrawn 0 + refused 1', other);
+    await send(`${as}.csv`, as, ` --refused mend.csv`);
+    const refused = readFileSync(join(folder, 'mend.csv'), 'utf8');
+    writeFileSync(join(folder, 'mend.csv'), refused.replace('stone', 'mortar'));
+    assert.equal(await send('mend.csv', as), 'rows read 1 = new 1 + changed 0 + unchanged 0 + withdrawn 0 + refused 0');
+    assert.equal(await send('mend.csv', as), 'rows read 1 = new 0 + changed 0 + unchanged 1 + withdrawn 0 + refused 0');
+    // Refused in the whole export still, it is there, and what was mended stands.
+    assert.equal(await send(`${as}.csv`, as, ' --complete'), 'rows read 3 = new 0 + changed 0 + unchanged 2 + withdrawn 0 + refused 1');
+  }
 });
 
 test('a gazetteer says what the places of a map are, and refused features come back to be mended', async () => {
