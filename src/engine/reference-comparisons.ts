@@ -107,5 +107,5 @@ export function comparedAt(setting: Setting, formula: Formula & { node: 'compare
 export function isJudgedByCount(setting: Setting, formula: Formula): formula is Formula & { node: 'compare'; to: Operand & { operand: 'number' } } {
   if (formula.node !== 'compare' || formula.to.operand !== 'number' || (formula.op !== '<=' && formula.op !== '<')) return false;
   const measure = found(setting.measures, formula.measure);
-  return (measure.from === 'incidents' || measure.from === 'movements') && measure.per.unit === 'moment';
+  return (measure.from === 'incidents' || measure.from === 'movements' || measure.from === 'acts') && measure.per.unit === 'moment';
 }

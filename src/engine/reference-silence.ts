@@ -12,7 +12,7 @@ import { remember, type Setting } from '#engine/reference-setting.ts';
 
 /** E22: a measure that no channel of the reading sees is unseen everywhere. */
 export function isSeenAtAll(setting: Setting, measure: Measure): boolean {
-  return channelsRead(setting, measure).length > 0;
+  return measure.from === 'acts' || channelsRead(setting, measure).length > 0;
 }
 
 /** The most particular word on what silence of a channel means for a measure. */
@@ -28,6 +28,8 @@ function silenceOf(setting: Setting, measure: Measure, channel: string): 'none' 
 /** Whether a moment is watched for a measure at its place (E22). */
 export function isWatched(setting: Setting, view: View, t: number): boolean {
   const { measure } = view;
+  // V15: an act that no channel tells was not made.
+  if (measure.from === 'acts') return true;
   return remember(setting, measure, `watched ${view.place} ${t}`, () => {
     if (channelsRead(setting, measure).some((channel) => silenceOf(setting, measure, channel) === 'none')) return true;
     if (hasLook(setting, view, t)) return true;

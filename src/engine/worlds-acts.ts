@@ -4,6 +4,7 @@ import { dayOf, endOfDay, monthsAfter, startOfDay } from '#base/zone.ts';
 import type { ActKind, Claim } from '#records/claim.ts';
 import type { Formula, Time } from '#records/plan.ts';
 import type { Evidence } from '#engine/worlds-evidence.ts';
+import { refuseBoth } from '#engine/worlds-acts-counted.ts';
 import { openTopics, speaksOf } from '#engine/worlds-words.ts';
 import { Unsupported, type Scene } from '#engine/worlds-scene.ts';
 
@@ -27,6 +28,7 @@ export function actHistories(scene: Scene, evidence: Evidence, formula: Formula,
   const ruled: (Formula & { node: 'ruled' })[] = [];
   walkFormula(scene, formula, (one) => sought.set(JSON.stringify(one), one), new Set(), (one) => ruled.push(one));
   const all = [...sought.values()];
+  refuseBoth(scene, formula, [...all.map((one) => one.act), ...ruled.map((one) => one.act)]);
   let histories: Act[][] = [[]];
   const branch = (choices: (Act | null)[]) => {
     histories = histories.flatMap((history) => choices.map((act) => (act === null ? history : [...history, act])));
@@ -67,10 +69,12 @@ function meets(scene: Scene, sought: Sought, act: Act): boolean {
   // N12: an act about all of a clause for each member is about each member's.
   if (sought.about !== null && act.about !== sought.about && !(act.about !== null && sought.about.startsWith(`${act.about}(`) && sought.about.endsWith(')'))) return false;
   if (sought.by.length === 0 || act.by === null) return true;
-  return act.by.some((name) => sought.by.some((wanted) => {
-    const actor = scene.plan.actors.find((one) => one.name === wanted);
-    return name === wanted || name === actor?.title;
-  }));
+  // An act of a joint body is each member's (T12).
+  const own = act.by.flatMap((name) => {
+    const actor = scene.plan.actors.find((one) => one.name === name || one.title === name);
+    return [actor?.name ?? name, ...actor?.members ?? []];
+  });
+  return own.some((name) => sought.by.includes(name));
 }
 
 /** The acts of this history that `act-done` or an anchor looks for. */

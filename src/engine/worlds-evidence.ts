@@ -2,8 +2,10 @@
 import { dayOf } from '#base/zone.ts';
 import { isBelow } from '#records/incident-types.ts';
 import { claimKey, type Claim, type CountRange, type Standing } from '#records/claim.ts';
+import type { Plan } from '#records/plan.ts';
+import { isActAsked, measuresOfActs } from '#engine/worlds-acts-counted.ts';
 import { ruledAll, type RuledClaim, type Statement } from '#engine/worlds-parts.ts';
-import { Unsupported, cellsOfClaim, parties, placeName, type Party, type Scene } from '#engine/worlds-scene.ts';
+import { SOMEBODY_ELSE, Unsupported, cellsOfClaim, parties, placeName, type Party, type Scene } from '#engine/worlds-scene.ts';
 
 export type Status = 'counts' | 'may-count' | 'does-not-count';
 
@@ -12,7 +14,7 @@ export interface Pair { by: Party; against: Party; key: string }
 
 /** What one claim, or several ruled the same, tell: n happenings that meet them all (A2.3, A2.5, A2.6). */
 export interface Lot {
-  sort: 'incidents' | 'movements';
+  sort: 'incidents' | 'movements' | 'acts';
   claims: string[];
   channels: Set<string>;
   /** Has a convoy's name: no other convoy's, and no other place's, can be the same (E11). */
@@ -53,7 +55,7 @@ export function gatherEvidence(scene: Scene): Evidence {
     return status === 'does-not-count' ? [] : [{ claim, certain: status === 'counts' }];
   });
   return {
-    lots: makeLots(scene, rulings, [...of('incident'), ...of('movement')]),
+    lots: makeLots(scene, rulings, [...of('incident'), ...of('movement'), ...([...scene.measures.values()].some((measure) => measure.from === 'acts') ? of('act') : [])]),
     distinct: new Set([...rulings.pairs].filter(([, same]) => !same).map(([key]) => key)),
     presence: judged('presence'), tallies: judged('tally'), acts: judged('act'),
     coverage: judged('coverage').filter((one) => one.certain).map((one) => one.claim),
@@ -159,8 +161,9 @@ function makeLot(scene: Scene, rulings: Rulings, claims: RuledClaim[]): Lot[] {
   const entering = counting.length > 0 ? counting : withStatus('may-count');
   const [first] = entering;
   if (first === undefined) return [];
-  if (entering.some((claim) => claim.kind !== first.kind)) throw new Unsupported('an incident and a movement ruled the same');
+  if (entering.some((claim) => claim.kind !== first.kind)) throw new Unsupported('claims of different kinds ruled the same');
   const time = commonOrHull(entering.map((claim) => ({ low: claim.start, high: claim.end - 1 })));
+  if (first.kind === 'act') return lotOfActs(scene, entering, counting.length > 0, time);
   const cells = entering.map((claim) => cellsOf(scene, claim));
   const commonCells = cells.reduce((a, b) => a & b);
   const incidents = first.kind === 'incident';
@@ -178,6 +181,26 @@ function makeLot(scene: Scene, rulings: Rulings, claims: RuledClaim[]): Lot[] {
     people: { killed: common((c) => c.killed), injured: common((c) => c.injured), trucks: common((c) => c.trucks), people: common((c) => c.people) },
     exception: [...exceptions][0] ?? null,
   }];
+}
+
+/** Acts that are one, as a lot; none where no measure asks for them. */
+function lotOfActs(scene: Scene, entering: RuledClaim[], certain: boolean, time: CountRange): Lot[] {
+  const kinds = entering.map(({ act, to, about }) => JSON.stringify({ act, to, about }));
+  const asking = measuresOfActs(scene).filter((measure) => kinds.some((kind) => isActAsked(measure.acts!, kind)));
+  if (asking.length === 0) return [];
+  if (entering.some((claim) => claim.by === null || claim.oneOfBy) && asking.some((measure) => measure.by.length > 0)) throw new Unsupported('an act by nobody named, counted by who made it');
+  const told = entering.map((claim) => [pairOf(scene.plan, claim.by)]);
+  return [{
+    sort: 'acts', claims: entering.map(claimKey), channels: new Set(entering.map((claim) => claim.channel)), convoy: false,
+    certain: certain && time.high < scene.asOf, start: time.low, end: time.high + 1, count: { low: 1, high: 1 }, cells: scene.allCells.at(-1)!,
+    allows: (kind) => kinds.includes(kind), pairs: [...new Map(told.flat().map((pair) => [pair.key, pair])).values()], told,
+    people: { killed: ANY, injured: ANY, trucks: ANY, people: ANY }, exception: null,
+  }];
+}
+
+function pairOf({ actors }: Plan, by: string[] | null): Pair {
+  const names = (by ?? [SOMEBODY_ELSE]).map((name) => actors.find((one) => one.name === name || one.title === name)?.name ?? name).toSorted();
+  return { by: names, against: [], key: names.join('+') };
 }
 
 function commonOrHull(all: CountRange[]): CountRange {

@@ -93,7 +93,7 @@ export class Question {
     if (formula.node === 'ruled' && formula.of !== null && moments(a, b - 1).every((s) => wordAt(this.scene, this.acts, formula, env, s) === null)) return this.throughout(formula.of, a, b, env);
     if (formula.node === 'compare' && formula.to.operand === 'number' && (formula.op === '<=' || formula.op === '<')) {
       const { measure } = bindMeasure(this.scene, formula.measure, env);
-      const ofHappenings = measure.from === 'incidents' || measure.from === 'movements';
+      const ofHappenings = measure.from === 'incidents' || measure.from === 'movements' || measure.from === 'acts';
       if (ofHappenings && measure.per.unit === 'moment') return this.number(this.total(formula.measure, a, b, env), formula.op, formula.to.value);
     }
     return every(moments(a, b - 1).map((s) => this.at(formula, s, env)));

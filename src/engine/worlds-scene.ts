@@ -204,16 +204,16 @@ export function bindMeasure(scene: Scene, name: string, env: Record<string, stri
   if (measure.strip !== null) throw new Unsupported('a strip');
   const place = bound(measure.place, env);
   const by = measure.by.map((ref) => bound(ref, env)), against = measure.against.map((ref) => bound(ref, env));
-  const cells = scene.cells.get(place);
+  const cells = measure.from === 'acts' ? 0 : scene.cells.get(place);
   if (cells === undefined) throw new Unsupported(`no place ${place}`);
   return {
     key: [name, place, by, against].join('|'), measure, place, cells,
-    by: by.length === 0 ? null : groupOf(scene.plan, by),
+    by: by.length === 0 ? null : measure.from === 'acts' ? new Set(by) : groupOf(scene.plan, by),
     against: against.length === 0 ? null : groupOf(scene.plan, against),
     excluded: groupOf(scene.plan, scene.plan.actors.filter((actor) => actor.excluded).map((actor) => actor.name)),
     notBy: groupOf(scene.plan, measure.notBy ?? []),
     notAgainst: groupOf(scene.plan, measure.notAgainst ?? []),
-    channels: new Set(scene.plan.channels.filter((channel) => reads(scene, measure, channel)).map((channel) => channel.name)),
+    channels: new Set(measure.from === 'acts' ? scene.claims.map((claim) => claim.channel) : scene.plan.channels.filter((channel) => reads(scene, measure, channel)).map((channel) => channel.name)),
   };
 }
 

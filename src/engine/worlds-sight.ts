@@ -19,7 +19,7 @@ export class Sight {
   /** Whether happenings (things present) that nobody claims may lie at this moment. Tallies have silence of their own (E12). */
   isOpen(counted: Counted, t: number): boolean {
     if (t >= this.scene.horizon) return true;
-    if (counted.measure.from === 'tallies') return false;
+    if (counted.measure.from === 'tallies' || counted.measure.from === 'acts') return false;
     const key = `${t} ${counted.key}`;
     let open = this.known.get(key);
     if (open === undefined) {

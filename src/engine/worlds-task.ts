@@ -1,13 +1,14 @@
 // What the enumeration of one question is given, and how happenings add to the totals of its windows.
 import { pairKey, type Evidence, type Lot, type Pair } from '#engine/worlds-evidence.ts';
 import type { Window } from '#engine/worlds-formula.ts';
-import { fits, type Scene } from '#engine/worlds-scene.ts';
+import { isActAsked, ownersOf } from '#engine/worlds-acts-counted.ts';
+import { fits, type Counted, type Scene } from '#engine/worlds-scene.ts';
 import type { Sight } from '#engine/worlds-sight.ts';
 
 export type Weight = 'killed' | 'injured' | 'trucks' | 'people';
 
 /** What happenings of each sort weigh. */
-export const UNITS: Record<keyof Kinds, Weight[]> = { incidents: ['killed', 'injured'], movements: ['trucks', 'people'], presence: [], tallies: [] };
+export const UNITS: Record<keyof Kinds, Weight[]> = { incidents: ['killed', 'injured'], movements: ['trucks', 'people'], presence: [], tallies: [], acts: [] };
 
 /** What the enumeration of one question needs. Totals stop at `cap`: as "cap or more" (`saturates`), or by leaving out worlds with more (A2.15). */
 export interface Task {
@@ -24,7 +25,7 @@ export interface Task {
   weights: Weight[];
 }
 
-export interface Kinds { incidents: string[]; movements: string[]; presence: string[]; tallies: string[] }
+export interface Kinds { incidents: string[]; movements: string[]; presence: string[]; tallies: string[]; acts: string[] }
 
 export type Totals = number[];
 
@@ -51,9 +52,16 @@ export function windowsMet(task: Task, sort: string, t: number, cell: number, ki
   task.windows.forEach(({ counted, a, b }, i) => {
     if (counted.measure.from !== sort || t < a || t >= b) return;
     if (counted.measure.exceptions.some((one) => applied.includes(one))) return;
-    if (fits(counted, cell, kind, pair.by, pair.against)) met.push(i);
+    if (isCounted(task.scene, counted, cell, kind, pair)) met.push(i);
   });
   return met;
+}
+
+/** Whether a measure counts a happening; an act is at no place, and has no target (V15). */
+export function isCounted({ plan }: Scene, counted: Counted, cell: number, kind: string, { by, against }: Pair): boolean {
+  const { acts } = counted.measure;
+  if (acts === undefined) return fits(counted, cell, kind, by, against);
+  return isActAsked(acts, kind) && (counted.by === null || ownersOf(plan, by).some((name) => counted.by!.has(name)));
 }
 
 /** What one happening adds to each window: 1, or its people or trucks. */
@@ -61,7 +69,7 @@ export function share(task: Task, met: number[], weighs: Record<Weight, number>)
   const added = task.windows.map(() => 0);
   for (const i of met) {
     const { unit } = task.windows[i]!.counted.measure;
-    added[i] = unit === 'events' || unit === 'convoys' || unit === 'things' ? 1 : weighs[unit];
+    added[i] = unit === 'events' || unit === 'convoys' || unit === 'things' || unit === 'acts' ? 1 : weighs[unit];
   }
   return added;
 }

@@ -3,9 +3,10 @@ import { INCIDENT_TYPES } from '#records/incident-types.ts';
 import type { Evidence, Lot, Pair } from '#engine/worlds-evidence.ts';
 import { addLot, type World } from '#engine/worlds-lots.ts';
 import { addPresence } from '#engine/worlds-presence.ts';
-import { SOMEBODY_ELSE, Unsupported, fits, thingsOf, type Scene } from '#engine/worlds-scene.ts';
+import { kindsOfActs } from '#engine/worlds-acts-counted.ts';
+import { SOMEBODY_ELSE, Unsupported, thingsOf, type Scene } from '#engine/worlds-scene.ts';
 import { addTallies } from '#engine/worlds-tallies.ts';
-import { UNITS, mayBeOne, plus, share, subsets, weighings, windowsMet, type Kinds, type Task, type Totals } from '#engine/worlds-task.ts';
+import { UNITS, isCounted, mayBeOne, plus, share, subsets, weighings, windowsMet, type Kinds, type Task, type Totals } from '#engine/worlds-task.ts';
 
 /** Kinds of which every measure and every claim counts all or none: one stands for each class. */
 export function kindsOf(scene: Scene, evidence: Evidence): Kinds {
@@ -22,7 +23,7 @@ export function kindsOf(scene: Scene, evidence: Evidence): Kinds {
     const key = nodes.filter((node) => kind === node || kind.startsWith(`${node}/`)).join(' ');
     if (!classes.has(key)) classes.set(key, kind);
   }
-  return { incidents: [...classes.values()], movements: flat('movements'), presence: flat('presence'), tallies: flat('tallies') };
+  return { incidents: [...classes.values()], movements: flat('movements'), presence: flat('presence'), tallies: flat('tallies'), acts: kindsOfActs(scene) };
 }
 
 /** Every combination of totals that some world has, and whether these are all. */
@@ -63,7 +64,7 @@ function matters(task: Task, lot: Lot): boolean {
 /** A2.8, A2.9: any number of further happenings where nobody watched, and from h on. */
 function addHidden(task: Task, all: Map<string, Totals>): { all: Totals[]; complete: boolean } {
   const steps = new Map<string, Totals>();
-  for (const sort of ['incidents', 'movements', 'presence', 'tallies'] as const) hiddenSteps(task, sort, steps);
+  for (const sort of ['incidents', 'movements', 'presence', 'tallies', 'acts'] as const) hiddenSteps(task, sort, steps);
   const found = new Map(all);
   const todo = [...all.values()];
   for (let totals = todo.pop(); totals !== undefined; totals = todo.pop()) {
@@ -91,7 +92,7 @@ function hiddenSteps(task: Task, sort: keyof Kinds, steps: Map<string, Totals>):
   const measures = [...new Map(windows.map(({ counted }) => [counted.key, counted])).values()];
   const classes = new Map<string, { cell: number; kind: string; pair: Pair }>();
   for (const cell of task.scene.allCells) for (const kind of task.kinds[sort]) for (const pair of pairs) {
-    const counting = measures.filter((counted) => fits(counted, cell, kind, pair.by, pair.against)).map((counted) => counted.key).join();
+    const counting = measures.filter((counted) => isCounted(task.scene, counted, cell, kind, pair)).map((counted) => counted.key).join();
     if (counting !== '' && !classes.has(counting)) classes.set(counting, { cell, kind, pair });
   }
   const weighs = weighings(task, (weight) => (UNITS[sort].includes(weight) ? task.cap : 0));

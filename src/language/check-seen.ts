@@ -9,7 +9,7 @@ import type { Channel, Measure, Plan, Reading } from '#records/plan.ts';
 
 export function checkSeen(plan: Plan, scope: Scope): void {
   if (plan.readings.length === 0) return;
-  const seenBy = (reading: Reading, measure: Measure): boolean => plan.channels.some((channel) => (reading.channels?.includes(channel.name) ?? true) && sees(channel, measure));
+  const seenBy = (reading: Reading, measure: Measure): boolean => measure.from === 'acts' || plan.channels.some((channel) => (reading.channels?.includes(channel.name) ?? true) && sees(channel, measure));
   const unseenByAll = new Set<string>();
   for (const measure of plan.measures) {
     if (plan.readings.some((reading) => seenBy(reading, measureIn(reading, measure)))) continue;

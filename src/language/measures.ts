@@ -6,7 +6,7 @@ import { groundRef } from '#language/grounds.ts';
 import { elapsedOf } from '#language/lengths.ts';
 import { problems } from '#language/problems.ts';
 import { thingsMeant } from '#language/things.ts';
-import { checkActor, timeOf } from '#language/times.ts';
+import { actKind, checkActor, checkTopic, timeOf } from '#language/times.ts';
 import { findCondition, findMeasure, type Scope } from '#language/writing.ts';
 import { STAGES, type Stage } from '#records/claim.ts';
 import { INCIDENT_TYPES, incidentType } from '#records/incident-types.ts';
@@ -77,6 +77,7 @@ function sameMeaning(a: Measure, b: Measure): boolean {
 export function measureOf(scope: Scope, phrase: Ast.MeasurePhrase, standing: Standing): Measure {
   const options = new Options(scope, phrase.options, standing.as === 'defined' ? `measure ${standing.name}` : 'this measure');
   const name = standing.as === 'defined' ? standing.name : scope.words(phrase);
+  if (phrase.what.$type === 'ActsWhat') return actsCounted(scope, phrase, phrase.what, options, name, standing);
   const counted = countedBy(scope, phrase, options, name, standing);
   const measure: Measure = {
     name, ...counted, strip: null,
@@ -88,6 +89,23 @@ export function measureOf(scope: Scope, phrase: Ast.MeasurePhrase, standing: Sta
     ...scope.placed(phrase),
   };
   checkParted(scope, measure, options, name);
+  if (standing.as === 'phrase') checkElapsed(scope, measure, phrase);
+  return measure;
+}
+
+/** V15: acts are nowhere, every channel tells them, and what none tells was not made. */
+function actsCounted(scope: Scope, phrase: Ast.MeasurePhrase, what: Ast.ActsWhat, options: Options, name: string, standing: Standing): Measure {
+  for (const option of phrase.options) {
+    const isOfActs = option.$type === 'PerOption' || (option.$type === 'SilenceOption' && option.means === 'none');
+    if (!isOfActs) scope.found.push(problems.actsOption(scope.at(option), name, scope.words(option).replace(/^, */, '')));
+  }
+  what.to.forEach((actor, i) => checkActor(scope, actor, what, 'to', i));
+  const measure: Measure = {
+    name, from: 'acts', of: [], unit: 'acts', stage: null, strip: null, place: { name: '' },
+    acts: { act: actKind(scope, what.act, what, 'act'), to: [...new Set(what.to)].sort(), about: checkTopic(scope, what.about) },
+    per: perOf(scope, options.get('PerOption')), by: refsOf(scope, what), against: [], excluding: 'none', exceptions: [], channels: null, silence: 'none',
+    ...scope.placed(phrase),
+  };
   if (standing.as === 'phrase') checkElapsed(scope, measure, phrase);
   return measure;
 }
@@ -167,6 +185,7 @@ function countedBy(scope: Scope, phrase: Ast.MeasurePhrase, options: Options, na
     if (said !== undefined && said.sort !== sort) scope.found.push(problems.wrongSort(scope.at(said), name, said.sort));
   };
   switch (what.$type) {
+    case 'ActsWhat': throw new TypeError('acts are measured by themselves');
     case 'MovementWhat':
       sayWrong('movements');
       return { from: 'movements', of: [], unit: what.unit, stage: stageOf(scope, what.stage, what), ...loadsOf(what.loads) };
@@ -269,7 +288,7 @@ function isBound(scope: Scope, word: string, kind: 'places' | 'actors', node: As
   return binding !== undefined;
 }
 
-function refsOf(scope: Scope, option: Ast.ByOption | Ast.AgainstOption | undefined): Ref[] {
+function refsOf(scope: Scope, option: Ast.ByOption | Ast.AgainstOption | Ast.ActsWhat | undefined): Ref[] {
   return (option?.actors ?? []).map((ref) => {
     if (isBound(scope, ref.name, 'actors', ref) || (scope.open && !scope.names.actors.has(ref.name) && (ref.the || scope.names.params.has(ref.name)))) return { param: ref.name };
     checkActor(scope, ref.name, ref, 'name');

@@ -21,6 +21,8 @@ const problemsOfMeasures = {
     error('measure.unseen', at, `no channel that any reading takes sees what ${name} counts (V9)`, 'let a channel see it (`sees incidents`, `sees tallies of ...`, `sees movements`, `sees presence of ...`), or let a reading take such a channel'),
   wrongSort: (at: Position, name: string, sort: string): Problem =>
     error('measure.wrong-sort', at, `${name} cannot be counted from ${sort}`, 'convoys are counted from movements, presence from presence, incidents from incidents or tallies'),
+  actsOption: (at: Position, name: string, option: string): Problem =>
+    error('measure.acts-option', at, `${name} counts acts, of which "${option}" says nothing: they are at no place, every channel tells them, and an act that nobody tells was not made (V15)`, 'leave it out; say whose acts, to whom and about what, in this order, right behind the kind: `acts of declaration by UN to Mission about 5`'),
   totalNotParted: (at: Position, name: string): Problem =>
     error('measure.total-not-parted', at, `${name} reads published totals, of which no part can be left out by who took part in it`, 'count `incidents of ...`, or say `by ...` and `against ...` alone: then only totals about these are read'),
   conditionParameter: (at: Position, name: string, message: string, mend: string): Problem =>

@@ -14,6 +14,7 @@ export function quoted(name: string, says: string): string {
 
 /** From what, through whom, and what silence means. */
 export function countingWords(measure: Measure): string {
+  if (measure.from === 'acts') return 'Each act is counted once, whoever made it together with whom. Every channel is heard; an act that none tells was not made.';
   const from = {
     incidents: 'Single incidents are counted, never published totals.', tallies: 'Published totals are read, never single incidents.',
     movements: measure.unit === 'convoys' ? 'Convoys are counted, each once a place.' : `The ${measure.unit} that are told of are added up, those of one convoy once.`, presence: 'What is there is counted, at every moment.',

@@ -35,7 +35,9 @@ export function candidatesOf(run: ReadingRun, row: GateRow, parts: { formula: Fo
     if (open.length === 0) return;
     const back = backOf(formula, scope);
     for (const reading of measuresIn(formula, scope)) {
-      const of = { run, name: reading.measure, scope: reading.scope, add: (candidate: Told) => add(part, { ...candidate, act: false }) };
+      // What is settled of an act may move anchors too: then the gate is judged whole.
+      const act = reading.scope.measure(reading.measure).from === 'acts';
+      const of = { run, name: reading.measure, scope: reading.scope, add: (candidate: Told) => add(part, { ...candidate, act }) };
       addGaps(of, { from: Math.min(open[0]!.from - back, reading.from), to: open[open.length - 1]!.to });
       // The latest undetermined unit first: an imprecise claim is taken to lie in the latest that it may lie in.
       for (const unit of open.toReversed()) windows.push({ of, window: { from: Math.min(unit.from - back, reading.from), to: unit.to }, unit });

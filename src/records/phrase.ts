@@ -95,6 +95,7 @@ export function phraseOfJointAct(act: JointAct): string {
 
 /** What a measure counts, without its name: `incidents of attack per civil day in Syria, not by or against excluded actors`. */
 export function phraseOfMeasure(m: Measure): string {
+  if (m.acts !== undefined) return `${phraseOfActs(m, m.acts)}${perOf(m)}`;
   return [
     `${countedIn(m)}${perOf(m)}${whereOf(m)}`,
     m.by.length === 0 ? '' : `by ${listed(m.by.map(phraseOfRef), 'or')}`,
@@ -103,6 +104,12 @@ export function phraseOfMeasure(m: Measure): string {
     ...phrasesOfLeaving(m),
     m.exceptions.length === 0 ? '' : `except ruled ${listed(m.exceptions, 'or')}`,
   ].filter((part) => part !== '').join(', ');
+}
+
+/** V15. */
+function phraseOfActs(m: Measure, { act, to, about }: NonNullable<Measure['acts']>): string {
+  const by = m.by.length === 0 ? '' : ` by ${listed(m.by.map(phraseOfRef), 'or')}`;
+  return `acts of ${act}${by}${to.length === 0 ? '' : ` to ${listed(to, 'or')}`}${about === null ? '' : ` about ${about}`}`;
 }
 
 /** N16. */

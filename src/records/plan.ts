@@ -95,6 +95,9 @@ export interface Line extends Placed, Labelled { name: string; title: string; ge
 
 export type ClaimSort = 'incidents' | 'tallies' | 'movements' | 'presence';
 
+/** What a measure counts: claims that channels see, or acts, which every channel tells (E26). */
+export type CountedSort = ClaimSort | 'acts';
+
 /** A channel and what it sees (E7). `of`: paths of the incident tree, or things; null = all of that sort. */
 export interface Channel extends Placed, Labelled { name: string; title: string; sees: { sort: ClaimSort; of: string[] | null }[] }
 
@@ -141,18 +144,20 @@ export type Excluding = 'none' | 'any' | 'all';
 export interface Measure extends Placed, Labelled {
   name: string;
   /** Which claims are read. Tallies and incidents are never added (E6). */
-  from: ClaimSort;
+  from: CountedSort;
+  /** V15, of acts alone: which are counted; made by any of `by` (their own acts, T12), to any of `to` ([]: to anybody), about this (null: about anything). */
+  acts?: { act: ActKind; to: string[]; about: string | null };
   /** Paths of the incident tree (incidents, tallies), things (presence), `killed`/`injured`/... for tallies of people; for movements: []. */
   of: string[];
-  /** events: the claims' `count`; convoys: happenings, once a place (E11); killed, injured, trucks, people: that field. Presence: `count` of the things. */
-  unit: 'events' | 'killed' | 'injured' | 'convoys' | 'trucks' | 'people' | 'things';
+  /** events: the claims' `count`; convoys: happenings, once a place (E11); killed, injured, trucks, people: that field. Presence: `count` of the things. Acts: each is one. */
+  unit: 'events' | 'killed' | 'injured' | 'convoys' | 'trucks' | 'people' | 'things' | 'acts';
   /** The stage of a movement (E11). */
   stage: Stage | null;
   /** Movements: only those that carry one of these (E19); absent: whatever they carry. */
   load?: string[];
   /** moment: the number at that very moment (an incident lasts 1 ms, T5); civil-day: the day's total (V6); elapsed: the total of [t - ms, t) (V6); since: of [from, t], a total that grows (V14). */
   per: { unit: 'moment' } | { unit: 'civil-day' } | { unit: 'elapsed'; ms: number } | { unit: 'since'; from: Time };
-  /** Where. null never occurs for movements (E11). */
+  /** Where. Acts are nowhere: a place without name. */
   place: Ref;
   /** A strip along a line instead of a whole place (N6): things nearer than `metres` on `side` (null: both sides). Presence only. */
   strip: { line: string; metres: number; side: 'left' | 'right' | null; compass: string | null } | null;

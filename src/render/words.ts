@@ -67,7 +67,7 @@ export function boundsInWords([low, high]: BoundsPair): string {
   return low === high ? String(low) : `${low} to ${high}`;
 }
 
-const ONE: Record<string, string> = { events: 'event', convoys: 'convoy', trucks: 'truck', people: 'person', things: 'thing', days: 'day', claims: 'claim', lines: 'line' };
+const ONE: Record<string, string> = { acts: 'act', events: 'event', convoys: 'convoy', trucks: 'truck', people: 'person', things: 'thing', days: 'day', claims: 'claim', lines: 'line' };
 
 /** `1 convoy`, `3 convoys`, `2 to 5 convoys`. */
 export function withUnit(amount: string, unit: string): string {

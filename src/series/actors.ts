@@ -31,6 +31,17 @@ export class Actors {
     return this.actors.find((actor) => actor.name === written) ?? this.actors.find((actor) => actor.title === written);
   }
 
+  /** Those whose act it is: whoever is named, and the members of a body that is (T12). */
+  own(written: readonly string[]): Set<string> {
+    const own = new Set<string>();
+    for (const name of written) {
+      const actor = this.bearing(name);
+      own.add(actor?.name ?? name);
+      for (const member of actor?.members ?? []) own.add(member);
+    }
+    return own;
+  }
+
   /** Every actor whose group the written name belongs to: the one that bears it, and all that include it. Excluded beats included (N3). */
   groups(written: string): Set<string> {
     const known = this.groupsOfName.get(written);

@@ -24,14 +24,9 @@ export function readActs(table: ClaimTable, rows: Iterable<number>, proof: (row:
 function actOf(row: number, key: string, claim: Claim, causes: Causes, actors: Actors): Act {
   const written = claim.by ?? [];
   const sure = claim.oneOfBy ? [] : written;
-  const own = new Set<string>();
+  const own = actors.own(sure);
   const groups = new Set<string>();
-  for (const name of sure) {
-    const actor = actors.bearing(name);
-    own.add(actor?.name ?? name);
-    for (const member of actor?.members ?? []) own.add(member);
-    for (const group of actors.groups(name)) groups.add(group);
-  }
+  for (const name of sure) for (const group of actors.groups(name)) groups.add(group);
   for (const member of own) groups.add(member);
   return {
     row, key, act: claim.act!, own: [...own].sort(), groups: [...groups].sort(), about: claim.about, to: claim.to, start: claim.start, end: claim.end, counts: causes === 0, causes,

@@ -80,6 +80,7 @@ export class ClaimReader {
 
   /** Whether a measure is read through the channel of this number. */
   isRead(measure: Measure, channel: number): boolean {
+    if (measure.from === 'acts') return true;
     const name = this.known.looks.table.channels.at(channel);
     return channelsRead(this.read.plan.channels, this.read.reading, measure).some((one) => one.name === name);
   }
@@ -90,7 +91,7 @@ export class ClaimReader {
     const { rulings } = this.grounds;
     const kind = KIND_OF_SORT[at.measure.from];
     // What is told of a convoy elsewhere may be the same stage of it.
-    if (held.hasConvoys(kind)) return held.ofKind(kind);
+    if (at.measure.from === 'acts' || held.hasConvoys(kind)) return held.ofKind(kind);
     const found: number[] = [];
     for (const place of looks.placesWithin(at)) for (const row of held.atPlace(kind, place)) found.push(row);
     for (const first of rulings.lot.keys()) found.push(held.holding(first));
@@ -104,7 +105,9 @@ export class ClaimReader {
   private *rowsRead(measure: Measure, rows: Iterable<number>): Generator<[row: number, channel: number]> {
     const { table } = this.known.looks;
     const bits = new Int32Array(table.channels.length);
-    channelsRead(this.read.plan.channels, this.read.reading, measure).forEach((channel, i) => {
+    // E26.
+    if (measure.from === 'acts') for (let number = 1; number < bits.length; number += 1) bits[number] = 1 << number % 30;
+    else channelsRead(this.read.plan.channels, this.read.reading, measure).forEach((channel, i) => {
       const number = table.channels.find(channel.name);
       if (number > 0) bits[number] = 1 << i % 30;
     });
@@ -124,7 +127,8 @@ export class ClaimReader {
     const place = looks.place(at);
     const leaving = { excluding: measure.excluding, ...(measure.notBy && { notBy: measure.notBy }), ...(measure.notAgainst && { notAgainst: measure.notAgainst }) };
     const exclusion = looks.filter({ by: null, against: null, ...leaving });
-    const filter = looks.filter({ by: at.by, against: at.against, ...leaving });
+    const isOfActs = measure.from === 'acts';
+    const filter = isOfActs ? looks.ownAct(at.by) : looks.filter({ by: at.by, against: at.against, ...leaving });
     const amounts = looks.amounts(measure);
     const alone: ReadClaim = { row: 0, start: 0, end: 0, low: 0, high: 0, counts: false, refuted: false, channel: 0, type: 'out', place: 'out', filter: 'out', exclusion: 'out', exception: 'out' };
     for (const [row, channel] of this.rowsRead(measure, rows)) {
@@ -145,7 +149,7 @@ export class ClaimReader {
       claim.refuted = refuted;
       claim.channel = columns.convoy[row]! > 0 ? channel | CONVOY : channel;
       claim.type = measure.from === 'movements' ? looks.load(row, measure) : type;
-      claim.place = place(row);
+      claim.place = isOfActs ? 'in' : place(row);
       claim.filter = filter(row);
       claim.exclusion = exclusion(row);
       claim.exception = this.exceptionOf(row, measure);

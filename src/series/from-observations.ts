@@ -171,6 +171,8 @@ export class ReadingObservations implements Observations {
 
   watched(at: MeasureAt): Stretches | null {
     return this.keep('watched', at, () => {
+      // V15: acts are seen by every channel.
+      if (at.measure.from === 'acts') return Float64Array.of(-Infinity, Infinity);
       const { reading, plan, zone } = this.read;
       const { held, looks } = this.known;
       const channels = channelsRead(plan.channels, reading, at.measure);
@@ -252,6 +254,7 @@ export class ReadingObservations implements Observations {
     if (what === 'watched') return lot.some((row) => kind[row] === COVERAGE && this.wouldSee(row, at) && mayCover(row, at, looks));
     const own = lot.filter((row) => kind[row] === KIND_OF_SORT[at.measure.from] && this.reader.isRead(at.measure, channel[row]!));
     if (!own.some((row) => looks.type(row, at.measure) !== 'out')) return false;
+    if (at.measure.from === 'acts') return true;
     return [...new Set([before, this.reader.looks])].some((one) => {
       const lies = one.place(at), { length } = one.columns;
       return own.some((row) => row < length && lies(row) !== 'out');

@@ -3,7 +3,8 @@ import { CLAIM_KINDS, STAGES } from '#records/claim.ts';
 import type { ClaimColumns, ClaimTable } from '#records/claim-table.ts';
 import { INCIDENT_TYPES, isBelow } from '#records/incident-types.ts';
 import type { MeasureAt } from '#records/observations.ts';
-import type { ClaimSort, Measure } from '#records/plan.ts';
+import { speaksOf } from '#records/topic.ts';
+import type { CountedSort, Measure } from '#records/plan.ts';
 import { asksNothing, type Actors, type ActorFilter, type Holds, type Named } from '#series/actors.ts';
 import { asRuled, type AsRuled, type InDoubt, type Stated } from '#series/as-ruled.ts';
 import type { Places } from '#series/places.ts';
@@ -11,8 +12,8 @@ import { pathOf, related } from '#series/sees.ts';
 import type { ThingClasses } from '#series/thing-classes.ts';
 
 /** The index in CLAIM_KINDS of the claims that a measure of each sort reads. */
-export const KIND_OF_SORT: Record<ClaimSort, number> = {
-  incidents: CLAIM_KINDS.indexOf('incident'), movements: CLAIM_KINDS.indexOf('movement'), presence: CLAIM_KINDS.indexOf('presence'), tallies: CLAIM_KINDS.indexOf('tally'),
+export const KIND_OF_SORT: Record<CountedSort, number> = {
+  incidents: CLAIM_KINDS.indexOf('incident'), movements: CLAIM_KINDS.indexOf('movement'), presence: CLAIM_KINDS.indexOf('presence'), tallies: CLAIM_KINDS.indexOf('tally'), acts: CLAIM_KINDS.indexOf('act'),
 };
 
 const NOBODY: Named = { names: [], oneOf: false };
@@ -76,12 +77,28 @@ export class Looks {
 
   /** How a claim's type, thing or stage stands to the measure's. */
   type(row: number, measure: Measure): Holds {
+    if (measure.acts !== undefined) return this.isActAsked(row, measure.acts) ? 'in' : 'out';
     if (measure.from === 'movements') return STAGES[this.columns.stage[row]! - 1] === measure.stage ? 'in' : 'out';
     const word = measure.from === 'incidents' ? INCIDENT_TYPES[this.columns.type[row]! - 1]! : this.table.things.at(this.columns.what[row]!);
     const path = pathOf(word);
     if (measure.from === 'presence') return ofAny([...this.classes.leaves(word)].map((leaf) => measure.of.some((asked) => pathOf(asked) === leaf)));
     if (measure.of.some((asked) => isBelow(path, pathOf(asked)))) return 'in';
     return measure.of.some((asked) => related(path, pathOf(asked))) ? 'may' : 'out';
+  }
+
+  /** V15: the act asked for, to whom and about what. */
+  private isActAsked(row: number, asked: NonNullable<Measure['acts']>): boolean {
+    const { act, to, about } = this.table.claim(row);
+    return act === asked.act && (asked.to.length === 0 || (to !== null && asked.to.includes(to))) && (asked.about === null || speaksOf(about, asked.about));
+  }
+
+  /** Whose act each is: one of those named, or of a body they belong to (T12). Of alternatives it is nobody's. */
+  ownAct(by: readonly string[] | null): (row: number) => Holds {
+    if (by === null) return () => 'in';
+    return (row) => {
+      const { names, oneOf } = this.oneBy(row);
+      return !oneOf && [...this.actors.own(names ?? [])].some((name) => by.includes(name)) ? 'in' : 'out';
+    };
   }
 
   /** How what a movement carries stands to what the measure asks for (E19): a convoy carries each of its loads, of a truck it is not said which. */
@@ -150,7 +167,7 @@ export class Looks {
   amounts(measure: Measure): { low: (row: number) => number; high: (row: number) => number } {
     const { countLow, countHigh, killedLow, killedHigh, injuredLow, injuredHigh, trucksLow, trucksHigh, peopleLow, peopleHigh } = this.columns;
     const unit = measure.from === 'tallies' ? 'events' : measure.unit;
-    if (unit === 'convoys') return { low: () => 1, high: () => 1 };
+    if (unit === 'convoys' || unit === 'acts') return { low: () => 1, high: () => 1 };
     const [low, high] = {
       events: [countLow, countHigh], things: [countLow, countHigh], killed: [killedLow, killedHigh], injured: [injuredLow, injuredHigh], trucks: [trucksLow, trucksHigh], people: [peopleLow, peopleHigh],
     }[unit] as [Float64Array, Float64Array];

@@ -4,6 +4,7 @@ import { dateOfDay } from '#base/civil.ts';
 import type {
   ActPattern, AnchorDefinition, Clause, Comparison, Condition, DayPolicy, Duty, Formula, Gate, JointAct, Measure, Operand, Place, Plan, QuotaLeast, Reading, Ref, Time, WindowAnchor,
 } from '#records/plan.ts';
+import { addCountedActs } from './random-counted-acts.ts';
 import { addGrounds } from './random-grounds.ts';
 import type { SeededChance } from './seeded-chance.ts';
 import { ACTORS, actor, at, channel, clause, gate, list, makePlan, measure, place, PLACES, reading } from './toy-plans.ts';
@@ -33,6 +34,9 @@ export function randomPlan(chance: SeededChance, theme: Theme): Plan {
   plan.clauses = [first, ...chance.some(['k1', 'k2'], 0.7).map((id) => randomClause(toss, id, plan)), ...(chance.isLikely(theme === 'acts' ? 0.6 : 0.25) ? [randomEachClause(toss, plan)] : [])];
   plan.readings = [randomReading(toss, plan)];
   if (chance.isLikely(0.3)) addGrounds(chance, plan);
+  // What gates and clause k0 ask hangs on neither.
+  toss.level = 0;
+  if (chance.isLikely(theme === 'acts' ? 0.4 : 0.15)) addCountedActs(chance, plan, () => randomTime(toss, 0, 9));
   return plan;
 }
 

@@ -1,5 +1,6 @@
 // Small plans with small evidence, made from a seed, for judging evaluators by worlds: toy clocks, two or three places, two or three actors.
 import { toyZone } from '#base/zone.ts';
+import { addCountedActs } from './small-acts.ts';
 import { addClass, addGround } from './small-grounds.ts';
 import type { Claim, CountRange, StatedPart } from '#records/claim.ts';
 import type { Channel, Comparison, Formula, Measure, Operand, Plan, Time } from '#records/plan.ts';
@@ -71,6 +72,7 @@ export function smallPair(seed: number): Pair {
     pair.claims = pair.claims.filter((claim) => claim.kind !== 'act' || claim.start < pair.knownAt - (pair.plan.readings[0]!.completeAfterMs ?? 0));
   }
   if (seed % 5 === 0) pair.exactPromised = addGround(dice, pair);
+  if (seed % 7 === 3) pair.exactPromised = addCountedActs(dice, pair);
   if (family === 'presence' && seed % 2 === 0) addClass(dice, pair);
   return pair;
 }

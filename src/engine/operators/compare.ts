@@ -12,7 +12,7 @@ type Compare = NodeOf<'compare'>;
 /** W8: `No X`, and any upper limit on a count of the moment, is judged by the count over the whole of a stretch. */
 export function isJudgedByCount(node: Compare, scope: Scope): boolean {
   const measure = scope.measure(node.measure);
-  return isUpper(node.op) && node.to.operand === 'number' && measure.per.unit === 'moment' && (measure.from === 'incidents' || measure.from === 'movements');
+  return isUpper(node.op) && node.to.operand === 'number' && measure.per.unit === 'moment' && (measure.from === 'incidents' || measure.from === 'movements' || measure.from === 'acts');
 }
 
 function reachOfMeasure(name: string, scope: Scope): { back: number; ahead: number } {

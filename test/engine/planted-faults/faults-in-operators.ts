@@ -18,7 +18,6 @@ export const FAULTS_IN_OPERATORS: Fault[] = [
   at('condition', 'scope.throughout(scope.condition(node.name), from, to)', 'scope.throughout(scope.condition(node.name), from, to - 1)', 'W8: throughout the whole stretch'),
   at('condition', 'scope.condition(node.name), ms, anchor', 'scope.condition(node.name), ms - 1, anchor', 'W9: throughout the last D'),
   at('count', 'node.limit, node.ms, windowAnchor', 'node.limit, node.ms - 1, windowAnchor', 'W1: the total of the last D'),
-  
   at('done', "op === '>=' ? sign >= 0", "op === '>=' ? sign > 0", 'W4: at least so much'),
   at('done', 'if (t >= by.latest &&', 'if (t > by.latest &&', 'W4: no from the deadline on'),
   at('done', 'latest: value.latest - 1', 'latest: value.latest', 'T6: the end of a day as a deadline is its last instant'),

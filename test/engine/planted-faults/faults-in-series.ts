@@ -52,4 +52,9 @@ export const FAULTS_IN_SERIES: Fault[] = [
   at('tallies', '(found.covers ? 2 : 0)', '2', 'E24: only a tally that covers all that is counted bounds it from above'),
   at('claim-reader', '    for (const first of rulings.stated.keys()) found.push(held.holding(first));\n', '', 'E13: a claim is looked for where rulings say that it was'),
   at('claim-reader', "proofOf(this.read.reading, standing, channel) !== proof) ? 'may' : proof", "proofOf(this.read.reading, standing, channel) !== proof) ? proof : proof", 'E25: a ruling that only may count'),
+  at('looks', "speaksOf(about, asked.about)", 'about === asked.about', "V15: what is about all of a clause for each member is about each member's"),
+  at('looks', "return !oneOf && [...this.actors.own(", 'return [...this.actors.own(', 'V15: an act of alternatives is nobody\'s'),
+  at('looks', "[...this.actors.own(names ?? [])].some(", '(names ?? []).some(', "V15: an act of a body is its members' own"),
+  at('claim-reader', "if (measure.from === 'acts') for (let number = 1;", 'if (99 < bits.length) for (let number = 1;', 'V15: acts are read from every channel'),
+  at('from-observations', "if (at.measure.from === 'acts') return Float64Array.of(-Infinity, Infinity);", '', 'V15: an act that nobody tells was not made'),
 ];

@@ -1,5 +1,6 @@
 // The cases of all rules.
 import { cases as clauses } from './clauses.ts';
+import { cases as countedActs } from './counted-acts.ts';
 import { cases as evidence } from './evidence.ts';
 import { cases as gates } from './gates.ts';
 import { cases as quotas } from './quotas.ts';
@@ -14,4 +15,4 @@ import { cases as time } from './time.ts';
 import { cases as values } from './values.ts';
 import { cases as words } from './words.ts';
 
-export const allCases: RuleCase[] = [...time, ...evidence, ...readingClaims, ...partsRuledOn, ...values, ...words, ...limits, ...quotas, ...obligations, ...grounds, ...clauses, ...gates, ...members];
+export const allCases: RuleCase[] = [...time, ...evidence, ...readingClaims, ...partsRuledOn, ...values, ...words, ...countedActs, ...limits, ...quotas, ...obligations, ...grounds, ...clauses, ...gates, ...members];
