@@ -319,7 +319,7 @@ export function isActorPart(item: unknown): item is ActorPart {
 }
 
 export interface ActorRef extends langium.AstNode {
-    readonly $container: AgainstOption | ByOption;
+    readonly $container: ActsWhat | AgainstOption | ByOption;
     readonly $type: 'ActorRef';
     name: Bound;
     the: boolean;
@@ -356,6 +356,27 @@ export const ActPattern = {
 
 export function isActPattern(item: unknown): item is ActPattern {
     return reflection.isInstance(item, ActPattern.$type);
+}
+
+export interface ActsWhat extends langium.AstNode {
+    readonly $container: MeasurePhrase;
+    readonly $type: 'ActsWhat';
+    about?: Topic;
+    act: Word;
+    actors: Array<ActorRef>;
+    to: Array<string>;
+}
+
+export const ActsWhat = {
+    $type: 'ActsWhat',
+    about: 'about',
+    act: 'act',
+    actors: 'actors',
+    to: 'to'
+} as const;
+
+export function isActsWhat(item: unknown): item is ActsWhat {
+    return reflection.isInstance(item, ActsWhat.$type);
 }
 
 export interface ActTime extends langium.AstNode {
@@ -2958,7 +2979,7 @@ export function isWatched(item: unknown): item is Watched {
     return reflection.isInstance(item, Watched.$type);
 }
 
-export type What = ExchangeWhat | IncidentWhat | MovementWhat | PresenceWhat | TallyWhat;
+export type What = ActsWhat | ExchangeWhat | IncidentWhat | MovementWhat | PresenceWhat | TallyWhat;
 
 export const What = {
     $type: 'What'
@@ -3061,6 +3082,7 @@ export type TruceAstType = {
     Actor: Actor
     ActorPart: ActorPart
     ActorRef: ActorRef
+    ActsWhat: ActsWhat
     AdoptedText: AdoptedText
     Adoption: Adoption
     Again: Again
@@ -3374,6 +3396,29 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: []
+        },
+        ActsWhat: {
+            name: ActsWhat.$type,
+            properties: {
+                about: {
+                    name: ActsWhat.about,
+                    optional: true
+                },
+                act: {
+                    name: ActsWhat.act
+                },
+                actors: {
+                    name: ActsWhat.actors,
+                    defaultValue: [],
+                    optional: true
+                },
+                to: {
+                    name: ActsWhat.to,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [What.$type]
         },
         AdoptedText: {
             name: AdoptedText.$type,
