@@ -34,9 +34,7 @@ export function randomPlan(chance: SeededChance, theme: Theme): Plan {
   plan.clauses = [first, ...chance.some(['k1', 'k2'], 0.7).map((id) => randomClause(toss, id, plan)), ...(chance.isLikely(theme === 'acts' ? 0.6 : 0.25) ? [randomEachClause(toss, plan)] : [])];
   plan.readings = [randomReading(toss, plan)];
   if (chance.isLikely(0.3)) addGrounds(chance, plan);
-  // What gates and clause k0 ask hangs on neither.
-  toss.level = 0;
-  if (chance.isLikely(theme === 'acts' ? 0.4 : 0.15)) addCountedActs(chance, plan, () => randomTime(toss, 0, 9));
+  if (chance.isLikely(theme === 'acts' ? 0.4 : 0.15)) addCountedActs(chance, plan, () => randomTime({ ...toss, level: 0 }, 0, 9));
   return plan;
 }
 
