@@ -5,6 +5,7 @@ import { isAlike } from '#base/kept.ts';
 import { formatRatio, ratio, type Ratio } from '#base/bounds.ts';
 import { dayOf, firstWholeDay, isSkipped, startOfDay } from '#base/zone.ts';
 import { causesOf, isUndetermined, reasonsOf, valueOf, type Code } from '#records/causes.ts';
+import { partsOf } from '#records/formula-parts.ts';
 import type { Condition, Formula } from '#records/plan.ts';
 import type { BoundsPair, ConditionOutcome, DayVerdict, Margin } from '#records/verdicts.ts';
 import type { Evaluator, ReadingScope } from '#engine/evaluator.ts';
@@ -50,31 +51,11 @@ export function freeParams(formula: Formula, evaluator: Evaluator): Set<string> 
     const measure = evaluator.read.measures.get(name);
     for (const ref of measure === undefined ? [] : [measure.place, ...measure.by, ...measure.against]) if ('param' in ref) found.add(ref.param);
   };
-  const add = (inner: Formula, bound: string | null = null) => {
-    for (const param of freeParams(inner, evaluator)) if (param !== bound) found.add(param);
-  };
-  switch (formula.node) {
-    case 'condition': add(evaluator.read.conditions.get(formula.name)!.of); break;
-    case 'compare':
-      ofMeasure(formula.measure);
-      if (formula.to.operand !== 'number' && formula.to.measure !== null) ofMeasure(formula.to.measure);
-      break;
-    case 'count':
-    case 'done': ofMeasure(formula.measure); break;
-    case 'act-done':
-    case 'state':
-    case 'together': break;
-    case 'ruled':
-      if (formula.param !== null) found.add(formula.param);
-      if (formula.of !== null) add(formula.of);
-      break;
-    case 'and':
-    case 'or': for (const part of formula.of) add(part); break;
-    case 'each':
-    case 'at-least-of': add(formula.of, formula.param); break;
-    case 'since': add(formula.hold); add(formula.begun); break;
-    case 'until': add(formula.hold); add(formula.comes); break;
-    default: add(formula.of);
+  const { formulas, measures, condition, over, param } = partsOf(formula);
+  measures.forEach(ofMeasure);
+  if (param !== undefined && param !== null) found.add(param);
+  for (const part of condition === undefined ? formulas : [evaluator.read.conditions.get(condition)!.of]) {
+    for (const free of freeParams(part, evaluator)) if (free !== over?.param) found.add(free);
   }
   return found;
 }

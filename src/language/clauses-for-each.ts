@@ -4,6 +4,7 @@ import type { Problem } from '#base/problem.ts';
 import type * as Ast from '#language/generated/ast.ts';
 import { problems } from '#language/problems.ts';
 import { findCondition, findMeasure, type Scope, type Writing } from '#language/writing.ts';
+import { partsOf } from '#records/formula-parts.ts';
 import { familyOf } from '#records/topic.ts';
 import type { Duty, Formula, List, Measure, Ref } from '#records/plan.ts';
 
@@ -122,26 +123,9 @@ function isOpen(of: Formula, param: string, scope: Scope, seen: Set<string>): bo
     const measure: Measure | undefined = findMeasure(scope, name);
     return measure !== undefined && [measure.place, ...measure.by, ...measure.against].some((ref) => 'param' in ref && ref.param === param);
   };
-  const inner = (part: Formula): boolean => isOpen(part, param, scope, seen);
-  switch (of.node) {
-    case 'condition': {
-      const named = seen.has(of.name) ? undefined : findCondition(scope, of.name);
-      seen.add(of.name);
-      return named !== undefined && inner(named.of);
-    }
-    case 'compare': return asks(of.measure) || (of.to.operand !== 'number' && of.to.measure !== null && asks(of.to.measure));
-    case 'count':
-    case 'done': return asks(of.measure);
-    case 'act-done':
-    case 'state':
-    case 'together': return false;
-    case 'ruled': return of.param === param || (of.of !== null && inner(of.of));
-    case 'and':
-    case 'or': return of.of.some(inner);
-    case 'each':
-    case 'at-least-of': return of.param !== param && inner(of.of);
-    case 'since': return inner(of.hold) || inner(of.begun);
-    case 'until': return inner(of.hold) || inner(of.comes);
-    default: return inner(of.of);
-  }
+  const { formulas, measures, condition, over, param: own } = partsOf(of);
+  if (measures.some(asks) || own === param) return true;
+  const named = condition === undefined || seen.has(condition) ? undefined : findCondition(scope, condition);
+  if (condition !== undefined) seen.add(condition);
+  return over?.param !== param && [...formulas, ...(named === undefined ? [] : [named.of])].some((part) => isOpen(part, param, scope, seen));
 }

@@ -1,5 +1,6 @@
 // How far around a moment a formula reads what was observed, so that what lies farther off need not be looked at (A3).
 import { dayOf, endOfDay, startOfDay, type ZoneTable } from '#base/zone.ts';
+import { partsOf } from '#records/formula-parts.ts';
 import type { Formula, Time, WindowAnchor } from '#records/plan.ts';
 import type { Scope } from '#engine/operator.ts';
 import { operators } from '#engine/operators.ts';
@@ -18,26 +19,12 @@ export function around({ from, to }: { from: number; to: number }, { back, ahead
 
 /** null: as far as it likes, or by way of other verdicts. */
 export function reachOf(formula: Formula, scope: Scope): Reach | null {
-  switch (formula.node) {
-    case 'condition': return reachOf(scope.condition(formula.name), scope);
-    case 'and':
-    case 'or': return widest(formula.of.map((part) => reachOf(part, scope)));
-    case 'not': return reachOf(formula.of, scope);
-    case 'each':
-    case 'at-least-of': return widest(scope.members(formula.list).map((name) => reachOf(formula.of, scope.bind(formula.param, name))));
-    case 'compare': return reachOfCompare(formula, scope);
-    case 'count': return hangsOnVerdicts(formula.anchor, scope) ? null : bounded(formula, scope);
-    case 'sustained': return hangsOnVerdicts(formula.anchor, scope) ? null : beyond(bounded(formula, scope), reachOf(formula.of, scope));
-    case 'past':
-    case 'future': return beyond(bounded(formula, scope), reachOf(formula.of, scope));
-    case 'since': return beyond(bounded(formula, scope), widest([reachOf(formula.hold, scope), reachOf(formula.begun, scope)]));
-    case 'until': return beyond(bounded(formula, scope), widest([reachOf(formula.hold, scope), reachOf(formula.comes, scope)]));
-    case 'done':
-    case 'act-done':
-    case 'state':
-    case 'ruled':
-    case 'together': return null;
-  }
+  if (formula.node === 'compare') return reachOfCompare(formula, scope);
+  if ('anchor' in formula && hangsOnVerdicts(formula.anchor, scope)) return null;
+  const { formulas, condition, over } = partsOf(formula);
+  if (condition !== undefined) return reachOf(scope.condition(condition), scope);
+  const scopes = over === undefined ? [scope] : scope.members(over.list).map((name) => scope.bind(over.param, name));
+  return beyond(bounded(formula, scope), widest(scopes.flatMap((inner) => formulas.map((part) => reachOf(part, inner)))));
 }
 
 function bounded(formula: Formula, scope: Scope): Reach | null {

@@ -1,6 +1,7 @@
 // What could not be seen: the stretches that nobody watched, for every measure and place that some verdict reads (E7).
 import { formatInstant } from '#base/instant.ts';
 import { startOfDay } from '#base/zone.ts';
+import { partsOf } from '#records/formula-parts.ts';
 import type { ReadingVerdicts } from '#records/verdicts.ts';
 import type { Formula, Time } from '#records/plan.ts';
 import type { ReadingScope } from '#engine/evaluator.ts';
@@ -30,28 +31,19 @@ export interface MeasureRead { measure: string; scope: ReadingScope; from: numbe
 
 /** The measures that a formula reads. */
 export function measuresIn(formula: Formula, scope: ReadingScope): MeasureRead[] {
-  switch (formula.node) {
-    case 'condition': return measuresIn(scope.condition(formula.name), scope);
-    case 'compare': {
-      const { to } = formula;
-      const asAt = to.operand === 'measure' && to.asAt !== undefined ? momentOf(scope, to.asAt) : Infinity;
-      const other = to.operand === 'measure' ? [{ measure: to.measure, scope, from: Math.min(asAt, beginningOf(to.measure, scope)) }] : [];
-      return [{ measure: formula.measure, scope, from: beginningOf(formula.measure, scope) }, ...other];
-    }
-    case 'count':
-    case 'done': return [{ measure: formula.measure, scope, from: Infinity }];
-    case 'act-done':
-    case 'state':
-    case 'together': return [];
-    case 'ruled': return formula.of === null ? [] : measuresIn(formula.of, scope);
-    case 'and':
-    case 'or': return formula.of.flatMap((part) => measuresIn(part, scope));
-    case 'each':
-    case 'at-least-of': return scope.members(formula.list).flatMap((name) => measuresIn(formula.of, scope.bind(formula.param, name)));
-    case 'since': return [...measuresIn(formula.hold, scope), ...measuresIn(formula.begun, scope)];
-    case 'until': return [...measuresIn(formula.hold, scope), ...measuresIn(formula.comes, scope)];
-    default: return measuresIn(formula.of, scope);
-  }
+  const { formulas, measures, condition, over } = partsOf(formula);
+  if (condition !== undefined) return measuresIn(scope.condition(condition), scope);
+  const own = measures.map((measure) => ({ measure, scope, from: readBackTo(formula, measure, scope) }));
+  const scopes = over === undefined ? [scope] : scope.members(over.list).map((name) => scope.bind(over.param, name));
+  return [...own, ...scopes.flatMap((inner) => formulas.flatMap((part) => measuresIn(part, inner)))];
+}
+
+/** A comparison reads growing totals from their beginning, and another measure as at a moment; a window reads itself. */
+function readBackTo(formula: Formula, measure: string, scope: ReadingScope): number {
+  if (formula.node !== 'compare') return Infinity;
+  const { to } = formula;
+  const asAt = to.operand === 'measure' && to.measure === measure && to.asAt !== undefined ? momentOf(scope, to.asAt) : Infinity;
+  return Math.min(asAt, beginningOf(measure, scope));
 }
 
 /** From when a total that grows is counted (V14). */
