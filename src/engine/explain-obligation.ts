@@ -68,7 +68,7 @@ function counted(duty: Exclude<Duty, ByRows>, clause: Clause, group: string[], s
   if (duty.duty === 'ensure' || duty.duty === 'deliver') return [scope.explain(withTimesSaid(duty.of, scope), { from: Math.max(span.from, scope.horizon - 1), to: scope.horizon })];
   if (duty.duty === 'perform') {
     const acts = scope.acts.filter((act) => act.act === duty.act && (duty.about === null || speaksOf(act.about, duty.about)) && act.own.some((name) => group.includes(name)));
-    const deadline = explainDeadline(duty.noLaterThan, scope);
+    const deadline = explainDeadline(withTimesSaid(duty, scope).noLaterThan, scope);
     return [...(deadline === null ? [] : [deadline]), say(acts.length === 0 ? 'No such act of the actor is on record.' : `On record: ${acts.length} such ${acts.length === 1 ? 'act' : 'acts'}.`, acts.map((act) => act.key))];
   }
   const at = evaluator.measureAt(scope.measure(duty.measure), {}, { by: group });

@@ -8,14 +8,14 @@ import type { Explanation, Scope } from '#engine/operator.ts';
 export function withTimesSaid<T>(part: T, scope: Scope): T {
   if (typeof part !== 'object' || part === null) return part;
   if (Array.isArray(part)) return part.map((one: unknown) => withTimesSaid(one, scope)) as T;
-  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, isReckoned(value) ? said(value, key === 'noLaterThan', scope) : withTimesSaid<unknown>(value, scope)])) as T;
+  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, isReckoned(value) ? said(value, key, scope) : withTimesSaid<unknown>(value, scope)])) as T;
 }
 
 /** Until when, where a deadline is not written as a date; null where it is, or there is none. */
 export function explainDeadline(time: Time | null, scope: Scope): Explanation | null {
   if (time === null || time.node === 'at' || time.node === 'edge') return null;
   const { earliest, latest } = scope.time(time);
-  const last = (t: number) => scope.say(isExclusive(time, scope) ? t - 1 : t);
+  const last = (t: number) => (isExclusive(time, scope) ? `the end of ${dateOfDay(dayOf(scope.zone, t - 1))}` : scope.say(t));
   const says = earliest === Infinity ? 'The time by which it is asked can no longer come.'
     : earliest === latest ? `The last moment for it is ${last(earliest)}.`
       : latest === Infinity ? `The last moment for it is not before ${last(earliest)}; it is not known yet.` : `The last moment for it lies from ${last(earliest)} to ${last(latest)}.`;
@@ -34,11 +34,13 @@ function isReckoned(part: unknown): part is Time {
   return typeof time === 'object' && time !== null && time.node === 'that';
 }
 
-function said(time: Time, isDeadline: boolean, scope: Scope): Time {
+/** What was the end from the beginning asks for nothing before it (T16). */
+function said(time: Time, key: string, scope: Scope): Time | null {
   const { earliest, latest } = scope.time(time);
+  if (key === 'notBefore' && latest === -Infinity) return null;
   if (earliest !== latest || !Number.isFinite(earliest)) return time;
   const dayWith = (t: number) => dateOfDay(dayOf(scope.zone, t));
   const isBefore = time.node === 'days-after' && time.days < 0;
-  if ((time.node === 'days-after' && !isBefore) || (isBefore && isDeadline) || (time.node === 'day-of' && time.edge === 'end')) return { node: 'edge', day: dayWith(earliest - 1), edge: 'end' };
+  if ((time.node === 'days-after' && !isBefore) || (isBefore && key === 'noLaterThan') || (time.node === 'day-of' && time.edge === 'end')) return { node: 'edge', day: dayWith(earliest - 1), edge: 'end' };
   return isBefore || time.node === 'day-of' ? { node: 'edge', day: dayWith(earliest), edge: 'start' } : { node: 'at', instant: earliest };
 }

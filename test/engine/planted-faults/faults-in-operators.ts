@@ -6,7 +6,6 @@ const at = (operator: string, text: string, instead: string, rule: string): Faul
 export const FAULTS_IN_OPERATORS: Fault[] = [
   at('act-done', 'act.counts && inside', 'act.counts', 'W11: an act counts where it lies wholly within the term'),
   at('act-done', 'act.to === to ||', 'true ||', 'W11: to whom an act is made'),
-  at('act-done', '|| orTo.some((other) => act.to === other)', '', 'W11: or to another of those named'),
   at('act-done', '| (inside ? 0 : IMPRECISE)', '', 'W11: an act partly within the term is imprecise'),
   at('and', 'and as both', 'or as both', 'V2: every part holds'),
   at('and', 'scope.throughout(part, from, to)', 'scope.throughout(part, from, to - 1)', 'W8: throughout the whole stretch'),
@@ -31,7 +30,6 @@ export const FAULTS_IN_OPERATORS: Fault[] = [
   at('past', 'outside(felt((code) => (code & 1) !== 0))', 'outside(felt((code) => (code & 3) === YES))', 'W12: no only where no moment may hold'),
   at('past', 'node.some, node.fromMs, node.toMs', 'node.some, node.fromMs + 1, node.toMs', 'W12: from t - from'),
   at('act-done', 'verificationOf(act, verified, scope), and)', 'verificationOf(act, verified, scope), or)', 'N8: done and verified'),
-  at('ruled', 'isSpokenOf ? bySignal', 'from < to ? bySignal', 'V17: throughout a stretch that no ruling speaks of it is what its definition is'),
   at('ruled', 'word.from <= t && t < word.to', 'word.from <= t', 'V17: a ruling holds for its time alone'),
   at('since', 'hold[h]! - 1, hold', 'hold[h]!, hold', 'W12: the one operand need not hold where the other begins'),
   at('since', 'if (fromMs === 0) for', 'for', 'W12: at once only where the reach begins at once'),

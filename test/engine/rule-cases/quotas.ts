@@ -1,6 +1,6 @@
 // Rules about quotas for each row of civil days, and about acts that come again (W6, W15). Civil days are of 3 ms: [0, 3), [3, 6), ...
 import type { Duty } from '#records/plan.ts';
-import { act, actClaim, at, coverage, measure, movement, tally } from '../toy-plans.ts';
+import { act, actClaim, at, clause, coverage, measure, movement, tally } from '../toy-plans.ts';
 import { bound, instant, told, type Around, type RuleCase } from './rule-case.ts';
 
 type Quota = Extract<Duty, { duty: 'quota' }>;
@@ -22,7 +22,14 @@ const report: Duty[] = [{ duty: 'recur', act: 'declaration', to: null, about: nu
 const ofRequested = (shortfall: 'lapses' | 'carried' = 'lapses'): Duty[] => asked(1, { least: { operand: 'measure', percent: { num: 50, den: 1 }, measure: 'B' }, shortfall });
 const requested: Around = { plan: { measures: [measure('B', { from: 'movements', of: [], unit: 'trucks', stage: 'requested' }), measure('M', trucks.measure)] } };
 
+/** Clause k begins before the end of a clause that has none: never. */
+const neverBegun = (duties: Duty[]): Around => ({
+  plan: { clauses: [clause('first', [{ duty: 'perform', act: 'notice', to: null, about: null, notBefore: null, noLaterThan: null }]), clause('k', duties, { from: { node: 'plus', of: { node: 'clause', of: 'first', edge: 'end' }, ms: -4 } })] },
+});
+
 export const cases: RuleCase[] = [
+  ...[asked(2, { proRata: true }), asked(2, { days: 2, shortfall: 'carried' }), asked(2), report].map((duties, i) =>
+    quota(`[W6] [N5] a clause that can no longer begin asks nothing, way ${i + 1}`, {}, [], { verdict: 'kept', reasons: [], inForce: 'no' }, duties, neverBegun(duties))),
   quota('[W6] each whole civil day in force has its number: kept', { until: at(6) }, [came('1', 1, 2), came('2', 4, 3)], { verdict: 'kept', final: true, since: instant(6) }, asked(2)),
   quota('[W6] one that ends short is a breach, at its last moment', { until: at(9) }, [came('1', 1, 2), came('2', 4, 1), came('3', 7, 9)], { verdict: 'breached', final: true, since: instant(5) }, asked(2)),
   quota('[W6] the day that holds h is pending', { from: at(9) }, [], { verdict: 'pending', reasons: ['pending'], final: false }, asked(2), { asOf: 11 }),
