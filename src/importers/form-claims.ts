@@ -34,6 +34,11 @@ export function submissionOutcome({ id, answers, standing, note }: Submission, s
   return { claims: read.flatMap((one) => ('claim' in one ? [one.claim] : [])) };
 }
 
+/** The ids of what a submission would tell, though it cannot be read. */
+export function idsTold(id: string, answers: JsonObject, { mapping: { each } }: RowSetting): string[] {
+  return each === null ? [id] : membersOf(answers, each).map(({ number }) => `${id}/${number}`);
+}
+
 /** The likeliest fault of all deserves its own words. */
 function noTime(faults: readonly RowFault[], { mapping }: RowSetting): RowFault[] {
   if (!faults.some(({ code, column }) => code === 'claim.missing-field' && column === mapping.fields['start'])) return [];

@@ -1,4 +1,5 @@
 // Convoys: a row tells how far a convoy came, each stage with its date in a column of its own; or a status with one date. Each stage is a claim, all share the convoy's id.
+import { isDeepStrictEqual } from 'node:util';
 import { readClaim } from '#records/claim-codec.ts';
 import { STAGES, type Stage } from '#records/claim.ts';
 import { columnOfField } from '#records/flat-claim.ts';
@@ -25,10 +26,11 @@ function dateColumns({ stages, status }: ConvoyLayout): string[][] {
 function convoyClaims(cells: Cells, layout: ConvoyLayout, dates: DateReader, context: ImportContext): RowClaims {
   const convoy = textOf(cells, layout.convoy);
   if (convoy === null) return { about: [], faults: [{ code: 'import.no-id', column: layout.convoy, value: '', message: 'the row names no convoy', mend: 'give the convoy an id: all its stages are told by it' }] };
-  const faults: RowFault[] = [];
-  const claims = toldStages(cells, layout, faults).flatMap(({ stage, date, column }) => stageClaim({ cells, layout, dates, context, convoy, stage, date, column }, faults));
+  const faults: RowFault[] = [], about: string[] = [];
+  const claims = toldStages(cells, layout, faults).flatMap(({ stage, date, column }) => stageClaim({ cells, layout, dates, context, convoy, stage, date, column }, faults, about));
   if (faults.length === 0 && claims.length === 0) faults.push({ code: 'import.no-stage', column: '', value: convoy, message: 'the row tells no stage with its date', mend: `give a date to one of ${Object.keys(layout.stages).join(', ') || 'its stages'}` });
-  return faults.length > 0 ? { faults, about: claims.map(({ id }) => String(id)) } : { claims };
+  // A cell that several stages read is told once.
+  return faults.length > 0 ? { faults: faults.filter((one, i) => faults.findIndex((other) => isDeepStrictEqual(other, one)) === i), about } : { claims };
 }
 
 interface Told { stage: Stage; date: string; column: string }
@@ -47,12 +49,7 @@ function toldStages(cells: Cells, { stages, status }: ConvoyLayout, faults: RowF
   return told;
 }
 
-function stageClaim({ cells, layout, dates, context, convoy, stage, date, column }: Told & { cells: Cells; layout: ConvoyLayout; dates: DateReader; context: ImportContext; convoy: string }, faults: RowFault[]): ClaimJson[] {
-  const when = stretchOf(dates([column]), null, context.zone);
-  if ('fault' in when) {
-    faults.push({ ...when.fault, column, value: date });
-    return [];
-  }
+function stageClaim({ cells, layout, dates, context, convoy, stage, date, column }: Told & { cells: Cells; layout: ConvoyLayout; dates: DateReader; context: ImportContext; convoy: string }, faults: RowFault[], about: string[]): ClaimJson[] {
   const placeColumn = layout.placeOf(stage, cells);
   if (placeColumn === null) {
     faults.push({ code: 'import.no-place', column: '', value: stage, message: `nothing says where it was ${stage}`, mend: `name a column of places in the mapping: {"stages": {"${stage}": {"place": "Destination"}}}` });
@@ -64,8 +61,15 @@ function stageClaim({ cells, layout, dates, context, convoy, stage, date, column
     faults.push(...found.faults);
     return [];
   }
+  const id = `${convoy}/${stage}/${found.name}`;
+  about.push(id);
+  const when = stretchOf(dates([column]), null, context.zone);
+  if ('fault' in when) {
+    faults.push({ ...when.fault, column, value: date });
+    return [];
+  }
   const claim: ClaimJson = Object.fromEntries(Object.entries({
-    kind: 'movement', id: `${convoy}/${stage}/${found.name}`, channel: context.channel, during: when.during, place: { name: found.name }, stage, convoy,
+    kind: 'movement', id, channel: context.channel, during: when.during, place: { name: found.name }, stage, convoy,
     trucks: countOf(cells, layout.stages[stage]?.trucks ?? layout.trucks), people: countOf(cells, layout.people), load: loadsOf(textOf(cells, layout.load)), from: textOf(cells, layout.from) ?? undefined, to: textOf(cells, layout.to) ?? undefined,
     stoppedBy: ['denied', 'delayed', 'intercepted'].includes(stage) ? (textOf(cells, layout.stoppedBy) ?? undefined) : undefined,
   }).filter(([, value]) => value !== undefined));

@@ -74,7 +74,7 @@ class FormRows {
 
   #outcomeOf(one: FormRow): RowOutcome {
     const { layout, outcomeOf } = this.#reading, { root, member } = this.#table;
-    if (one.fault !== null || one.root === null) return { refused: [one.fault!] };
+    if (one.fault !== null || one.root === null) return { refused: [one.fault!], about: this.#alone(one) };
     const cell = cellsBy(root.columns, one.root), isJoined = root === member;
     const faults: RowFault[] = [], own = isJoined ? { answers: {}, faults: [] } : this.#root.answersOf(one.root);
     faults.push(...own.faults);
@@ -88,6 +88,16 @@ class FormRows {
     this.#heads.push(head);
     const outcome = outcomeOf({ ...own.answers, ...head, ...(member === null ? {} : { [this.#setting.mapping.each!]: members }) });
     return this.#inColumns(fault === null ? faults : [fault], outcome, fault !== null);
+  }
+
+  /** What members would tell whose submission is not there: they are there themselves. */
+  #alone({ root, members }: FormRow): string[] {
+    const { member } = this.#table, { layout, outcomeOf } = this.#reading;
+    if (root !== null || member === null || members.length === 0) return [];
+    const told: JsonObject[] = [];
+    for (const { number } of members) told[number - 1] = {};
+    const outcome = outcomeOf({ ...layout.systemOf(cellsBy(member.columns, members[0]!.cells), true), [this.#setting.mapping.each!]: told });
+    return 'refused' in outcome ? outcome.about ?? [] : 'withdraws' in outcome ? outcome.withdraws : outcome.claims.map(({ id }) => String(id));
   }
 
   /** What is wrong in words of the table; a position that cannot be read is told once. */

@@ -2,7 +2,7 @@
 import type { Problem } from '#base/problem.ts';
 import type { Importer, RowOutcome } from '#importers/importer.ts';
 import { openFormRows } from '#importers/from-form-table.ts';
-import { formSetting, submissionOutcome, type Submission } from '#importers/form-claims.ts';
+import { formSetting, idsTold, submissionOutcome, type Submission } from '#importers/form-claims.ts';
 import { isObject, openJsonList, type JsonObject } from '#importers/json-list.ts';
 import { KOBO_LAYOUT } from '#importers/kobo-layout.ts';
 import { readRowMapping } from '#importers/row-mapping.ts';
@@ -35,7 +35,7 @@ function outcomeOf(member: JsonObject, setting: RowSetting): RowOutcome {
   }
   const status = statusOf(member['_validation_status']);
   const standing = status === null ? 'alleged' : STANDINGS[status];
-  if (standing === undefined) return { refused: [{ code: 'import.unknown-review', column: '_validation_status', value: String(status), message: `the validation status ${JSON.stringify(status)} is not known`, mend: `known are ${Object.keys(STANDINGS).join(', ')}` }] };
+  if (standing === undefined) return { refused: [{ code: 'import.unknown-review', column: '_validation_status', value: String(status), message: `the validation status ${JSON.stringify(status)} is not known`, mend: `known are ${Object.keys(STANDINGS).join(', ')}` }], about: idsTold(id, member, setting) };
   const answers = Object.fromEntries(Object.entries(member).filter(([name]) => !/^(_|meta\/|formhub\/)/.test(name) && name !== 'rootUuid'));
   const note = status === 'validation_status_on_hold' ? 'reviewed: on hold' : '';
   return submissionOutcome({ id, answers, standing, note }, setting);

@@ -2,7 +2,7 @@
 import type { Problem } from '#base/problem.ts';
 import type { Importer, RowOutcome } from '#importers/importer.ts';
 import { openFormRows } from '#importers/from-form-table.ts';
-import { formSetting, submissionOutcome, type Submission } from '#importers/form-claims.ts';
+import { formSetting, idsTold, submissionOutcome, type Submission } from '#importers/form-claims.ts';
 import { isObject, openJsonList, type JsonObject } from '#importers/json-list.ts';
 import { ODK_LAYOUT } from '#importers/odk-layout.ts';
 import { readRowMapping } from '#importers/row-mapping.ts';
@@ -38,7 +38,7 @@ function outcomeOf(member: JsonObject, setting: RowSetting): RowOutcome {
   const id = member['__id'] ?? member['instanceId'] ?? meta['instanceID'];
   if (typeof id !== 'string' || id === '') return { refused: [{ code: 'import.no-id', column: '__id', value: '', message: 'the submission has no id', mend: 'export with the system fields: __id, or instanceId' }] };
   const review = (system['reviewState'] ?? member['reviewState'] ?? 'received') as keyof typeof STANDINGS;
-  if (!(review in STANDINGS)) return { refused: [{ code: 'import.unknown-review', column: '__system/reviewState', value: String(review), message: `the review state ${JSON.stringify(review)} is not known`, mend: `known are ${Object.keys(STANDINGS).join(', ')}` }] };
+  if (!(review in STANDINGS)) return { refused: [{ code: 'import.unknown-review', column: '__system/reviewState', value: String(review), message: `the review state ${JSON.stringify(review)} is not known`, mend: `known are ${Object.keys(STANDINGS).join(', ')}` }], about: idsTold(id, member, setting) };
   const isDeleted = (system['deletedAt'] ?? member['deletedAt'] ?? null) !== null;
   const answers = Object.fromEntries(Object.entries(member).filter(([name]) => !OWN.has(name)));
   const submission: Submission = { id, answers, standing: isDeleted ? 'withdrawn' : STANDINGS[review], note: NOTES[review] ?? '' };

@@ -46,6 +46,12 @@ describe('convoys', () => {
     await assert.rejects(importText(fromConvoys, MANIFESTS, { mapping: { stages: { gone: { at: 'Approved on' } } } }), /there is no stage "gone"/);
   });
 
+  test('tells a cell that several stages read once, and names every stage that it would tell', async () => {
+    const { faults, rows } = await importText(fromConvoys, 'Convoy,Approved,Delivered,Trucks,Destination\nA,2031-05-02,2031-05-03,many,Hilltown\nB,2031-05-02,2031-05-33,3,Hilltown\n', { zone });
+    assert.deepEqual(faults.map(({ code, column }) => [code, column]), [['claim.bad-count', 'Trucks'], ['import.no-such-date', 'Delivered']]);
+    assert.deepEqual(rows.map(({ outcome }) => ('about' in outcome ? outcome.about : null)), [['A/approved/Hilltown', 'A/delivered/Hilltown'], ['B/approved/Hilltown', 'B/delivered/Hilltown']]);
+  });
+
   test('says in which column a row is wrong, and writes it again', async () => {
     const { claims, faults, refused } = await importText(fromConvoys, 'Convoy,Approved,Delivered,Trucks,Destination\nA,yes,,4,Hilltown\nB,2031-05-02,,about 5,Hilltown\n,2031-05-02,,5,Hilltown\nC,,,5,Hilltown\nD,,2031-05-02,5,\n', { zone });
     assert.deepEqual(claims, []);

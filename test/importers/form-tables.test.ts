@@ -95,6 +95,12 @@ describe('rows are refused in words of their table', () => {
     assert.deepEqual(await first(fromKobo, csv(koboSheets([{ id: '' }])['Incident report']!.map((cells) => cells.map((cell) => cell.replace(/^uuid:$/, ''))))), [['import.no-id', '_uuid', '']]);
   });
 
+  test('and with the ids of what they would tell, so that a whole export withdraws none of it', async () => {
+    for (const found of [await read(fromOdk, odkCsv([{ id: 'a', review: 'parked' }])), await read(fromOdk, odkCsv([{ id: 'a' }], true, 'not decrypted')), await read(fromOdk, odkJson([{ id: 'a', review: 'parked' }]))]) {
+      assert.deepEqual(found.rows.map(({ outcome }) => ('about' in outcome ? outcome.about : null)), [['uuid:a']]);
+    }
+  });
+
   test('a position that its two writings say otherwise', async () => {
     const rows = koboSheets([{ id: 'a' }])['Incident report']!;
     const mended = (text: string, precision = '12.5') => csv(rows.map((cells, i) => (i === 0 ? cells : cells.with(3, text).with(7, precision))), ';');
@@ -108,6 +114,8 @@ describe('rows are refused in words of their table', () => {
     writeFileSync(join(dirname(path), 'Incidents-shots.csv'), `${odkShots(SHOTS)}"cut"\n`);
     const found = await imported(fromOdk, path, contextOf({ mapping: EACH }));
     assert.deepEqual([found.claims.length, found.faults.map(({ code, value }) => [code, value])], [2, [['table.ragged-row', ''], ['import.no-submission', 'uuid:b']]]);
+    const last = found.rows.at(-1)!.outcome;
+    assert.deepEqual('about' in last ? last.about : null, ['uuid:b/1'], 'it is still there');
     assert.equal(Buffer.from(await found.refusedFile()).toString().split('\r\n').length, 4, 'a header and two rows');
   });
 
