@@ -5,7 +5,7 @@ import { formatInstant } from '#base/instant.ts';
 import { dayOf, msOfDayAt, offsetAt, type ZoneTable } from '#base/zone.ts';
 import type { ActKind } from '#records/claim.ts';
 import { LONG_AGO } from '#records/plan.ts';
-import type { ActPattern, Comparison, Duty, Formula, JointAct, MadePlace, Measure, Operand, Ref, Stride, Time, Verified, WindowAnchor } from '#records/plan.ts';
+import type { ActPattern, Comparison, Covering, CoveringAct, Duty, Formula, JointAct, MadePlace, Measure, Operand, Ref, Stride, Time, Verified, WindowAnchor } from '#records/plan.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -103,6 +103,7 @@ export function phraseOfMeasure(m: Measure): string {
     { none: '', any: 'not by or against excluded actors', all: 'excluded actors only left out' }[m.excluding],
     ...phrasesOfLeaving(m),
     m.exceptions.length === 0 ? '' : `except ruled ${listed(m.exceptions, 'or')}`,
+    ...(m.unless ?? []).map(phraseOfCovering),
   ].filter((part) => part !== '').join(', ');
 }
 
@@ -110,6 +111,19 @@ export function phraseOfMeasure(m: Measure): string {
 function phraseOfActs(m: Measure, { act, to, about }: NonNullable<Measure['acts']>): string {
   const by = m.by.length === 0 ? '' : ` by ${listed(m.by.map(phraseOfRef), 'or')}`;
   return `acts of ${act}${by}${to.length === 0 ? '' : ` to ${listed(to, 'or')}`}${about === null ? '' : ` about ${about}`}`;
+}
+
+/** N14, N15: `except after notice by the side to Commission about 4 at least 48 h before`. */
+function phraseOfCovering({ ruled, acts }: Covering): string {
+  return `except ${ruled === undefined ? '' : `ruled ${ruled} `}${acts.map(phraseOfCoveringAct).join(' and ')}`;
+}
+
+export function phraseOfCoveringAct(act: CoveringAct): string {
+  const who = act.by === 'author' ? 'the side' : listed(act.by, 'or');
+  const what = `${act.made === 'before' ? 'after' : 'with'} ${act.act} by ${who}${act.to === null ? '' : ` to ${act.to}`}${act.about === null ? '' : ` about ${act.about}`}`;
+  if (act.made === 'after') return `${what} within ${phraseOfDuration(act.withinMs)} after`;
+  const limits = [...(act.leastMs === 0 ? [] : [`at least ${phraseOfDuration(act.leastMs)}`]), ...(act.mostMs === null ? [] : [`at most ${phraseOfDuration(act.mostMs)}`])];
+  return limits.length === 0 ? what : `${what} ${limits.join(' and ')} before`;
 }
 
 /** N16. */
