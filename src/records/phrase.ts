@@ -5,7 +5,7 @@ import { formatInstant } from '#base/instant.ts';
 import { dayOf, msOfDayAt, offsetAt, type ZoneTable } from '#base/zone.ts';
 import type { ActKind } from '#records/claim.ts';
 import { LONG_AGO } from '#records/plan.ts';
-import type { ActPattern, Comparison, Covering, CoveringAct, Duty, Formula, JointAct, MadePlace, Measure, Operand, Ref, Stride, Time, Verified, WindowAnchor } from '#records/plan.ts';
+import type { ActPattern, Comparison, Covering, CoveringAct, Duty, Formula, JointAct, Measure, Operand, Ref, Stride, Time, Verified, WindowAnchor } from '#records/plan.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -148,25 +148,6 @@ function perOf(m: Measure): string {
     case 'elapsed': return ` per ${phraseOfDuration(m.per.ms)}`;
     case 'since': return ` in all since ${phraseOfTime(m.per.from)}`;
   }
-}
-
-/** Ground made of other places, in words. */
-export function phraseOfGround(made: MadePlace): string {
-  switch (made.way) {
-    case 'near': {
-      const about = 'line' in made.about ? made.about.line : made.about.place;
-      const far = phraseOfDistance(made.metres);
-      return made.reach === 'within' ? `the ground within ${far} of ${about}` : `the ground less than ${far} from ${about}`;
-    }
-    case 'joined': return `${listed(made.places, 'and')} together`;
-    case 'common': return `the overlap of ${listed(made.places, 'and')}`;
-    case 'rest': return `${made.of} without ${listed(made.without, 'and')}`;
-    case 'sites': return `any ${listed(made.kinds.map(spaced), 'or')} in ${made.within}${made.unlisted === true ? ', listed or not' : ''}`;
-  }
-}
-
-function phraseOfDistance(metres: number): string {
-  return metres >= 1000 && metres % 100 === 0 ? `${metres / 1000} km` : `${metres} m`;
 }
 
 function whereOf(m: Measure): string {
@@ -404,6 +385,6 @@ export function ordinal(n: number): string {
   return `${n}${ending}`;
 }
 
-function spaced(word: string): string {
+export function spaced(word: string): string {
   return word.replaceAll('_', ' ');
 }
