@@ -42,7 +42,7 @@ const WANTED: readonly string[] = [
   ...all<Measure["per"]["unit"]>("per", { moment: true, "civil-day": true, elapsed: true, since: true }),
   ...all<Measure["excluding"]>("excluding", { none: true, any: true, all: true }),
   ...all<Measure["silence"]>("silence", { none: true, unknown: true }),
-  ...keys<keyof Measure & ("strip" | "by" | "against" | "notBy" | "notAgainst" | "exceptions" | "channels" | "load")>("measure", { strip: true, by: true, against: true, notBy: true, notAgainst: true, exceptions: true, channels: true, load: true }), "strip on one side", "strip on both sides", "place a site", "place since", "things", ...all<MadePlace["way"]>("place made", { near: true, joined: true, common: true, rest: true, sites: true }),
+  ...keys<keyof Measure & ("strip" | "by" | "against" | "notBy" | "notAgainst" | "exceptions" | "unless" | "channels" | "load")>("measure", { strip: true, by: true, against: true, notBy: true, notAgainst: true, exceptions: true, unless: true, channels: true, load: true }), "strip on one side", "strip on both sides", "covered where ruled", "covered by acts made before", "covered by acts made after", "covered by acts of the author", "covered by acts of those named", "place a site", "place since", "things", ...all<MadePlace["way"]>("place made", { near: true, joined: true, common: true, rest: true, sites: true }),
   ...all<Duty["duty"]>("duty", { refrain: true, cap: true, distance: true, ensure: true, deliver: true, perform: true, quota: true, recur: true, hold: true }), "duty distance with posts", "cap 0", "cap above 0", "quota lapses", "quota carried", "quota pro rata", "quota of a number", "quota of a share",
   ...keys<keyof Clause & ("until" | "extension" | "suspension" | "termination" | "when")>("clause", { until: true, extension: true, suspension: true, termination: true, when: true }),
   "extension by what is written", "extension by what is given", "joint act within a time", "joint act without a time", "joint act backdated",
@@ -85,7 +85,11 @@ function saidIn(plan: Plan): Set<string> {
 
 function sayMeasure({ from, unit, per, excluding, silence, strip, ...measure }: Measure, said: Set<string>): void {
   for (const word of [`from ${from}`, `unit ${unit}`, `per ${per.unit}`, `excluding ${excluding}`, `silence ${silence}`]) said.add(word);
-  sayPresent("measure", { ...measure, strip }, ["strip", "by", "against", "notBy", "notAgainst", "exceptions", "channels", "load"], said);
+  sayPresent("measure", { ...measure, strip }, ["strip", "by", "against", "notBy", "notAgainst", "exceptions", "unless", "channels", "load"], said);
+  for (const { ruled, acts } of measure.unless ?? []) {
+    if (ruled !== undefined) said.add("covered where ruled");
+    for (const act of acts) said.add(`covered by acts made ${act.made}`).add(`covered by acts of ${act.by === "author" ? "the author" : "those named"}`);
+  }
   if (strip !== null) said.add(strip.side === null ? "strip on both sides" : "strip on one side");
 }
 

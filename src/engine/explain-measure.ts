@@ -2,7 +2,7 @@
 import { formatRatio } from '#base/bounds.ts';
 import { dayOf, startOfDay } from '#base/zone.ts';
 import { NO, YES, type Code } from '#records/causes.ts';
-import { phraseOfFormula, phraseOfMeasure, phraseOfOperand } from '#records/phrase.ts';
+import { phraseOfCoveringAct, phraseOfFormula, phraseOfMeasure, phraseOfOperand } from '#records/phrase.ts';
 import type { Formula, Operand } from '#records/plan.ts';
 import type { Limit } from '#engine/limit.ts';
 import { speaksOf } from '#records/topic.ts';
@@ -31,6 +31,7 @@ function explainCounted(node: Formula, scope: Scope, counted: Counted, rule: str
   for (const [start, end] of high === Infinity ? scope.unwatched(measure, from, to).slice(0, 6) : []) {
     because.push({ says: `Nobody was watching ${placeOf(measure, scope)} ${spanInWords({ from: start, to: end }, scope)}.`, rule: 'E7', clause: null, because: [], entries: [] });
   }
+  because.push(...coveringOnRecord(measure, scope));
   const rest = entries.count - entries.keys.length;
   const told = entries.count === 0 ? 'no report that counts or may count' : `${entries.count} ${entries.count === 1 ? 'report' : 'reports'}${rest > 0 ? ` (${rest} more than are named)` : ''}`;
   const doubt = (code & 3) === 3 ? ` Cannot be said: ${causesInWords(code)}.` : '';
@@ -38,6 +39,16 @@ function explainCounted(node: Formula, scope: Scope, counted: Counted, rule: str
     says: `${phraseOfMeasure(scope.measure(measure))}${placeWords(measure, scope)}: ${boundsInWords(low, high)} ${spanInWords({ from, to }, scope)}, by ${told}; asked: ${phraseOfFormula(node)}.${doubt}`,
     rule, clause: node.clause ?? null, because, entries: entries.keys,
   };
+}
+
+/** For each act by which an exception could cover what is counted: which there are (N14, N15). */
+function coveringOnRecord(measure: string, scope: Scope): Explanation[] {
+  return (scope.measure(measure).unless ?? []).flatMap(({ acts }) => acts).map((asked) => {
+    const found = scope.acts.filter((act) => act.act === asked.act && act.says !== 'not-so' && (asked.about === null || speaksOf(act.about, asked.about))
+      && (asked.to === null || act.to === asked.to) && (asked.by === 'author' || act.own.some((name) => asked.by.includes(name))));
+    const told = found.length === 0 ? 'no such act is on record' : `on record: ${found.map((act) => `${act.key}, ${scope.say(act.end - 1)}`).join('; ')}`;
+    return { says: `Left out is what happens ${phraseOfCoveringAct(asked)}; ${told}.`, rule: 'N14', clause: null, because: [], entries: found.map((act) => act.key) };
+  });
 }
 
 function placeOf(measure: string, scope: Scope): string {

@@ -46,6 +46,11 @@ function possibilities(setting: Setting, names: string[] | null, oneOf: boolean)
   return oneOf ? identities.map((name) => [name]) : [identities];
 }
 
+/** Each possibility who did it together (N2). */
+export function possibleAuthors(setting: Setting, claim: Claim): string[][] {
+  return possibleSides(setting, claim, 'by').flatMap((by) => possibilities(setting, by.names, by.oneOf));
+}
+
 interface Parties { authors: string[]; targets: string[] }
 
 /** Every pair of possible authors and targets; with the same alternatives on both sides they are different ones (N2). */

@@ -2,6 +2,7 @@
 import { commonBounds, hullBounds, type Bounds } from '#base/bounds.ts';
 import type { Claim } from '#records/claim.ts';
 import { amount, type Amount, type Cause } from '#engine/reference-findings.ts';
+import { coverOf } from '#engine/reference-covers.ts';
 import { areRuledDistinct, gradeOf, isRefuted, ruledSame } from '#engine/reference-evidence.ts';
 import { placeKey } from '#engine/reference-places.ts';
 import {
@@ -36,13 +37,14 @@ function countOfWhole(setting: Setting, view: View, from: number, to: number): A
   return remember(setting, view, `count ${from} ${to}`, () => {
     const told = countTold(setting, happenings(setting, view), from, to);
     const causes = new Set(told.causes);
-    if (to > setting.h) causes.add('pending');
+    let isOpen = false;
+    const open = (cause: Cause) => { causes.add(cause); isOpen = true; };
+    if (to > setting.h) open('pending');
     for (let t = from; t < Math.min(to, setting.h); t += 1) {
       if (isWatched(setting, view, t)) continue;
-      causes.add('unseen');
+      open('unseen');
       break;
     }
-    const isOpen = causes.has('pending') || causes.has('unseen');
     return amount(told.low, isOpen ? Infinity : told.high, causes);
   });
 }
@@ -125,6 +127,9 @@ function happeningOf(setting: Setting, view: View, lot: Claim[]): Happening | nu
     if (!relations.includes('in')) open(cause);
   }
   const time = commonTime(members), units = commonUnits(members.map((member) => unitsOf(member, view.measure)));
+  const cover = coverOf(setting, members, time, view);
+  if (cover.relation === 'out') return null;
+  for (const cause of cover.causes) open(cause);
   if (time.isDisputed || units.isDisputed) causes.add('disputed');
   if (time.end > setting.asOf) open('imprecise');
   if (units.low < units.high) causes.add('imprecise');

@@ -8,7 +8,7 @@ import { remember, type Setting } from '#engine/reference-setting.ts';
 import { thingOf } from '#records/things.ts';
 
 /** The place that a claim names, by name or title; null where no place bears it. */
-function placeNamed(setting: Setting, text: string): Place | null {
+export function placeNamed(setting: Setting, text: string): Place | null {
   const byName = setting.places.get(text);
   if (byName !== undefined) return byName;
   for (const place of setting.places.values()) if (place.title === text || place.titles.includes(text)) return place;

@@ -1,6 +1,7 @@
 // The measures of duties: of incidents, of presence; what they say where the duty itself says nothing, and where they are kept.
 import type { Geometry } from '#base/geometry.ts';
 import type * as Ast from '#language/generated/ast.ts';
+import { checkCovered, coverings } from '#language/covering.ts';
 import { groundRef } from '#language/grounds.ts';
 import { channelsOf, checkParted, excludingOf, leavingOf, Options, placeRef, typeOf } from '#language/measures.ts';
 import { problems } from '#language/problems.ts';
@@ -19,13 +20,14 @@ export function keep(scope: Scope, measure: Measure): string {
   return measure.name;
 }
 
-type Shared = Pick<Measure, 'strip' | 'notBy' | 'notAgainst' | 'by' | 'against' | 'excluding' | 'exceptions' | 'channels' | 'silence' | 'per' | 'stage'>;
+type Shared = Pick<Measure, 'strip' | 'notBy' | 'notAgainst' | 'by' | 'against' | 'excluding' | 'exceptions' | 'unless' | 'channels' | 'silence' | 'per' | 'stage'>;
 
 /** What a duty's measure says where the duty writes nothing: nobody's incidents in particular, every channel, silence means unknown. */
 export function shared(scope: Scope, options: Options): Shared {
   const channels = options.get('ChannelOption');
   return {
     strip: null, by: [], against: [], excluding: excludingOf(options.get('ExcludingOption')), ...leavingOf(scope, options), exceptions: options.get('ExceptionOption')?.names ?? [],
+    ...coverings(scope, options.all('CoverOption')),
     per: { unit: 'moment' }, stage: null,
     channels: channels === undefined ? null : channelsOf(scope, channels.channels, channels, 'channels'),
     silence: options.get('SilenceOption')?.means ?? 'unknown',
@@ -62,5 +64,7 @@ export function presence(scope: Scope, node: PresenceNode | Ast.Distance | Ast.Z
   // Those who may are left out; who else is there, is there against the clause.
   const notBy = node.$type === 'OnlyMay' ? { notBy: [...new Set([...node.actors, ...written.notBy ?? []])].sort() } : {};
   if (node.$type === 'OnlyMay') node.actors.forEach((name, i) => checkActor(scope, name, node, 'actors', i));
-  return { ...written, ...notBy, name: place.measure, from: 'presence', of: thingsMeant(scope, of), unit: 'things', place: where, ...scope.placed(node) };
+  const measure: Measure = { ...written, ...notBy, name: place.measure, from: 'presence', of: thingsMeant(scope, of), unit: 'things', place: where, ...scope.placed(node) };
+  checkCovered(scope, measure, options.all('CoverOption'), `clause ${place.clause}`);
+  return measure;
 }

@@ -5,7 +5,7 @@ import type * as Ast from '#language/generated/ast.ts';
 import { metresOf } from '#language/lengths.ts';
 import { problems } from '#language/problems.ts';
 import type { Scope } from '#language/writing.ts';
-import { phraseOfGround } from '#records/phrase.ts';
+import { phraseOfGround } from '#records/phrase-of-ground.ts';
 import type { Feature, MadePlace, Place, Ref } from '#records/plan.ts';
 import { thingOf } from '#records/things.ts';
 

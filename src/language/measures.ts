@@ -2,6 +2,7 @@
 import { nearest } from '#base/nearest.ts';
 import type { AstNode } from 'langium';
 import type * as Ast from '#language/generated/ast.ts';
+import { checkCovered, coverings } from '#language/covering.ts';
 import { groundRef } from '#language/grounds.ts';
 import { elapsedOf } from '#language/lengths.ts';
 import { problems } from '#language/problems.ts';
@@ -110,13 +111,14 @@ function actsCounted(scope: Scope, phrase: Ast.MeasurePhrase, what: Ast.ActsWhat
   return measure;
 }
 
-/** Nothing is left out of a published total but what its publisher left out. */
+/** Nothing is left out of a published total but what its publisher left out; and only of what happened something is left out since acts cover it. */
 export function checkParted(scope: Scope, measure: Measure, options: Options, name: string): void {
   const [option] = options.all('LeavingOption');
   if (measure.from === 'tallies' && option !== undefined) scope.found.push(problems.totalNotParted(scope.at(option), name));
+  checkCovered(scope, measure, options.all('CoverOption'), name);
 }
 
-type Choices = Pick<Measure, 'excluding' | 'notBy' | 'notAgainst' | 'exceptions' | 'channels' | 'silence'>;
+type Choices = Pick<Measure, 'excluding' | 'notBy' | 'notAgainst' | 'exceptions' | 'unless' | 'channels' | 'silence'>;
 
 function choicesOf(scope: Scope, options: Options, node: AstNode, name: string, standing: Standing): Choices {
   const base = standing.as === 'defined' ? standing.base : undefined;
@@ -127,6 +129,7 @@ function choicesOf(scope: Scope, options: Options, node: AstNode, name: string, 
     excluding: excludingOf(options.get('ExcludingOption')),
     ...leavingOf(scope, options),
     exceptions: options.get('ExceptionOption')?.names ?? [],
+    ...coverings(scope, options.all('CoverOption')),
     channels: channels === undefined ? base?.channels ?? null : channelsOf(scope, channels.channels, channels, 'channels'),
     silence: silence ?? 'unknown',
   };
@@ -148,7 +151,7 @@ export function excludingOf(option: Ast.ExcludingOption | undefined): Measure['e
   return option.all ? 'all' : 'any';
 }
 
-/** Options of a measure or duty by kind, each at most once; but any number that leave out somebody. */
+/** Options of a measure or duty by kind, each at most once; but any number that leave out somebody, or what acts cover. */
 export class Options {
   private readonly byKind = new Map<string, Ast.MeasureOption>();
   private readonly options: readonly Ast.MeasureOption[];
@@ -156,7 +159,7 @@ export class Options {
   constructor(scope: Scope, options: readonly Ast.MeasureOption[], owner: string) {
     this.options = options;
     for (const option of options) {
-      if (option.$type === 'LeavingOption') continue;
+      if (option.$type === 'LeavingOption' || option.$type === 'CoverOption') continue;
       if (this.byKind.has(option.$type)) scope.found.push(problems.partTwice(scope.at(option), scope.words(option).replace(/^, */, '').split(' ')[0]!, owner));
       this.byKind.set(option.$type, option);
     }

@@ -25,6 +25,17 @@ const problemsOfMeasures = {
     error('measure.acts-option', at, `${name} counts acts, of which "${option}" says nothing: they are at no place, every channel tells them, and an act that nobody tells was not made (V15)`, 'leave it out; say whose acts, to whom and about what, in this order, right behind the kind: `acts of declaration by UN to Mission about 5`'),
   totalNotParted: (at: Position, name: string): Problem =>
     error('measure.total-not-parted', at, `${name} reads published totals, of which no part can be left out by who took part in it`, 'count `incidents of ...`, or say `by ...` and `against ...` alone: then only totals about these are read'),
+  coverOf: (at: Position, name: string, from: 'presence' | 'tallies'): Problem =>
+    error('measure.cover-of', at, from === 'presence' ? `${name} is about what is somewhere, and bans on presence cannot yet have an exception for what acts cover (N14)` : `${name} reads published totals, of which no part can be left out because acts cover it (N14)`,
+      from === 'presence' ? 'count what happens (`to refrain from incidents of movement_of_arms in PLACE except after ...`); or write `except ruled NAME`' : 'count `incidents of ...`'),
+  coverByWhen: (at: Position, text: string): Problem =>
+    error('measure.cover-by-when', at, `"${text}" does not say within what time after what happened the act is to be made (N15)`, 'write `with notice by the side to A within 24 h after`; or, of an act made before, `after notice by the side to A`'),
+  coverAfterWithin: (at: Position, text: string): Problem =>
+    error('measure.cover-after-within', at, `"${text}" may be read of an act made before, and of one made after (N15)`, 'write `with ... within 24 h after` (made up to 24 h after what happened); or `after ... at most 24 h before` (made before it, at most so long)'),
+  coverNever: (at: Position, text: string): Problem =>
+    error('measure.cover-never', at, `"${text}" asks for a longer time at least than at most, which no act can meet (N14)`, 'change one of the two'),
+  coverByWhom: (at: Position, word: string): Problem =>
+    error('measure.cover-by-whom', at, `"the ${word}" is nobody (N14)`, 'write `by the side`, for whoever did what is counted; or the name of an actor, without `the`'),
   conditionParameter: (at: Position, name: string, message: string, mend: string): Problem =>
     error('condition.parameter', at, `condition ${name} ${message}`, mend),
   noComparison: (at: Position, name: string): Problem =>

@@ -1,6 +1,6 @@
 // A measure in plain English: what is counted, from what, through whom, and what silence means.
-import { listed, phraseOfMeasure } from '#records/phrase.ts';
-import type { Duty, Measure } from '#records/plan.ts';
+import { listed, phraseOfDuration, phraseOfMeasure } from '#records/phrase.ts';
+import type { Covering, Duty, Measure } from '#records/plan.ts';
 
 export function measureLine(measure: Measure): string {
   const per = measure.per.unit === 'civil-day' ? ' Each civil day has one number, that of the whole day.' : '';
@@ -25,7 +25,20 @@ export function countingWords(measure: Measure): string {
   const left = [...new Set([...measure.notBy ?? [], ...measure.notAgainst ?? []])];
   const leaving = left.length === 0 ? '' : ` What is left out because ${listed(left, 'or')} took part in it is listed.`;
   const exceptions = measure.exceptions.length === 0 ? '' : ` Whether an incident was ${listed(measure.exceptions, 'or')} is for a ruling; until then it may count.`;
-  return `${from} ${through} ${silence}${excluded}${leaving}${exceptions}`;
+  return `${from} ${through} ${silence}${excluded}${leaving}${exceptions}${(measure.unless ?? []).map(coveringWords).join('')}`;
+}
+
+/** N14, N15: who must have acted, on whom, when. */
+function coveringWords({ ruled, acts }: Covering): string {
+  const asked = acts.map((act) => {
+    const who = act.by === 'author' ? 'whoever did it' : listed(act.by, 'or');
+    const what = `an act of ${act.act} by ${who}${act.to === null ? '' : ` to ${act.to}`}${act.about === null ? '' : ` about ${act.about}`}`;
+    if (act.made === 'after') return `${what} at most ${phraseOfDuration(act.withinMs)} after it`;
+    return `${what} ${act.leastMs === 0 ? '' : `at least ${phraseOfDuration(act.leastMs)} `}${act.mostMs === null ? '' : `${act.leastMs === 0 ? '' : 'and '}at most ${phraseOfDuration(act.mostMs)} `}before it`;
+  });
+  const whether = ruled === undefined ? '' : `; whether it was ${ruled} is for a ruling, and until then it may count`;
+  const allowed = asked.length === 1 ? `where there was ${asked[0]!}` : `where there were all of these: ${asked.join('; ')}`;
+  return ` What happened is left out, and listed, ${allowed}${whether}.`;
 }
 
 /** The measure that is made for a duty alone; null where the duty speaks of named ones. */

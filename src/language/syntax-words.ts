@@ -25,7 +25,7 @@ const FORMS: Record<string, { all: string; parts: Record<string, string> }> = {
   channel: { all: '`channel NAME "title" sees incidents, tallies of attack, movements, presence of tanks`', parts: {} },
   measure: {
     all: '`measure NAME = incidents of attack per civil day in PLACE, by A, silence means unknown`',
-    parts: { per: '`per civil day` or `per 24 h`', not: '`not by or against excluded`', except: '`except ruled self_defence`', silence: '`silence means unknown` or `silence means none`', from: '`from incidents`, `from tallies`, `from movements` or `from presence`' },
+    parts: { per: '`per civil day` or `per 24 h`', not: '`not by or against excluded`', except: '`except ruled self_defence`, or `except after notice by the side to A about 4 at least 48 h before`', silence: '`silence means unknown` or `silence means none`', from: '`from incidents`, `from tallies`, `from movements` or `from presence`' },
   },
   condition: {
     all: COMPARED,
@@ -41,7 +41,7 @@ const FORMS: Record<string, { all: string; parts: Record<string, string> }> = {
     parts: {
       to: '`to refrain from incidents of KIND in PLACE`, `to keep THINGS at least 500 m north of LINE`, `to keep THINGS at least 5 km from PLACE`, `to keep THINGS out of a zone of width 4 km along LINE`, `to stay out of PLACE`, `to have at most 3 THINGS in PLACE`, `to deliver at least 20 trucks at PLACE by TIME`, `to deliver each civil day at least 60 trucks arrived at PLACE, a shortfall lapses`, `to notify A about CLAUSE by TIME`, `to make a declaration`, `to withdraw`, `to ensure CONDITION`',
       from: TIME, until: TIME, extended: '`extended by joint act of A and B by 48 h` (or `by the amount that they give`)', suspended: '`suspended by joint act of A and B`', terminated: '`terminated by act of A`',
-      except: '`except by or against excluded`, `except ruled self_defence`, `except at 2 posts of at most 15 people`', only: '`only if CONDITION`', silence: `${ofDuty('silence means none')}; or, for all measures, in a reading`, through: ofDuty('through CHANNEL'),
+      except: '`except by or against excluded`, `except ruled self_defence`, `except after notice by the side to A at least 48 h before`, `except at 2 posts of at most 15 people`', only: '`only if CONDITION`', silence: `${ofDuty('silence means none')}; or, for all measures, in a reading`, through: ofDuty('through CHANNEL'),
     },
   },
   gate: {

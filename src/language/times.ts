@@ -202,7 +202,7 @@ function refTo(scope: Scope, name: string): Ref {
   return scope.bound.some(({ param }) => param === name) ? { param: name } : { name };
 }
 
-export function actKind(scope: Scope, word: string, node: Ast.ActTime | Ast.ActDone | Ast.Perform | Ast.ActPattern | Ast.ActsWhat, property: string): ActKind {
+export function actKind(scope: Scope, word: string, node: Ast.ActTime | Ast.ActDone | Ast.Perform | Ast.ActPattern | Ast.ActsWhat | Ast.CoveringAct, property: string): ActKind {
   const found = ACT_KINDS.find((kind) => kind === word);
   if (found === undefined) scope.found.push(problems.unknownAct(scope.at(node, property), word, nearest(word, ACT_KINDS), ACT_KINDS));
   return found ?? 'decision';

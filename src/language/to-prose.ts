@@ -6,7 +6,8 @@ import { measureLine, measureOfDuty, quoted } from '#language/prose-of-measures.
 import { proseOfReading } from '#language/prose-of-readings.ts';
 import { headingIn } from '#records/heading-in.ts';
 import { labelInWords, labelsIn } from '#records/labels.ts';
-import { listed, phraseOfFormula, phraseOfGround, phraseOfTime } from '#records/phrase.ts';
+import { listed, phraseOfFormula, phraseOfTime } from '#records/phrase.ts';
+import { phraseOfGround } from '#records/phrase-of-ground.ts';
 import type { Actor, Channel, Labelled, MadePlace, Measure, Place, Plan, ThingClass } from '#records/plan.ts';
 
 /**

@@ -1,7 +1,8 @@
 // A plan as an indented list with names and places in the text, for the author.
 import type { Position } from '#base/problem.ts';
 import { labelsIn, shownInWords } from '#records/labels.ts';
-import { listed, phraseOfDuty, phraseOfFormula, phraseOfGround, phraseOfJointAct, phraseOfMeasure, phraseOfTime } from '#records/phrase.ts';
+import { listed, phraseOfDuty, phraseOfFormula, phraseOfJointAct, phraseOfMeasure, phraseOfTime } from '#records/phrase.ts';
+import { phraseOfGround } from '#records/phrase-of-ground.ts';
 import type { Gate, JointAct, Placed, Plan, Reading } from '#records/plan.ts';
 import { REASONS } from '#records/verdicts.ts';
 

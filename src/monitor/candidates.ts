@@ -3,6 +3,7 @@ import { formatInstant } from '#base/instant.ts';
 import { DISPUTED, IMPRECISE, UNRULED, isUndetermined } from '#records/causes.ts';
 import type { Happenings } from '#records/observations.ts';
 import type { Formula } from '#records/plan.ts';
+import { ruledExceptions } from '#records/ruled-exceptions.ts';
 import type { Resolution } from '#records/verdicts.ts';
 import type { ReadingScope } from '#engine/evaluator.ts';
 import type { Env, Scope } from '#engine/operator.ts';
@@ -84,7 +85,7 @@ function meetingOf({ run, name, scope }: Of, window: Unit): { all: Happenings; m
 function addClaims(of: Of, window: Unit, unit: Unit): void {
   const found = meetingOf(of, window);
   if (found === null) return;
-  const { exceptions } = of.scope.measure(of.name);
+  const exceptions = ruledExceptions(of.scope.measure(of.name));
   for (const i of found.meeting) addClaim(of, found.all, i, unit, exceptions);
 }
 

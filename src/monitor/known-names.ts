@@ -1,6 +1,7 @@
 // The names that a plan knows and evidence may use: a name that is nearly one of them is probably a slip, and is told.
 import type { EvidenceNames } from '#monitor/evidence-names.ts';
 import type { Measure, Plan } from '#records/plan.ts';
+import { ruledExceptions } from '#records/ruled-exceptions.ts';
 import { thingOf } from '#records/things.ts';
 
 /** Channels; places and actors by name and title; things, whose presence some measure counts or some channel sees; exceptions that a ruling may say. */
@@ -15,7 +16,7 @@ export function knownNames(plan: Plan): Required<EvidenceNames> {
     places: namesIn([...plan.places.flatMap((place) => [place.name, place.title, ...place.titles]), ...membersOf('places')]),
     things: new Set([...counted, ...seen, ...(plan.things ?? []).map(({ name }) => name)].map(thingOf)),
     actors: namesIn([...plan.actors.flatMap((actor) => [actor.name, actor.title, ...actor.includes, ...actor.guarantors, ...actor.members]), ...membersOf('actors')]),
-    exceptions: new Set(measures.flatMap((measure) => measure.exceptions)),
+    exceptions: new Set(measures.flatMap(ruledExceptions)),
   };
 }
 

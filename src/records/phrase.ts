@@ -5,7 +5,7 @@ import { formatInstant } from '#base/instant.ts';
 import { dayOf, msOfDayAt, offsetAt, type ZoneTable } from '#base/zone.ts';
 import type { ActKind } from '#records/claim.ts';
 import { LONG_AGO } from '#records/plan.ts';
-import type { ActPattern, Comparison, Duty, Formula, JointAct, MadePlace, Measure, Operand, Ref, Stride, Time, Verified, WindowAnchor } from '#records/plan.ts';
+import type { ActPattern, Comparison, Covering, CoveringAct, Duty, Formula, JointAct, Measure, Operand, Ref, Stride, Time, Verified, WindowAnchor } from '#records/plan.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -103,6 +103,7 @@ export function phraseOfMeasure(m: Measure): string {
     { none: '', any: 'not by or against excluded actors', all: 'excluded actors only left out' }[m.excluding],
     ...phrasesOfLeaving(m),
     m.exceptions.length === 0 ? '' : `except ruled ${listed(m.exceptions, 'or')}`,
+    ...(m.unless ?? []).map(phraseOfCovering),
   ].filter((part) => part !== '').join(', ');
 }
 
@@ -110,6 +111,19 @@ export function phraseOfMeasure(m: Measure): string {
 function phraseOfActs(m: Measure, { act, to, about }: NonNullable<Measure['acts']>): string {
   const by = m.by.length === 0 ? '' : ` by ${listed(m.by.map(phraseOfRef), 'or')}`;
   return `acts of ${act}${by}${to.length === 0 ? '' : ` to ${listed(to, 'or')}`}${about === null ? '' : ` about ${about}`}`;
+}
+
+/** N14, N15: `except after notice by the side to Commission about 4 at least 48 h before`. */
+function phraseOfCovering({ ruled, acts }: Covering): string {
+  return `except ${ruled === undefined ? '' : `ruled ${ruled} `}${acts.map(phraseOfCoveringAct).join(' and ')}`;
+}
+
+export function phraseOfCoveringAct(act: CoveringAct): string {
+  const who = act.by === 'author' ? 'the side' : listed(act.by, 'or');
+  const what = `${act.made === 'before' ? 'after' : 'with'} ${act.act} by ${who}${act.to === null ? '' : ` to ${act.to}`}${act.about === null ? '' : ` about ${act.about}`}`;
+  if (act.made === 'after') return `${what} within ${phraseOfDuration(act.withinMs)} after`;
+  const limits = [...(act.leastMs === 0 ? [] : [`at least ${phraseOfDuration(act.leastMs)}`]), ...(act.mostMs === null ? [] : [`at most ${phraseOfDuration(act.mostMs)}`])];
+  return limits.length === 0 ? what : `${what} ${limits.join(' and ')} before`;
 }
 
 /** N16. */
@@ -134,25 +148,6 @@ function perOf(m: Measure): string {
     case 'elapsed': return ` per ${phraseOfDuration(m.per.ms)}`;
     case 'since': return ` in all since ${phraseOfTime(m.per.from)}`;
   }
-}
-
-/** Ground made of other places, in words. */
-export function phraseOfGround(made: MadePlace): string {
-  switch (made.way) {
-    case 'near': {
-      const about = 'line' in made.about ? made.about.line : made.about.place;
-      const far = phraseOfDistance(made.metres);
-      return made.reach === 'within' ? `the ground within ${far} of ${about}` : `the ground less than ${far} from ${about}`;
-    }
-    case 'joined': return `${listed(made.places, 'and')} together`;
-    case 'common': return `the overlap of ${listed(made.places, 'and')}`;
-    case 'rest': return `${made.of} without ${listed(made.without, 'and')}`;
-    case 'sites': return `any ${listed(made.kinds.map(spaced), 'or')} in ${made.within}${made.unlisted === true ? ', listed or not' : ''}`;
-  }
-}
-
-function phraseOfDistance(metres: number): string {
-  return metres >= 1000 && metres % 100 === 0 ? `${metres / 1000} km` : `${metres} m`;
 }
 
 function whereOf(m: Measure): string {
@@ -390,6 +385,6 @@ export function ordinal(n: number): string {
   return `${n}${ending}`;
 }
 
-function spaced(word: string): string {
+export function spaced(word: string): string {
   return word.replaceAll('_', ' ');
 }

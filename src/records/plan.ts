@@ -170,10 +170,21 @@ export interface Measure extends Placed, Labelled {
   notAgainst?: string[];
   /** Exceptions that need a ruling (N4), by name. */
   exceptions: string[];
+  /** What acts cover is left out; of several any one suffices (N14, N15). Of incidents and movements alone; absent: none. */
+  unless?: Covering[];
   /** null: every channel of the reading that sees it. */
   channels: string[] | null;
   silence: 'none' | 'unknown';
 }
+
+/** What covers a happening: an act of each of these kinds, and, where `ruled` is set, a ruling that this exception applies. */
+export interface Covering { ruled?: string; acts: CoveringAct[] }
+
+/** By any of these, or by whoever did what is to be covered; to whom and about what (null: whomever, whatever); made at least (and at most) so long before it, or within so long after it. */
+export type CoveringAct = { act: ActKind; by: string[] | 'author'; to: string | null; about: string | null } & (
+  | { made: 'before'; leastMs: number; mostMs: number | null }
+  | { made: 'after'; withinMs: number }
+);
 
 export type Comparison = '<=' | '<' | '>=' | '>';
 

@@ -42,7 +42,7 @@ function daysLong(gaps: readonly [string, string][]): string {
 export function setAsideText({ setAside, leftOut }: ReadingVerdicts): string[] {
   const lines: string[] = [];
   if (setAside.count > 0) lines.push(`${countOf(setAside.count, 'claims')} set aside as too vague to use: ${firstOf(setAside.claims, MOST_CLAIMS)}.`);
-  if (leftOut.count > 0) lines.push(`${countOf(leftOut.count, 'claims')} left out because an actor that is excluded, or left out by name, took part: ${firstOf(leftOut.claims, MOST_CLAIMS)}.`);
+  if (leftOut.count > 0) lines.push(`${countOf(leftOut.count, 'claims')} left out because an actor that is excluded, or left out by name, took part, or because acts cover them: ${firstOf(leftOut.claims, MOST_CLAIMS)}.`);
   return (lines.length === 0 ? ['No claim was set aside, and none left out.'] : lines).flatMap((line) => wrap(line, '  ', 6));
 }
 

@@ -15,7 +15,7 @@ export function asksNothing({ by, against, excluding, notBy, notAgainst }: Actor
 export interface Named { names: readonly string[] | null; oneOf: boolean }
 
 /** A possible author or target: those who acted together. Somebody else has a name that nobody bears. Presence has no target: an empty party. */
-type Party = readonly string[];
+export type Party = readonly string[];
 const SOMEBODY_ELSE: Party = ['\u0000'];
 
 export class Actors {
@@ -116,7 +116,8 @@ export class Actors {
     return !some ? 'out' : every ? 'in' : 'may';
   }
 
-  private parties(named: Named): Party[] {
+  /** Those who may be meant, each possibility a party of those who acted together. */
+  parties(named: Named): Party[] {
     if (named.names === null) return [...this.actors.map((actor) => [actor.name]), SOMEBODY_ELSE];
     return named.oneOf ? named.names.map((name) => [name]) : [named.names];
   }

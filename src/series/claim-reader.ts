@@ -2,11 +2,12 @@
 import { DISPUTED, IMPRECISE, UNRULED } from '#records/causes.ts';
 import { STANDINGS, type Standing } from '#records/claim.ts';
 import type { ClaimColumns } from '#records/claim-table.ts';
-import { CONVOY, type Happenings, type MeasureAt, type PresenceLines, type Tallies } from '#records/observations.ts';
+import { CONVOY, type Act, type Happenings, type MeasureAt, type PresenceLines, type Tallies } from '#records/observations.ts';
 import type { Measure } from '#records/plan.ts';
 import type { ReadPlan } from '#records/read-plan.ts';
 import { thingOf } from '#records/things.ts';
 import type { Holds } from '#series/actors.ts';
+import { Covers, NOT_COVERED, type Cover } from '#series/covers.ts';
 import { HappeningColumns, together, type ReadClaim } from '#series/happenings.ts';
 import type { HeldRows } from '#series/held-rows.ts';
 import { KIND_OF_SORT, once, type Looks } from '#series/looks.ts';
@@ -21,7 +22,7 @@ import { readTallies } from '#series/tallies.ts';
 export interface Known { held: HeldRows; looks: Looks; asOf: number; knownAt: number }
 
 /** By what claims are read: the rulings, how claims are looked at as these leave them (E13), and what is supposed of single claims (V8). */
-export interface Grounds { rulings: Rulings; looks: Looks; wholly: ReturnType<typeof claimsWholly>; isAside(row: number): boolean }
+export interface Grounds { rulings: Rulings; looks: Looks; wholly: ReturnType<typeof claimsWholly>; isAside(row: number): boolean; /** The acts that may cover what happened (N14). */ acts(): readonly Act[] }
 
 /** What was read, and the rows that N3 left out of it. */
 export interface Found<T> { found: T; leftOut: number[] }
@@ -130,7 +131,7 @@ export class ClaimReader {
     const isOfActs = measure.from === 'acts';
     const filter = isOfActs ? looks.ownAct(at.by) : looks.filter({ by: at.by, against: at.against, ...leaving });
     const amounts = looks.amounts(measure);
-    const alone: ReadClaim = { row: 0, start: 0, end: 0, low: 0, high: 0, counts: false, refuted: false, channel: 0, type: 'out', place: 'out', filter: 'out', exclusion: 'out', exception: 'out' };
+    const alone: ReadClaim = { row: 0, start: 0, end: 0, low: 0, high: 0, counts: false, refuted: false, channel: 0, type: 'out', place: 'out', filter: 'out', exclusion: 'out', exception: 'out', isSupposedIn: false };
     for (const [row, channel] of this.rowsRead(measure, rows)) {
       const type = looks.type(row, measure);
       if (measure.from === 'movements' && type === 'out') continue;
@@ -153,9 +154,27 @@ export class ClaimReader {
       claim.filter = filter(row);
       claim.exclusion = exclusion(row);
       claim.exception = this.exceptionOf(row, measure);
+      claim.isSupposedIn = false;
       if (claim.exclusion === 'out' && claim.type !== 'out' && claim.place !== 'out') leftOut.push(row);
       if (this.grounds.wholly.size === 0 || this.supposeWholly(claim)) yield claim;
     }
+  }
+
+  /** What covers the happenings that a measure counts; null where it excepts nothing that acts cover. */
+  private coversOf(at: MeasureAt): Covers | null {
+    const { unless } = at.measure;
+    if (unless === undefined) return null;
+    return new Covers(unless, at.by, this.looks, this.grounds.acts(), horizonOf(this.read, this.known.asOf, this.known.knownAt));
+  }
+
+  /** Whether acts cover one happening, told by these claims (N14). What is supposed of a claim leaves open only what else is open. */
+  private coverOf(covers: Covers | null, claims: ReadClaim[], start: number, end: number): Cover {
+    if (covers === null) return NOT_COVERED;
+    const { exceptions } = this.grounds.rulings;
+    const cover = covers.of(claims.map(({ row }) => row), { start, end }, claims.map(({ row }) => exceptions.get(this.columns.firstRow[row]!)));
+    if (!claims.some(({ isSupposedIn }) => isSupposedIn)) return cover;
+    const causes = cover.causes & ~IMPRECISE;
+    return cover.holds === 'may' && causes === 0 ? NOT_COVERED : { ...cover, causes };
   }
 
   /** The lots among the claims that a measure reads: what it does not read joins nothing. */
@@ -177,13 +196,19 @@ export class ClaimReader {
     const lots = new Map<string, ReadClaim[]>();
     const leftOut: number[] = [];
     const known = this.lotsOf(at.measure);
+    const covers = this.coversOf(at);
     for (const claim of this.readClaims(at, rows, leftOut)) {
       const lot = known.of(claim.row);
       if (lot !== null) push(lots, lot.key, claim);
-      else this.addAlone(out, claim);
+      else this.addAlone(out, claim, covers, leftOut);
     }
+    const coverOf = (claims: ReadClaim[], start: number, end: number): Cover => {
+      const cover = this.coverOf(covers, claims, start, end);
+      if (cover.holds === 'out') leftOut.push(...claims.map(({ row }) => row));
+      return cover;
+    };
     for (const claims of lots.values()) {
-      const happening = together(claims, this.known.asOf);
+      const happening = together(claims, this.known.asOf, coverOf);
       if (happening !== null && happening.high > 0) out.add(happening);
     }
     const { happenings } = out.done();
@@ -212,6 +237,7 @@ export class ClaimReader {
     if (supposed === undefined) return true;
     if (supposed.wholly === 'out') return false;
     for (const feature of ['type', 'place', 'filter', 'exclusion'] as const) if (claim[feature] === 'may') claim[feature] = 'in';
+    claim.isSupposedIn = true;
     if (claim.start < supposed.to && claim.end > supposed.from) {
       claim.start = Math.max(claim.start, supposed.from);
       claim.end = Math.min(claim.end, supposed.to);
@@ -220,9 +246,14 @@ export class ClaimReader {
   }
 
   /** A claim that is a happening of its own. */
-  private addAlone(out: HappeningColumns, claim: ReadClaim): void {
+  private addAlone(out: HappeningColumns, claim: ReadClaim, covers: Covers | null, leftOut: number[]): void {
     if (claim.type === 'out' || claim.place === 'out' || claim.filter === 'out' || claim.exception === 'out' || claim.high === 0) return;
-    let causes = (claim.counts ? 0 : DISPUTED) | (claim.exception === 'may' ? UNRULED : 0);
+    const cover = covers === null ? NOT_COVERED : this.coverOf(covers, [claim], claim.start, claim.end);
+    if (cover.holds === 'out') {
+      leftOut.push(claim.row);
+      return;
+    }
+    let causes = (claim.counts ? 0 : DISPUTED) | (claim.exception === 'may' ? UNRULED : 0) | cover.causes;
     if (claim.type === 'may' || claim.place === 'may' || claim.filter === 'may' || claim.end > this.known.asOf) causes |= IMPRECISE;
     const low = causes === 0 ? claim.low : 0;
     if (claim.low < claim.high) causes |= IMPRECISE;
@@ -236,6 +267,11 @@ export class ClaimReader {
     if (ruled === 'none') return 'in';
     return ruled !== undefined && measure.exceptions.some((name) => thingOf(name) === thingOf(ruled)) ? 'out' : 'may';
   }
+}
+
+/** h (E8). */
+export function horizonOf(read: ReadPlan, asOf: number, knownAt: number): number {
+  return Math.min(asOf, knownAt - (read.reading.completeAfterMs ?? 0));
 }
 
 /** A name for a place: of two ways to write a place of the agreement, one. */

@@ -7,7 +7,7 @@ import type { Plan } from '#records/plan.ts';
 import type { ReadPlan } from '#records/read-plan.ts';
 import { readActs } from '#series/acts.ts';
 import { Actors } from '#series/actors.ts';
-import { ClaimReader, type Found, type Known } from '#series/claim-reader.ts';
+import { ClaimReader, horizonOf, type Found, type Known } from '#series/claim-reader.ts';
 import { HeldRows, type Change } from '#series/held-rows.ts';
 import { joinedWith } from '#series/joined-claims.ts';
 import { KIND_OF_SORT, Looks } from '#series/looks.ts';
@@ -24,11 +24,6 @@ const COVERAGE = CLAIM_KINDS.indexOf('coverage');
 /** What was known at a moment, for all readings of a plan. */
 export function knownFrom(plan: Plan, table: ClaimTable, asOf: number, knownAt: number, held = new HeldRows(table, knownAt)): Known {
   return { held, looks: new Looks(table, new Actors(plan.actors), new Places(plan.places, plan.lines), new ThingClasses(plan.things)), asOf, knownAt };
-}
-
-/** h (E8). */
-export function horizonOf(read: ReadPlan, asOf: number, knownAt: number): number {
-  return Math.min(asOf, knownAt - (read.reading.completeAfterMs ?? 0));
 }
 
 type What = 'happenings' | 'presence' | 'tallies' | 'watched';
@@ -87,7 +82,7 @@ export class ReadingObservations implements Observations {
 
   private readBy(rulings: Rulings): ClaimReader {
     const looks = this.known.looks.asRuled(rulings.stated);
-    return new ClaimReader(this.read, this.known, { rulings, looks, wholly: new Map(), isAside: (row) => this.asideRows.size > 0 && this.asideRows.has(row) });
+    return new ClaimReader(this.read, this.known, { rulings, looks, wholly: new Map(), isAside: (row) => this.asideRows.size > 0 && this.asideRows.has(row), acts: () => this.acts });
   }
 
   private readRulings(): Rulings {

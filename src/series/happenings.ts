@@ -1,6 +1,7 @@
 // Columns of happenings, put together claim by claim and lot by lot (E19, E21).
 import { DISPUTED, IMPRECISE, UNRULED, type Causes } from '#records/causes.ts';
 import type { Happenings } from '#records/observations.ts';
+import type { Cover } from '#series/covers.ts';
 
 /** One claim as a measure reads it, before claims that are one happening are put together. */
 export interface ReadClaim {
@@ -20,6 +21,8 @@ export interface ReadClaim {
   exclusion: 'in' | 'may' | 'out';
   /** N4: `out` where a ruled exception applies, `may` while none is ruled. */
   exception: 'in' | 'may' | 'out';
+  /** V8: supposed to lie wholly in what is counted. */
+  isSupposedIn: boolean;
 }
 
 /** A happening ready for the columns. */
@@ -32,7 +35,7 @@ export function entering(claims: ReadClaim[]): ReadClaim[] {
 }
 
 /** What several claims of one happening come to (E21); null where it is nothing to the measure. `high` may be 0. */
-export function together(all: ReadClaim[], asOf: number): Happening | null {
+export function together(all: ReadClaim[], asOf: number, coverOf: (claims: ReadClaim[], start: number, end: number) => Cover): Happening | null {
   const claims = entering(all);
   if (claims.length === 0 || all.some((claim) => claim.refuted) || claims.some((claim) => claim.exclusion === 'out' || claim.exception === 'out')) return null;
   const counts = claims[0]!.counts;
@@ -54,6 +57,10 @@ export function together(all: ReadClaim[], asOf: number): Happening | null {
   const count = common(claims.map((claim) => [claim.low, claim.high]), (low, high) => low <= high);
   if (time.disputed || count.disputed) causes |= DISPUTED;
   const [start, end] = time.range;
+  const cover = coverOf(claims, start, end);
+  if (cover.holds === 'out') return null;
+  causes |= cover.causes;
+  sure &&= cover.holds === 'in';
   const [low, high] = count.range;
   if (end > asOf) {
     causes |= IMPRECISE;

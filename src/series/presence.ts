@@ -1,5 +1,6 @@
 // The lines of presence that a measure reads (E16, E23), with what each fixes and in which post it lies (N7).
 import type { MeasureAt, PresenceLines } from '#records/observations.ts';
+import { NOT_COVERED } from '#series/covers.ts';
 import { entering, HappeningColumns, together, type ReadClaim } from '#series/happenings.ts';
 import { oncePerPair, type Looks } from '#series/looks.ts';
 import { pathOf } from '#series/sees.ts';
@@ -11,7 +12,7 @@ export function presenceLines(lots: Iterable<ReadClaim[]>, at: MeasureAt, looks:
   for (const lot of lots) {
     for (const [from, to] of spansOf(lot)) {
       const claims = lot.filter((claim) => claim.start <= from && claim.end >= to);
-      const line = together(claims, Infinity);
+      const line = together(claims, Infinity, () => NOT_COVERED);
       if (line === null) continue;
       const members = entering(claims);
       out.add({ ...line, start: from, end: to, rows: members.map((claim) => claim.row) });

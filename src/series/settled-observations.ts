@@ -76,7 +76,7 @@ export class SettledObservations implements Observations {
     const looks = rulings.stated === grounds.rulings.stated ? grounds.looks : known.looks.asRuled(rulings.stated);
     // What is settled is in doubt no more, and may be too vague as it holds (E13, E15).
     const isAside = looks === grounds.looks ? grounds.isAside : (row: number) => (this.rows.has(row) ? base.isVague?.(row, looks) === true : grounds.isAside(row));
-    this.reader = new ClaimReader(read, known, { rulings, looks, wholly: claimsWholly(settled), isAside });
+    this.reader = new ClaimReader(read, known, { rulings, looks, wholly: claimsWholly(settled), isAside, acts: () => this.acts });
   }
 
   get horizon(): number {

@@ -1,6 +1,7 @@
 // Random pairs of plan and evidence, made from a seed; written out for a failure's message; made small while they still fail.
-import type { Clause, Condition, Duty, Formula, Gate, Plan, Reading } from '#records/plan.ts';
+import type { Clause, Condition, Duty, Formula, Gate, Measure, Plan, Reading } from '#records/plan.ts';
 import type { Claim, StatedPart } from '#records/claim.ts';
+import { addCovers } from './random-covers.ts';
 import { randomClaims } from './random-evidence.ts';
 import { randomPlan, type Theme } from './random-plans.ts';
 import { SeededChance } from './seeded-chance.ts';
@@ -15,6 +16,7 @@ export function randomPair(seed: number): Pair {
   const plan = randomPlan(chance, theme);
   const asOf = chance.isLikely(0.5) ? chance.whole(8, 16) : plan.zone.dayMs * chance.whole(3, 5);
   const claims = randomClaims(chance, plan, asOf, theme);
+  addCovers(seed, plan, claims, asOf);
   return { plan, reading: 'R', claims, asOf, knownAt: chance.isLikely(0.6) ? Infinity : chance.isLikely(0.4) ? asOf + chance.whole(-1, 2) : chance.whole(7, 20), scan: SCAN };
 }
 
@@ -90,8 +92,16 @@ function* smallerPairs(pair: Pair): Generator<Pair> {
   for (const clauses of each(plan.clauses, simplerClause)) yield changed({ clauses });
   for (const conditions of each(plan.conditions, simplerCondition)) yield changed({ conditions });
   for (const fewer of each(claims, simplerClaim)) yield { ...pair, claims: fewer };
-  for (const measures of each(plan.measures, (one) => [{ ...one, by: [], against: [] }, { ...one, excluding: 'none' as const }, { ...one, exceptions: [] }, { ...one, silence: 'none' as const }, { ...one, channels: null }, withoutField(withoutField(one, 'notBy'), 'notAgainst')])) yield changed({ measures });
+  for (const measures of each(plan.measures, (one) => [{ ...one, by: [], against: [] }, { ...one, excluding: 'none' as const }, { ...one, exceptions: [] }, { ...one, silence: 'none' as const }, { ...one, channels: null }, withoutField(withoutField(one, 'notBy'), 'notAgainst'), ...simplerCovers(one)])) yield changed({ measures });
   if (pair.knownAt !== Infinity) yield { ...pair, knownAt: Infinity };
+}
+
+/** Without one of its exceptions, or one of the acts of one. */
+function simplerCovers(one: Measure): Measure[] {
+  const { unless, ...rest } = one;
+  if (unless === undefined) return [];
+  const fewer = [...without(unless), ...each(unless, (covering) => [...without(covering.acts)].filter((acts) => acts.length > 0).map((acts) => ({ ...covering, acts })))];
+  return [rest, ...fewer.filter((all) => all.length > 0).map((all) => ({ ...one, unless: all }))];
 }
 
 function* without<T>(things: T[]): Generator<T[]> {

@@ -1009,6 +1009,56 @@ export function isCounts(item: unknown): item is Counts {
     return reflection.isInstance(item, Counts.$type);
 }
 
+export interface CoveringAct extends langium.AstNode {
+    readonly $container: CoverOption;
+    readonly $type: 'CoveringAct';
+    about?: Topic;
+    act: Word;
+    after: boolean;
+    author?: string;
+    by: Array<string>;
+    least?: Length;
+    most?: Length;
+    to?: string;
+    when: 'after' | 'with';
+    within?: Length;
+}
+
+export const CoveringAct = {
+    $type: 'CoveringAct',
+    about: 'about',
+    act: 'act',
+    after: 'after',
+    author: 'author',
+    by: 'by',
+    least: 'least',
+    most: 'most',
+    to: 'to',
+    when: 'when',
+    within: 'within'
+} as const;
+
+export function isCoveringAct(item: unknown): item is CoveringAct {
+    return reflection.isInstance(item, CoveringAct.$type);
+}
+
+export interface CoverOption extends langium.AstNode {
+    readonly $container: Cap | Distance | MeasurePhrase | OnlyMay | Prevent | Refrain | StayOut | Zone;
+    readonly $type: 'CoverOption';
+    acts: Array<CoveringAct>;
+    ruled?: string;
+}
+
+export const CoverOption = {
+    $type: 'CoverOption',
+    acts: 'acts',
+    ruled: 'ruled'
+} as const;
+
+export function isCoverOption(item: unknown): item is CoverOption {
+    return reflection.isInstance(item, CoverOption.$type);
+}
+
 export interface DayEdge extends langium.AstNode {
     readonly $container: Time;
     readonly $type: 'DayEdge';
@@ -1574,7 +1624,7 @@ export function isLeavingOption(item: unknown): item is LeavingOption {
 }
 
 export interface Length extends langium.AstNode {
-    readonly $container: CivilRow | Comparison | Complete | Deliver | Distance | Extended | JointAct | LeadDeadline | Limit | Look | NearGround | OtherTime | PerOption | Perform | Period | Reach | Renewed | Run | Shift | Sustained | Together | Vague | Watched | WithinDeadline | Zone;
+    readonly $container: CivilRow | Comparison | Complete | CoveringAct | Deliver | Distance | Extended | JointAct | LeadDeadline | Limit | Look | NearGround | OtherTime | PerOption | Perform | Period | Reach | Renewed | Run | Shift | Sustained | Together | Vague | Watched | WithinDeadline | Zone;
     readonly $type: 'Length';
     civil: boolean;
     glued?: string;
@@ -1709,7 +1759,7 @@ export function isMeasureDefinition(item: unknown): item is MeasureDefinition {
     return reflection.isInstance(item, MeasureDefinition.$type);
 }
 
-export type MeasureOption = AgainstOption | ByOption | ChannelOption | ExceptionOption | ExcludingOption | LeavingOption | PerOption | PlaceOption | SilenceOption | SortOption;
+export type MeasureOption = AgainstOption | ByOption | ChannelOption | CoverOption | ExceptionOption | ExcludingOption | LeavingOption | PerOption | PlaceOption | SilenceOption | SortOption;
 
 export const MeasureOption = {
     $type: 'MeasureOption'
@@ -2203,7 +2253,7 @@ export function isPosts(item: unknown): item is Posts {
     return reflection.isInstance(item, Posts.$type);
 }
 
-export type PresenceOption = ChannelOption | ExceptionOption | ExcludingOption | LeavingOption | SilenceOption;
+export type PresenceOption = ChannelOption | CoverOption | ExceptionOption | ExcludingOption | LeavingOption | SilenceOption;
 
 export const PresenceOption = {
     $type: 'PresenceOption'
@@ -3116,6 +3166,8 @@ export type TruceAstType = {
     CountedPart: CountedPart
     Counting: Counting
     Counts: Counts
+    CoverOption: CoverOption
+    CoveringAct: CoveringAct
     DayEdge: DayEdge
     DayRule: DayRule
     Deadline: Deadline
@@ -3933,6 +3985,66 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [ReadingPart.$type]
+        },
+        CoverOption: {
+            name: CoverOption.$type,
+            properties: {
+                acts: {
+                    name: CoverOption.acts,
+                    defaultValue: []
+                },
+                ruled: {
+                    name: CoverOption.ruled,
+                    optional: true
+                }
+            },
+            superTypes: [MeasureOption.$type, PresenceOption.$type]
+        },
+        CoveringAct: {
+            name: CoveringAct.$type,
+            properties: {
+                about: {
+                    name: CoveringAct.about,
+                    optional: true
+                },
+                act: {
+                    name: CoveringAct.act
+                },
+                after: {
+                    name: CoveringAct.after,
+                    defaultValue: false,
+                    optional: true
+                },
+                author: {
+                    name: CoveringAct.author,
+                    optional: true
+                },
+                by: {
+                    name: CoveringAct.by,
+                    defaultValue: [],
+                    optional: true
+                },
+                least: {
+                    name: CoveringAct.least,
+                    optional: true
+                },
+                most: {
+                    name: CoveringAct.most,
+                    optional: true
+                },
+                to: {
+                    name: CoveringAct.to,
+                    optional: true
+                },
+                when: {
+                    name: CoveringAct.when
+                },
+                within: {
+                    name: CoveringAct.within,
+                    optional: true
+                }
+            },
+            superTypes: []
         },
         DayEdge: {
             name: DayEdge.$type,

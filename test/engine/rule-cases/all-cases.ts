@@ -1,6 +1,7 @@
 // The cases of all rules.
 import { cases as clauses } from './clauses.ts';
 import { cases as countedActs } from './counted-acts.ts';
+import { cases as covers } from './covers.ts';
 import { cases as evidence } from './evidence.ts';
 import { cases as gates } from './gates.ts';
 import { cases as quotas } from './quotas.ts';
@@ -15,4 +16,4 @@ import { cases as time } from './time.ts';
 import { cases as values } from './values.ts';
 import { cases as words } from './words.ts';
 
-export const allCases: RuleCase[] = [...time, ...evidence, ...readingClaims, ...partsRuledOn, ...values, ...words, ...countedActs, ...limits, ...quotas, ...obligations, ...grounds, ...clauses, ...gates, ...members];
+export const allCases: RuleCase[] = [...time, ...evidence, ...readingClaims, ...partsRuledOn, ...values, ...words, ...countedActs, ...limits, ...quotas, ...obligations, ...grounds, ...covers, ...clauses, ...gates, ...members];
