@@ -3,7 +3,9 @@ import { parseInstant } from '#base/instant.ts';
 import { startOfDay } from '#base/zone.ts';
 import { dayFromDate } from '#base/civil.ts';
 import type { Gate } from '#records/plan.ts';
-import type { ReasonId, ReasonNode } from '#records/verdicts.ts';
+import { speaksOf } from '#records/topic.ts';
+import type { Act } from '#records/observations.ts';
+import type { GateOutcome, ReasonId, ReasonNode } from '#records/verdicts.ts';
 import type { ConditionRow } from '#engine/condition-outcomes.ts';
 import { explainObligation } from '#engine/explain-obligation.ts';
 import { obligationOutcome, type ObligationRow } from '#engine/obligations.ts';
@@ -62,10 +64,24 @@ function whyGate(run: ReadingRun, gate: Gate, member: string | null): Explanatio
   const last = outcome.days[outcome.days.length - 1];
   const because: Explanation[] = [];
   if (last !== undefined && outcome.state !== 'expired') because.push(scope.explain(gate.run.of, lastUnit(run, gate.run.unit.unit === 'civil-day' ? last.date : null)));
+  because.push(...whyVerified(run, gate, outcome, member === null ? gate.name : `${gate.name}(${member})`));
   const name = member === null ? gate.name : `${gate.name} at ${member}`;
   const counted = outcome.countedFrom === null ? 'what its days are counted from has not come' : `days are counted from ${scope.say(parseInstant(outcome.countedFrom) as number)}`;
   const says = `${name} is ${outcome.state}, day ${outcome.counted} of ${outcome.of}; ${counted}.${last === undefined ? '' : ` The latest day that was judged is ${last.date}: ${last.value}.`}`;
   return { says, rule: 'G7', clause: gate.clause ?? null, because, entries: [] };
+}
+
+/** N8: whose verification a complete run still waits for, or who refused it. */
+function whyVerified({ observations }: ReadingRun, gate: Gate, { stoppedBy }: GateOutcome, topic: string): Explanation[] {
+  if (gate.verified === undefined || gate.verified.each) return [];
+  return gate.verified.by.flatMap((name): Explanation[] => {
+    const stop = stoppedBy.find((one) => one.condition === `verification by ${name}`);
+    if (stop === undefined) return [];
+    const isOf = (act: Act) => act.own.includes(name) || act.key.startsWith(`${name}/`);
+    const refusals = observations.acts.filter((act) => act.counts && act.act === 'verification' && act.says === 'not-so' && speaksOf(act.about, topic) && isOf(act)).sort((a, b) => b.end - a.end);
+    const says = stop.value === 'no' ? `The run is over, and ${name} refused to verify it.` : `The run is over, and opens the gate only once ${name} says that it verified it: so far it has not said so since.`;
+    return [{ says, rule: 'N8', clause: gate.clause ?? null, because: [], entries: stop.value === 'no' ? refusals.slice(0, 1).map((act) => act.key) : [] }];
+  });
 }
 
 function lastUnit({ observations: { horizon }, read }: ReadingRun, date: string | null): Span {

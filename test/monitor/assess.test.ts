@@ -101,6 +101,17 @@ test('[V8] things that change the gate only together are told together, after th
   ]);
 });
 
+test('[N8] the reasons of a gate whose run is over say whose verification it waits for, and who refused it, by which act', () => {
+  const text = agreement(monitor).replace('  once open stays open', '  verified by North and South\n  once open stays open');
+  const refused = { kind: 'act', id: 'v1', channel: 'Register', during: '2024-06-03T10:00Z', act: 'verification', by: ['North'], about: 'Talks', outcome: 'refused', standing: 'confirmed' };
+  const [reading] = found(text, [watched, refused], '2024-06-04T00:00Z').readings;
+  const reasons = below(reading!, reading!.gates[0]!.because).filter(({ rule }) => rule === 'N8');
+  assert.deepEqual(reasons.map(({ says, entries }) => [says, entries]), [
+    ['The run is over, and North refused to verify it.', ['Register/v1']],
+    ['The run is over, and opens the gate only once South says that it verified it: so far it has not said so since.', []],
+  ]);
+});
+
 test('[V5] the reasons of a gate lead down to the claims that decide it, with the distance from the threshold', () => {
   const [reading] = found(agreement(monitor), [watched, attack('a', '2024-06-02T12:00Z'), attack('elsewhen', '2024-06-01T12:00Z')]).readings;
   const reasons = below(reading!, reading!.gates[0]!.because);
