@@ -8,7 +8,7 @@ export type ClaimKind = (typeof CLAIM_KINDS)[number];
 export const STANDINGS = ['alleged', 'credible', 'confirmed', 'ruled-so', 'ruled-not-so', 'withdrawn'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
-export const STAGES = ['requested', 'approved', 'manifested', 'loaded', 'departed', 'checkpoint', 'offloaded', 'collected', 'arrived', 'delivered', 'delayed', 'denied', 'intercepted'] as const;
+export const STAGES = ['requested', 'manifested', 'approved', 'loaded', 'departed', 'checkpoint', 'offloaded', 'collected', 'arrived', 'delivered', 'delayed', 'denied', 'intercepted'] as const;
 export type Stage = (typeof STAGES)[number];
 
 export const ACT_KINDS = ['notice', 'declaration', 'withdrawal', 'verification', 'reset', 'extension', 'suspension', 'resumption', 'termination', 'opening', 'signature', 'decision', 'ruling'] as const;
