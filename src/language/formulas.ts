@@ -84,6 +84,7 @@ function comparedWith(scope: Scope, node: Ast.Comparison): Formula {
   const counted = measureNamed(windowed ? { ...scope, elapsed: true } : scope, node.what), measure = counted.name;
   const limit = node.limit!;
   if (windowed && counted.per.unit === 'since') scope.found.push(problems.totalInWindow(scope.at(node.what), measure));
+  if (windowed && counted.from === 'presence') scope.found.push(problems.presenceInWindow(scope.at(node.what), measure));
   if (windowed && !isNumber(limit)) scope.found.push(problems.shareInWindow(scope.at(limit), scope.words(limit)));
   if (node.window !== undefined) {
     const count = { node: 'count' as const, measure, limit: numberOf(scope, limit), ms: elapsedOf(scope, node.length!), anchor: windowAnchor(scope, node.counting, node), ...placed };

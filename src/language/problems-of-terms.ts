@@ -44,6 +44,8 @@ const problemsOfMeasures = {
     error('condition.at-most-by', at, `an upper limit on ${name} has no deadline: only "at least" and "more than" can be done by a time`, 'write `at most 3 in any 24 h`, or ask for it from one time until another in a clause'),
   totalInWindow: (at: Position, name: string): Problem =>
     error('measure.total-in-window', at, `${name} is a total that grows, counted from its own beginning (V14), and stands here where a window, a deadline or an average counts anew`, 'compare the total itself: `M at least 30`; or count here by a measure that does not say `in all since`'),
+  presenceInWindow: (at: Position, name: string): Problem =>
+    error('measure.presence-in-window', at, `${name} is what is there at a moment (E23), and stands here where a window or a deadline adds up what happens`, 'ask for it at each moment, in a clause that starts at the deadline; or write `throughout the last 24 h: ...`, `at some moment in the last 24 h: ...`'),
   shareInWindow: (at: Position, limit: string): Problem =>
     error('condition.share-in-window', at, `"${limit}" is a share, and a count over a window or by a time is compared with a number alone (W1, W4)`, 'write the number; or define two measures `per 24 h`, `per civil day` or `in all since D`, and compare them without a window'),
   stepByWhen: (at: Position, number: string): Problem =>

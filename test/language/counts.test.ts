@@ -89,6 +89,13 @@ describe('what is compared with what', () => {
     }
   });
 
+  test('[E23] what is there at a moment is not added up over a window or by a time', () => {
+    const stock = 'measure Stock = presence of tanks in Mill, silence means none\n';
+    for (const words of ['Stock at most 3 in any 24 h, counting from D', 'Stock at least 3 by D + 48 h, counted from D', 'Stock at least 3 in every 24 h, counting from D']) {
+      assert.deepEqual(errorsOf({ terms: `${stock}condition C = ${words}` }), ['measure.presence-in-window'], words);
+    }
+  });
+
   test('[W14] shares done in parallel are two comparisons', () => {
     const two = 'measure A = incidents of fire in Mill in all since D, silence means none\nmeasure B = incidents of attack in Mill in all since D, silence means none\n';
     const ahead = (name: string, of: string, percent: object, more: object) => ({ node: 'compare', measure: name, op: '<=', to: { operand: 'measure', percent, measure: of, plus: more } });
