@@ -21,7 +21,7 @@ export function judgeDuty(duty: Duty, clause: Clause, group: string[], force: In
     case 'cap': return overStretches(presenceJudge(duty.measure, '<=', duty.limit, group, null, evaluator, scope), force.signal);
     case 'hold': return overStretches(presenceJudge(duty.measure, '>=', duty.least, group, null, evaluator, scope), force.signal);
     case 'distance': return overStretches(presenceJudge(duty.measure, '<=', 0, group, postsOf(duty, clause, evaluator), evaluator, scope), force.signal);
-    case 'ensure': return overStretches(formulaJudge(duty.of, scope), force.signal);
+    case 'ensure': return isDoneOnce(duty.of, scope) ? byDeadline(duty.of, force, scope) : overStretches(formulaJudge(duty.of, scope), force.signal);
     case 'deliver': return duty.of.node === 'done' ? byDeadline(duty.of, force, scope) : overStretches(formulaJudge(duty.of, scope), force.signal);
     case 'perform': return byDeadline(performed(duty, group, clause.from, evaluator), force, scope);
     case 'quota':
@@ -106,6 +106,17 @@ function firstBreach(judge: Judge, from: number, to: number): number {
     else low = middle;
   }
   return high - 1;
+}
+
+/** Whether all that a condition asks, by its own name or others', is something that is done once: then it is kept once it is done. */
+function isDoneOnce(formula: Formula, scope: Scope): boolean {
+  switch (formula.node) {
+    case 'done':
+    case 'act-done': return true;
+    case 'condition': return isDoneOnce(scope.condition(formula.name), scope);
+    case 'and': return formula.of.length > 0 && formula.of.every((part) => isDoneOnce(part, scope));
+    default: return false;
+  }
 }
 
 /** Whether its deadline can no longer come: then nothing is owed (N5). */

@@ -110,7 +110,9 @@ export function judgeDuty(setting: Setting, clause: Clause, duty: Exclude<Duty, 
     case 'cap': return judgePresence(setting, clause, found(setting.measures, duty.measure), group, { most: duty.limit }, null);
     case 'hold': return judgePresence(setting, clause, found(setting.measures, duty.measure), group, { least: duty.least }, null);
     case 'distance': return judgePresence(setting, clause, found(setting.measures, duty.measure), group, { most: 0 }, duty.posts === null ? null : { clause, ...duty.posts });
-    case 'ensure': return judgeEnsure(setting, clause, duty.of);
+    case 'ensure': return asksForDeeds(setting, duty.of)
+      ? judgeByDeadline(setting, clause, 'noLaterThan' in duty.of ? duty.of.noLaterThan : null, (t) => findingAt(setting, duty.of, NO_ENV, t))
+      : judgeEnsure(setting, clause, duty.of);
     case 'deliver': return duty.of.node === 'done' ? judgeByDeadline(setting, clause, duty.of.noLaterThan, deliveryAt(setting, duty.of)) : judgeEnsure(setting, clause, duty.of);
     case 'perform': return judgeByDeadline(setting, clause, duty.noLaterThan, performanceAt(setting, clause, duty, group));
   }
@@ -177,6 +179,13 @@ function judgeEnsure(setting: Setting, clause: Clause, of: Formula): Judged {
   const open = stretches(setting, clause, 'possibly').filter((stretch) => throughout(stretch).value !== 'yes');
   if (open.length === 0) return { finding: YES, since: null };
   return { finding: undetermined(union(open.flatMap((stretch) => [throughout(stretch).causes, openMoments(setting, clause, stretch)]))), since: null };
+}
+
+/** N9: whether a condition asks for nothing but what is done once, through the names of conditions. */
+function asksForDeeds(setting: Setting, of: Formula): boolean {
+  if (of.node === 'condition') return asksForDeeds(setting, found(setting.conditions, of.name).of);
+  if (of.node === 'and') return of.of.length > 0 && of.of.every((part) => asksForDeeds(setting, part));
+  return of.node === 'done' || of.node === 'act-done';
 }
 
 /** A duty that is done or missed by a deadline: as it stands at the last moment before h (N5, N9). */

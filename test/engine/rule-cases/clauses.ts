@@ -37,7 +37,16 @@ const made = (id: string, t: number) => actClaim(id, t, 'declaration', ['Gov'], 
 
 const extension = (id: string, t: number, about = 'first', rest = {}) => actClaim(id, t, 'extension', ['Rus'], about, rest);
 
+/** Clause k ensures condition C, a deed to be done by 6: at least one convoy. */
+function ensured(title: string, claims: Parameters<typeof bound>[2], expected: Parameters<typeof bound>[3], around: Around = {}): RuleCase {
+  const named = { conditions: [{ name: 'C', of: done(at(0), at(6)) }] };
+  return bound(title, { until: at(10) }, claims, expected, { ...delivered, ...around, plan: named }, [{ duty: 'ensure', of: { node: 'condition', name: 'C' } }]);
+}
+
 export const cases: RuleCase[] = [
+  ensured('[N9] a deed under a condition\'s name is kept once it is done', [movement('1', 3)], { verdict: 'kept' }),
+  ensured('[N9] and breached once its time is over', [movement('1', 8)], { verdict: 'breached', since: instant(6) }),
+  ensured('[N9] before that it is pending', [], { verdict: 'pending' }, { asOf: 4 }),
   reckoned('[T14] 3 before the end of [0, 8) is 5, that moment included', notice(back(3)), [actClaim('1', 5, 'notice', ['Gov'], null)], { verdict: 'kept' }),
   reckoned('[T14] and 6 is late', notice(back(3)), [actClaim('1', 6, 'notice', ['Gov'], null)], { verdict: 'breached', since: instant(5) }),
   reckoned('[T14] an extension before that moves it along', notice(back(3)), [extension('1', 5)], { verdict: 'breached', since: instant(9) }),
