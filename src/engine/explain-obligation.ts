@@ -2,14 +2,14 @@
 import { parseInstant } from '#base/instant.ts';
 import { YES, valueOf } from '#records/causes.ts';
 import { phraseOfDuty, phraseOfTime } from '#records/phrase.ts';
-import type { Clause, Duty } from '#records/plan.ts';
+import type { Clause, Duty, Formula } from '#records/plan.ts';
 import { speaksOf } from '#records/topic.ts';
 import type { ObligationOutcome, ObligationVerdict } from '#records/verdicts.ts';
 import type { Evaluator } from '#engine/evaluator.ts';
 import { entriesMeeting, unwatchedWithin } from '#engine/evidence.ts';
 import { explainDeadline, withTimesSaid } from '#engine/explain-times.ts';
 import { boundsInWords, causesInWords, spanInWords } from '#engine/explain-words.ts';
-import type { Env, Explanation, Span } from '#engine/operator.ts';
+import type { Env, Explanation, Scope, Span } from '#engine/operator.ts';
 import { judgeDuty } from '#engine/duties.ts';
 import { explainRows } from '#engine/explain-rows.ts';
 import type { ByRows } from '#engine/quotas.ts';
@@ -61,11 +61,17 @@ function explainDuties(clause: Clause, group: string[], evaluator: Evaluator, en
     });
 }
 
+/** What is asked with its times said: one and the same whenever it is asked for, so that what is worked out for it is kept. */
+function formulaSaid(duty: Extract<Duty, { duty: 'ensure' | 'deliver' }>, evaluator: Evaluator, scope: Scope): Formula {
+  const said = withTimesSaid(duty.of, scope);
+  return said === duty.of ? duty.of : evaluator.formulaFor(duty, `said ${JSON.stringify(said)}`, () => said);
+}
+
 /** The claims and gaps behind a duty that counts something. */
 function counted(duty: Exclude<Duty, ByRows>, clause: Clause, group: string[], span: Span, evaluator: Evaluator, env: Env): Explanation[] {
   const scope = evaluator.scope(env);
   const say = (says: string, entries: string[]): Explanation => ({ says, rule: 'N9', clause: clause.id, because: [], entries });
-  if (duty.duty === 'ensure' || duty.duty === 'deliver') return [scope.explain(withTimesSaid(duty.of, scope), { from: Math.max(span.from, scope.horizon - 1), to: scope.horizon })];
+  if (duty.duty === 'ensure' || duty.duty === 'deliver') return [scope.explain(formulaSaid(duty, evaluator, scope), { from: Math.max(span.from, scope.horizon - 1), to: scope.horizon })];
   if (duty.duty === 'perform') {
     const acts = scope.acts.filter((act) => act.act === duty.act && (duty.about === null || speaksOf(act.about, duty.about)) && act.own.some((name) => group.includes(name)));
     const deadline = explainDeadline(withTimesSaid(duty, scope).noLaterThan, scope);

@@ -4,11 +4,12 @@ import { dayOf } from '#base/zone.ts';
 import type { Time } from '#records/plan.ts';
 import type { Explanation, Scope } from '#engine/operator.ts';
 
-/** The same with what is reckoned from `it` written out, wherever that is settled. */
+/** The same with what is reckoned from `it` written out, wherever that is settled; the very same where nothing is. */
 export function withTimesSaid<T>(part: T, scope: Scope): T {
   if (typeof part !== 'object' || part === null) return part;
-  if (Array.isArray(part)) return part.map((one: unknown) => withTimesSaid(one, scope)) as T;
-  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, isReckoned(value) ? said(value, key, scope) : withTimesSaid<unknown>(value, scope)])) as T;
+  const inner = Object.entries(part).map(([key, value]): [string, unknown] => [key, isReckoned(value) ? said(value, key, scope) : withTimesSaid<unknown>(value, scope)]);
+  if (inner.every(([key, value]) => value === (part as Record<string, unknown>)[key])) return part;
+  return (Array.isArray(part) ? inner.map(([, value]) => value) : Object.fromEntries(inner)) as T;
 }
 
 /** Until when, where a deadline is not written as a date; null where it is, or there is none. */
