@@ -37,7 +37,6 @@ export const FAULTS_IN_OPERATORS: Fault[] = [
   at('state', 'one.causes === 0 && one.last <= t', 'one.causes === 0 && one.first <= t', 'E10: an act somewhere in a stretch is past only when all of it is'),
   at('state', 'return patterns.length === 0 ? told', 'return patterns.length >= 0 ? told', 'E10: from h on one more may come'),
   at('together', 't > one.latest + most', 't >= one.latest', 'W7: no only once the time has run out'),
-  at('together', 'other.latest - one.earliest <= most', 'other.earliest - one.latest <= most', 'W7: yes where no two can lie further apart'),
   at('sustained', 'scope.sustained(node.of, node.ms,', 'scope.sustained(node.of, node.ms + 1,', 'W1: throughout the last D'),
   at('until', 'hold[h + 1]! + 1)', 'hold[h + 1]!)', 'W12: the one operand need not hold where the other comes'),
   at('until', '-toMs, -fromMs)', '-toMs, -fromMs + 1)', 'W12: at t + from or later'),

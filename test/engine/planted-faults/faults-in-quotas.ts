@@ -19,5 +19,4 @@ export const FAULTS_IN_QUOTAS: Fault[] = [
   at('engine/running-count', 'if (stretches[i] !== this.to) {', 'if (stretches[i]! < Infinity) {', 'W6: parts that adjoin are counted as one window'),
   at('series/looks', "unit === 'convoys' || asked.length", 'asked.length', 'E19: a convoy carries each of its loads'),
   at('series/looks', "if (carried === null) return 'may';", "if (carried === null) return 'out';", 'E19: what is carried may be unknown'),
-  at('series/looks', "asked.length === carried.length ? 'in'", "asked.length > 0 ? 'in'", 'E19: of several loads trucks are not told apart'),
 ];
