@@ -8,7 +8,7 @@ import { nearest } from '#base/nearest.ts';
 import { asTheyStand, claimAt } from '#monitor/as-they-stand.ts';
 import { BadLines } from '#monitor/bad-lines.ts';
 import { writeWhole } from '#monitor/ledger-files.ts';
-import { walkClaims } from '#monitor/ledger-evidence.ts';
+import { walkClaims } from '#monitor/ledger-walk.ts';
 import type { Appended, Ledger, SigningKey } from '#monitor/ledgers.ts';
 
 export interface ImportInput {

@@ -9,7 +9,7 @@ import { badExport, broken } from '#ledger/problems.ts';
 import type { Addition, LedgerStore } from '#ledger/store.ts';
 import { isDerivedWhole, rebuildDerived } from '#ledger/verify.ts';
 import { unreadable } from '#monitor/evidence-files.ts';
-import { walkClaims } from '#monitor/ledger-evidence.ts';
+import { walkClaims } from '#monitor/ledger-walk.ts';
 import type { Ledger } from '#monitor/ledgers.ts';
 import { pagesOfLines } from '#monitor/read-lines.ts';
 

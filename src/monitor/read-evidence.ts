@@ -18,6 +18,8 @@ export interface EvidenceOptions {
   /** Leaves out lines at fault instead of refusing the evidence; their problems are warnings then. */
   skipBadLines?: boolean;
   onTaken?: OnTaken | undefined;
+  /** Where the claims go, if the caller keeps it; else a new one. */
+  intake?: ClaimIntake | undefined;
 }
 
 export interface Evidence {
@@ -93,8 +95,8 @@ class Intake {
   readonly claims: ClaimIntake;
   readonly bad: BadLines;
 
-  constructor({ known, skipBadLines, onTaken }: EvidenceOptions) {
-    this.claims = new ClaimIntake(known, onTaken);
+  constructor({ known, skipBadLines, onTaken, intake }: EvidenceOptions) {
+    this.claims = intake ?? new ClaimIntake(known, onTaken);
     this.bad = new BadLines(skipBadLines === true ? 'warning' : 'error');
   }
 

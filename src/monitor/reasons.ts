@@ -15,6 +15,10 @@ import type { GateRow, ReadingRun } from '#monitor/reading-run.ts';
 /** In a short explanation so many levels are told, and so many reasons side by side. */
 const SHORT = { levels: 4, abreast: 8 };
 const FULL = { levels: 40, abreast: 1000 };
+/** What somebody reads on a page, level after level. */
+const PAGE = { levels: 40, abreast: 60 };
+
+export type Depth = 'short' | 'page' | 'full';
 
 export class Reasons {
   readonly all: Record<ReasonId, ReasonNode> = {};
@@ -22,9 +26,9 @@ export class Reasons {
   private readonly most: { levels: number; abreast: number };
   private readonly known = new Map<string, ReasonId>();
 
-  constructor(run: ReadingRun, depth: 'short' | 'full') {
+  constructor(run: ReadingRun, depth: Depth) {
     this.run = run;
-    this.most = depth === 'short' ? SHORT : FULL;
+    this.most = { short: SHORT, page: PAGE, full: FULL }[depth];
   }
 
   ofGate({ gate, member }: GateRow): ReasonId {
@@ -34,6 +38,16 @@ export class Reasons {
   /** Why a condition is as it is at the last moment before h. */
   ofCondition(row: ConditionRow): ReasonId {
     return this.add(this.run.keep(`why condition ${row.name}\n${row.place ?? ''}`, () => whyCondition(this.run, row)), 0);
+  }
+
+  /** Why one unit of a gate's run is as it is, from its beginning to its end or to h. */
+  ofUnit({ gate, member }: GateRow, span: Span): ReasonId {
+    return this.add(this.run.scopeOf(gate, member).explain(gate.run.of, span), 0);
+  }
+
+  /** Why a condition is as it is within a stretch. */
+  ofStretch(row: ConditionRow, span: Span): ReasonId {
+    return this.add(row.scope.explain(row.formula, span), 0);
   }
 
   ofObligation(row: ObligationRow): ReasonId {

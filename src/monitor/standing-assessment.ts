@@ -122,6 +122,12 @@ export class StandingAssessment {
     return [...new Map(this.runs.flatMap((run) => run.observations.acts).map((act) => [act.key, act])).values()];
   }
 
+  /** A reading as it is worked out, for whoever asks for more than the verdicts tell; undefined where there is none of that name. */
+  run(reading: string): ReadingRun | undefined {
+    if (this.runs.length === 0) this.begin();
+    return this.runs.find(({ read }) => read.reading.name === reading);
+  }
+
   private ofReading(run: ReadingRun): ReadingVerdicts {
     const { value, reads } = this.trail.gather(() => readingVerdicts(run, this.input.explainDepth ?? 'short'));
     const claims = run.leftOutBelow(reads);

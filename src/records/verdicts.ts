@@ -20,7 +20,7 @@ export type BoundsPair = [number, number | null];
  */
 export interface Margin { low: number | null; high: number | null; unit: string; exact: [string | null, string | null] }
 
-/** A day of a strip. `date` is the civil day's; for runs of elapsed periods `start` is the period's first instant. `measure` where the condition is one comparison. */
+/** A day of a strip. `date` is the civil day's; for runs of elapsed periods it is the period's first instant. `measure` where the condition is one comparison. */
 export interface DayVerdict { date: string; value: TruthValue; reasons: Reason[]; measure?: BoundsPair }
 
 /**

@@ -9,7 +9,7 @@ import { readClaim } from '#records/claim-codec.ts';
 import { fromUcdpGed } from '#importers/from-ucdp-ged.ts';
 import type { PlaceFinder } from '#importers/importer.ts';
 import { importFile } from '#monitor/import-file.ts';
-import { walkClaims } from '#monitor/ledger-evidence.ts';
+import { walkClaims } from '#monitor/ledger-walk.ts';
 import { check, parse } from '../../src/index.ts';
 import { folderFor, openNewLedger } from './new-ledger.ts';
 import { contextOf, fileWith, imported, realFile } from './imported.ts';
