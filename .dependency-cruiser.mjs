@@ -49,8 +49,14 @@ const rooms = [
   wall(
     "doors-through-monitor",
     "A command or a route translates: words in, a step of monitor/ called, words out. Did it reach into a wing, the same step would soon be written twice.",
-    { path: "^src/(cli|server)/" },
+    { path: "^src/(cli|server)/", pathNot: "^src/cli/serve\\.ts$" },
     { path: "^src/", pathNot: "^src/($1|monitor|records|base)/" },
+  ),
+  wall(
+    "one-command-opens-the-server",
+    "`truce serve` starts the server and does nothing else of its own: it alone may know the room, by its front.",
+    { path: "^src/cli/serve\\.ts$" },
+    { path: "^src/", pathNot: "^src/(cli|monitor|records|base)/|^src/server/(serve|followed)\\.ts$" },
   ),
   wall(
     "web-knows-shapes-only",
@@ -112,6 +118,8 @@ const order = [
   home("ledger", "postgres"),
   home("importers", "csv-parse"),
   home("cli", "cli-progress"),
+  home("server", "hono|@hono/.*|zod"),
+  home("web", "svelte|maplibre-gl|d3-.*|intl-messageformat|topojson-client|world-atlas"),
 ];
 
 export default {

@@ -17,13 +17,14 @@ import { lint } from '#cli/lint.ts';
 import { newAgreement } from '#cli/new.ts';
 import { plan } from '#cli/plan.ts';
 import { rule } from '#cli/rule.ts';
+import { serveBoard } from '#cli/serve.ts';
 import { verify } from '#cli/verify.ts';
 import { asksForHelp, asksForJson, readWords } from '#cli/read-words.ts';
 import { endWith, STATUS, wrongUse, type Stop } from '#cli/stop.ts';
 import { print, type Terminal } from '#cli/terminal.ts';
 import { VERSION } from '#monitor/version.ts';
 
-const COMMANDS: readonly Command[] = [check, explain, plan, newAgreement, lint, coverage, adopt, format, importTable, exportTable, duplicates, act, rule, bundle, verify, ...LEDGER_COMMANDS];
+const COMMANDS: readonly Command[] = [check, explain, serveBoard, plan, newAgreement, lint, coverage, adopt, format, importTable, exportTable, duplicates, act, rule, bundle, verify, ...LEDGER_COMMANDS];
 
 /** Runs the command with these words. Never throws: what goes wrong is told, and is in the exit status. */
 export async function runTruce(args: string[], terminal: Terminal): Promise<number> {

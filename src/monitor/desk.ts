@@ -1,7 +1,5 @@
 // A desk: one agreement with all its evidence at hand, to be asked about any moment again and again, while a ledger grows.
 import { ProblemError, type Problem } from '#base/problem.ts';
-import { Ledger } from '#ledger/ledger.ts';
-import { openStore } from '#ledger/open-store.ts';
 import type { ClaimTable } from '#records/claim-table.ts';
 import type { Plan } from '#records/plan.ts';
 import type { Verdicts } from '#records/verdicts.ts';
@@ -11,6 +9,7 @@ import { doubtsOf } from '#monitor/evidence-doubts.ts';
 import { knownNames } from '#monitor/known-names.ts';
 import { problemsOf } from '#monitor/ledger-evidence.ts';
 import { LedgerWalk } from '#monitor/ledger-walk.ts';
+import { openLedger, type Ledger } from '#monitor/ledgers.ts';
 import { readAgreement } from '#monitor/read-agreement.ts';
 import { readEvidence } from '#monitor/read-evidence.ts';
 import { StandingAssessment } from '#monitor/standing-assessment.ts';
@@ -69,7 +68,7 @@ export class Desk {
     if (plan === null || planHash === null) throw new ProblemError(problems.filter(({ severity }) => severity === 'error'));
     const known = knownNames(plan), intake = new ClaimIntake(known), bad = new BadLines('warning');
     if ('ledger' in source.evidence) {
-      const ledger = await Ledger.open(await openStore(source.evidence.ledger, { mode: 'read' }));
+      const ledger = await openLedger(source.evidence.ledger);
       const walk = new LedgerWalk(ledger);
       const desk = new Desk({ source, plan, planHash, ledger, intake, bad, walk, warnings: problems });
       await desk.grow(options);

@@ -43,6 +43,17 @@ async function mustBeFree(place: string): Promise<void> {
   if (store !== null) throw new ProblemError([ledgerExists(shownPlace(place))]);
 }
 
+/** A ledger that is there, to be read for as long as it is wanted; whoever opens it closes its store. Throws ProblemError where there is none. */
+export async function openLedger(place: string): Promise<Ledger> {
+  const store = await openStore(place, { mode: 'read' });
+  try {
+    return await Ledger.open(store);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
 /** Runs a step on a ledger that is there, and closes it afterwards, whatever comes. */
 export async function withLedger<T>(place: string, mode: 'read' | 'write', step: (ledger: Ledger) => Promise<T>): Promise<T> {
   return withStore(place, mode, async (store) => {

@@ -1,0 +1,10 @@
+// Every resource below an agreement, in the order of the OpenAPI document: one file a noun.
+import type { Resource } from '#server/resource.ts';
+import { claim, claims, points } from '#server/resources/claims.ts';
+import { reasons } from '#server/resources/reasons.ts';
+import { conditions, gates, obligations, partings, readings } from '#server/resources/verdicts.ts';
+
+export const RESOURCES: readonly Resource[] = [
+  readings, gates, conditions, obligations, partings, reasons,
+  claims, points, claim,
+];
