@@ -1,5 +1,5 @@
 // The server's routes: each asks whether it may answer, asks a desk, and answers; problems become HTTP in one place.
-import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { OpenAPIHono, type z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { VERSION } from '#monitor/version.ts';
 import { maySee } from '#server/access/may-see.ts';
