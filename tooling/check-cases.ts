@@ -54,7 +54,7 @@ const WANTED: readonly string[] = [
   ...all<Gate["run"]["judged"]>("judged", { throughout: true, "at-end": true }),
   ...keys<keyof Gate & ("verified" | "each" | "signatures" | "reset" | "suspension" | "termination" | "lapses")>("gate", { verified: true, each: true, signatures: true, reset: true, suspension: true, termination: true, lapses: true }),
   ...keys<Exclude<keyof Reading, "name" | "adoptedBy" | "at" | "clause">>("reading", {
-    adoptedOn: true, channels: true, proof: true, silence: true, watched: true, lookEveryMs: true, setAside: true, completeAfterMs: true, zone: true,
+    adoptedOn: true, channels: true, proof: true, silence: true, watched: true, lookEveryMs: true, holdsAfterLookMs: true, setAside: true, completeAfterMs: true, zone: true,
     anchors: true, measures: true, conditions: true, lists: true, ends: true, gates: true,
   }),
   "reading counts", "reading may-count", "set aside datedWithinDays", "set aside datedWithinMs", "set aside placedWithinMetres",

@@ -120,7 +120,7 @@ export class Evaluator {
     const { observations } = this;
     // How many are in each post, the strip aside (N7).
     const inPosts = (posts?.places ?? []).map((place) => this.presenceOf({ ...at, place, measure: { ...at.measure, name: `${at.measure.name} in a post`, strip: null } }, null));
-    const values = presenceSignal({ lines: observations.presence(at), watched: observations.watched(at), horizon: observations.horizon, things: at.measure.of.length }, posts, inPosts);
+    const values = presenceSignal({ lines: observations.presence(at), watched: observations.watched(at), horizon: observations.horizon, things: at.measure.of.length, holdsMs: observations.holdsAfterLookMs }, posts, inPosts);
     const since = this.sinceOf(at);
     return since === null ? values : signalSince(values, since);
   }

@@ -4,25 +4,28 @@ import type { PresenceLines, Stretches } from '#records/observations.ts';
 import type { MeasureSignal } from '#engine/signal.ts';
 import { edgeAt, holds } from '#engine/signal.ts';
 import { MeasureSignalBuilder, sortedInstants } from '#engine/measure-signal.ts';
+import { afterLooks, type AfterLooks } from '#engine/after-looks.ts';
 import { greatestDisjointSum } from '#engine/tally-count.ts';
 
 /** Posts that are named, with the moment before which each is not (N7); `count` and `people` as the clause writes them. */
 export interface Posts { count: number; people: number; named: { since: number }[] }
 
-export interface Present { lines: PresenceLines; watched: Stretches | null; horizon: number; /** How many things the measure names. */ things: number }
+export interface Present { lines: PresenceLines; watched: Stretches | null; horizon: number; /** How many things the measure names. */ things: number; /** E10: for how long a look holds; 0: not at all. */ holdsMs: number }
 
 /** The number present, moment by moment. */
 export function presenceSignal(present: Present, posts: Posts | null, inPosts: MeasureSignal[]): MeasureSignal {
   const { lines, watched, horizon } = present;
+  const after = afterLooks(lines, watched ?? new Float64Array(0), present.things, present.holdsMs);
   const instants = new Set<number>([horizon]);
-  for (let i = 0; i < lines.length; i++) instants.add(lines.start[i]!).add(lines.end[i]!);
+  for (let i = 0; i < lines.length; i++) instants.add(lines.start[i]!).add(after.end[i]!);
   for (const edge of watched ?? []) instants.add(edge);
+  for (const edge of after.held) instants.add(edge);
   for (const post of posts?.named ?? []) instants.add(post.since);
   for (const signal of inPosts) for (const start of signal.starts) instants.add(start);
   const edges = sortedInstants(instants);
   const out = new MeasureSignalBuilder();
   const add = (start: number, t: number) => {
-    const { low, high, causes } = presentAt(present, posts, inPosts, t);
+    const { low, high, causes } = presentAt(present, after, posts, inPosts, t);
     out.add(start, low, high, causes);
   };
   add(-Infinity, (edges[0] ?? 1) - 1);
@@ -30,16 +33,16 @@ export function presenceSignal(present: Present, posts: Posts | null, inPosts: M
   return out.done();
 }
 
-function presentAt(present: Present, posts: Posts | null, inPosts: MeasureSignal[], t: number): { low: number; high: number; causes: number } {
+function presentAt(present: Present, after: AfterLooks, posts: Posts | null, inPosts: MeasureSignal[], t: number): { low: number; high: number; causes: number } {
   const { lines, watched, horizon, things } = present;
   if (watched === null) return { low: 0, high: Infinity, causes: UNSEEN };
   if (t >= horizon) return { low: 0, high: Infinity, causes: PENDING };
   const here: number[] = [];
-  for (let i = 0; i < lines.length && lines.start[i]! <= t; i++) if (lines.end[i]! > t) here.push(i);
+  for (let i = 0; i < lines.length && lines.start[i]! <= t; i++) if (after.end[i]! > t) here.push(i);
   const { low, high, causes } = sums(lines, here, posts, inPosts, t);
   let fixed = 0;
   for (const i of here) fixed |= lines.fixes[i]!;
-  const seen = holds(watched, t) || fixed === 2 ** things - 1;
+  const seen = holds(watched, t) || holds(after.held, t) || fixed === 2 ** things - 1;
   if (!seen) return { low, high: Infinity, causes: causes | UNSEEN };
   // Lines that may overlap do not add up for certain: imprecise, where nothing else is said (E23).
   return { low, high, causes: low < high ? causes || IMPRECISE : 0 };

@@ -34,11 +34,12 @@ function presenceOfWhole(setting: Setting, view: View, t: number, posts: Posts |
   if (!isSeenAtAll(setting, view.measure)) return amount(0, Infinity, ['unseen']);
   if (t >= setting.h) return amount(0, Infinity, ['pending']);
   return remember(setting, view, `presence ${t} ${posts === null ? '' : posts.clause.id}`, () => {
-    const all = sightings(setting, view, t).map((sighting) => afterPosts(setting, view, sighting, t, posts))
+    const seen = [...sightings(setting, view, t), ...heldSightings(setting, view, t)];
+    const all = seen.map((sighting) => afterPosts(setting, view, sighting, t, posts))
       .filter((sighting) => sighting !== null && sighting.high > 0) as Sighting[];
     const causes = new Set(all.flatMap((sighting) => [...sighting.causes]));
     if (all.some((a, i) => all.slice(i + 1).some((b) => haveNothingInCommon(a.channels, b.channels) && !areRuledDistinct(setting, a.members, b.members)))) causes.add('unruled');
-    const isKnown = isWatched(setting, view, t) || isFixed(setting, view, t);
+    const isKnown = isLook(setting, view, t) || isHeld(setting, view, t, seen);
     if (!isKnown) causes.add('unseen');
     return amount(greatestLow(setting, all), isKnown ? all.reduce((sum, sighting) => sum + sighting.high, 0) : Infinity, causes);
   });
@@ -109,10 +110,54 @@ function sightingOf(setting: Setting, view: View, lot: Claim[]): Sighting | null
 }
 
 /** E23: for each thing, a claim that counts says how many of it there are in all of the place, of anybody or of all whom the measure asks for. */
-function isFixed(setting: Setting, view: View, t: number): boolean {
-  const fixing = sightings(setting, view, t).flatMap((sighting) => sighting.members).filter((claim) =>
+function isFixed(setting: Setting, view: View, seen: Sighting[]): boolean {
+  const fixing = seen.flatMap((sighting) => sighting.members).filter((claim) =>
     gradeOf(setting, claim) === 'counts' && containsPlace(setting, claim.place, view.place) && bearsOnAll(setting, claim, view.by));
   return view.measure.of.every((thing) => fixing.some((claim) => claim.what !== null && [...thingsMeant(setting, claim.what)].some((told) => isBelow(thing, told))));
+}
+
+/** A moment at which the whole number is seen: watched, or fixed by claims that hold then. */
+function isLook(setting: Setting, view: View, t: number): boolean {
+  return remember(setting, view, `look ${t}`, () => isWatched(setting, view, t) || isFixed(setting, view, sightings(setting, view, t)));
+}
+
+// ------------------------------------------------------------------------------------- E10: what holds for a while after a look
+
+/** Whether a moment is no more than so long after a watched one, or claims that hold, or hold on, fix the number. */
+function isHeld(setting: Setting, view: View, t: number, seen: Sighting[]): boolean {
+  const ms = setting.reading.holdsAfterLookMs ?? 0;
+  for (let before = t - ms; before < t; before += 1) if (isWatched(setting, view, before)) return true;
+  return ms > 0 && isFixed(setting, view, seen);
+}
+
+/** The claims, put together where ruled the same, that hold no longer and hold on. */
+function heldSightings(setting: Setting, view: View, t: number): Sighting[] {
+  const ms = setting.reading.holdsAfterLookMs ?? 0;
+  if (ms === 0) return [];
+  const read = claimsOfSort(setting, view.measure).filter((claim) => gradeOf(setting, claim) !== 'not' || isRefuted(setting, claim));
+  const lots = new Map<string, Claim[]>();
+  for (const claim of read.filter((one) => one.end <= t && t < one.end + ms)) {
+    const lot = read.filter((other) => ruledSame(setting, claim).has(claimKey(other)));
+    // Where one of the same holds, or held later, that one speaks.
+    if (lot.some((other) => other.end > claim.end && other.start <= t)) continue;
+    if (isLookedAgain(setting, view, claim, read, t)) continue;
+    const key = [...ruledSame(setting, claim)].sort().join();
+    lots.set(key, [...(lots.get(key) ?? []), claim]);
+  }
+  return [...lots.values()].flatMap((lot) => {
+    const sighting = sightingOf(setting, view, lot);
+    return sighting === null ? [] : [{ ...sighting, low: 0, causes: new Set<Cause>([...sighting.causes, 'unseen']) }];
+  });
+}
+
+/** Whether, from the end of a claim up to t, the whole number was seen, or its channel told of that thing and place again. */
+function isLookedAgain(setting: Setting, view: View, claim: Claim, read: Claim[], t: number): boolean {
+  const isAgain = (other: Claim) => other !== claim && other.channel === claim.channel && other.what === claim.what && samePlace(setting, other.place, claim.place) &&
+    (other.by === null || (other.oneOfBy === claim.oneOfBy && JSON.stringify(other.by) === JSON.stringify(claim.by))) &&
+    gradeOf(setting, other) === 'counts' && sightingOf(setting, view, [other]) !== null;
+  if (read.some((other) => other.end > claim.end && other.start <= t && isAgain(other))) return true;
+  for (let at = claim.end; at <= t; at += 1) if (isLook(setting, view, at)) return true;
+  return false;
 }
 
 function bearsOnAll(setting: Setting, claim: Claim, asked: Set<string> | null): boolean {

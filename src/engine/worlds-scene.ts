@@ -203,6 +203,7 @@ export function bindMeasure(scene: Scene, name: string, env: Record<string, stri
   if (measure === undefined) throw new Unsupported(`no measure ${name}`);
   if (measure.strip !== null) throw new Unsupported('a strip');
   if (measure.unless !== undefined) throw new Unsupported('what acts cover');
+  if (measure.from === 'presence' && scene.reading.holdsAfterLookMs !== undefined) throw new Unsupported('what is seen that holds after a look');
   const place = bound(measure.place, env);
   const by = measure.by.map((ref) => bound(ref, env)), against = measure.against.map((ref) => bound(ref, env));
   const cells = measure.from === 'acts' ? 0 : scene.cells.get(place);

@@ -10,7 +10,7 @@
 // (T8, T12); of claims ruled the same those enter that count by their own standing; a tally that may count keeps its high (E24); the
 // exclusion of one claim holds for all ruled the same with it (E21); a place in two places is a cell of both.
 //
-// Not covered, and then said (`tooLarge` with `because`): measures with an exception for what acts cover (N14), geometry and strips, points for presence, several channels for presence, presence
+// Not covered, and then said (`tooLarge` with `because`): measures with an exception for what acts cover (N14), geometry and strips, points for presence, several channels for presence, what holds after a look (E10), presence
 // ruled the same or told of a place and its part, tallies by or against somebody, joint acts, gates' openings and clauses' fulfilments as
 // anchors, `past` and `future` without bound, presence over a window, claims ruled the same of which a measure reads a part, obligations and gates
 // (which have no value in a world). Of several comparisons of two measures in one condition worlds are left out (`complete` is false).

@@ -49,7 +49,9 @@ function watchLines(reading: Reading): string[] {
     lines.push(`A place counts as watched when at least ${share} % of it is${time}.`);
   }
   if (reading.lookEveryMs !== null) lines.push(`Between two looks at most ${phraseOfDuration(reading.lookEveryMs)} apart a place counts as watched.`);
-  return lines.length === 0 ? ['A place counts as watched only while one claim that counts says that all of it was.'] : lines;
+  if (lines.length === 0) lines.push('A place counts as watched only while one claim that counts says that all of it was.');
+  if (reading.holdsAfterLookMs !== undefined) lines.push(`For ${phraseOfDuration(reading.holdsAfterLookMs)} after a look, or until a later one, no more is taken to be present than was seen; whether it still is, is not known.`);
+  return lines;
 }
 
 function setAsideLine(reading: Reading): string {

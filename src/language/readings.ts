@@ -41,7 +41,7 @@ export function readingOf(outer: Scope, node: Ast.Reading, around: ReadingAround
   return reading;
 }
 
-const ONCE: ReadonlySet<string> = new Set<Ast.ReadingPart['$type']>(['ReadingChannels', 'Watched', 'Look', 'Complete', 'OwnClock']);
+const ONCE: ReadonlySet<string> = new Set<Ast.ReadingPart['$type']>(['ReadingChannels', 'Watched', 'Look', 'Holds', 'Complete', 'OwnClock']);
 
 /** The agreement's names, and over them those that the reading defines. */
 function namesInReading(outer: Scope, node: Ast.Reading): Names {
@@ -97,6 +97,11 @@ function writeChoice(scope: Scope, part: Ast.ReadingPart, reading: Reading, arou
       return;
     }
     case 'Look': reading.lookEveryMs = elapsedOf(scope, part.length); return;
+    case 'Holds': {
+      const ms = elapsedOf(scope, part.length);
+      if (ms > 0) reading.holdsAfterLookMs = ms;
+      return;
+    }
     case 'SetsAside': for (const limit of part.limits) writeVague(scope, limit, reading.setAside); return;
     case 'Complete': reading.completeAfterMs = elapsedOf(scope, part.length); return;
     case 'OwnClock':

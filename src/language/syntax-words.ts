@@ -54,7 +54,7 @@ const FORMS: Record<string, { all: string; parts: Record<string, string> }> = {
     },
   },
   reading: {
-    all: '`reading NAME adopted by NAME`, `channels A, B`, `counts confirmed`, `may count credible`, `silence means unknown`, `watched means at least 80 % of the place`, `a look at least every 24 h`, `sets aside claims not dated within 1 civil day`, `reports are complete after 36 h`, `clock "Europe/Kyiv"`, `clause ID ends at TIME`, or definitions of its own',
+    all: '`reading NAME adopted by NAME`, `channels A, B`, `counts confirmed`, `may count credible`, `silence means unknown`, `watched means at least 80 % of the place`, `a look at least every 24 h`, `holds at most 3 h after a look`, `sets aside claims not dated within 1 civil day`, `reports are complete after 36 h`, `clock "Europe/Kyiv"`, `clause ID ends at TIME`, or definitions of its own',
     parts: { counts: '`counts confirmed, credible` or `counts alleged or stronger`', may: '`may count credible`', silence: '`silence means none` or `silence means unknown`', sets: '`sets aside claims not dated within 1 civil day`, `... not placed within 5 km`', watched: '`watched means at least 80 % of the place for at least 6 h of the day`' },
   },
 };

@@ -99,6 +99,7 @@ function whyTheyPart(a: Reading, b: Reading, uses: Set<string>): string {
     [JSON.stringify(a.silence) !== JSON.stringify(b.silence), both('silence', silenceWords(a), silenceWords(b))],
     [JSON.stringify(a.setAside) !== JSON.stringify(b.setAside), 'what they set aside as too vague differs'],
     [JSON.stringify(a.watched) !== JSON.stringify(b.watched) || a.lookEveryMs !== b.lookEveryMs, 'what they take for watched differs'],
+    [a.holdsAfterLookMs !== b.holdsAfterLookMs, 'how long they take what was seen to hold after a look differs'],
     [a.completeAfterMs !== b.completeAfterMs, 'when they take reports to be complete differs'],
     [JSON.stringify(a.zone) !== JSON.stringify(b.zone), 'their clocks differ'],
   ];

@@ -33,6 +33,8 @@ export const CONVOY = 1 << 30;
 export interface PresenceLines extends Happenings {
   /** Whether it fixes the thing with this bit (of the measure's things, in order) in the whole place of the measure; 0: it fixes nothing. */
   fixes: Int32Array;
+  /** E10: where the line is of claims that hold on after a look: when they ended; NaN where they hold. */
+  endedAt: Float64Array;
   /** N7: bit k set where the line lies for certain in the k-th named post. */
   posts: Int32Array;
   /** Whether two lines are at one place, or at places apart, so that they add up (E23). */
@@ -90,6 +92,8 @@ export interface Observations {
   tallies(at: MeasureAt): TallySource;
   /** When somebody would have seen what the measure counts (E22); null where no channel of the reading sees it (V9). */
   watched(at: MeasureAt): Stretches | null;
+  /** E10: for how long what was seen holds after a look; 0 where the reading does not say. */
+  holdsAfterLookMs: number;
   /** Every act that counts or may count and began before asOf, by (start, end, key). */
   acts: Act[];
   /** The name (`channel/id`) of a row. */

@@ -317,6 +317,8 @@ export interface Reading extends Placed {
   watched: { share: Ratio; ms: number | null } | null;
   /** E7: a look at least every so many ms. */
   lookEveryMs: number | null;
+  /** E10: for how long after a look presence is taken to be no more than was seen; absent where the reading does not say. */
+  holdsAfterLookMs?: number;
   /** E15. Days are civil days: the claim's possible times lie within so many consecutive civil days. */
   setAside: { datedWithinDays: number | null; datedWithinMs: number | null; placedWithinMetres: number | null };
   /** E8. */

@@ -221,7 +221,7 @@ export class ClaimReader {
     const leftOut: number[] = [];
     const known = this.lotsOf(at.measure);
     for (const claim of this.readClaims(at, rows, leftOut)) push(lots, known.of(claim.row)?.key ?? `row ${claim.row}`, claim);
-    return { found: presenceLines(lots.values(), at, this.looks, (rowsOf, length) => known.distinctPairs(rowsOf, length)), leftOut };
+    return { found: presenceLines(lots.values(), at, { looks: this.looks, holdsMs: this.read.reading.holdsAfterLookMs ?? 0 }, (rowsOf, length) => known.distinctPairs(rowsOf, length)), leftOut };
   }
 
   tallies(at: MeasureAt): Found<Tallies> {

@@ -164,6 +164,10 @@ export class ReadingObservations implements Observations {
     });
   }
 
+  get holdsAfterLookMs(): number {
+    return this.read.reading.holdsAfterLookMs ?? 0;
+  }
+
   watched(at: MeasureAt): Stretches | null {
     return this.keep('watched', at, () => {
       // V15: acts are seen by every channel.

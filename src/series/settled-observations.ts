@@ -114,7 +114,11 @@ export class SettledObservations implements Observations {
   }
 
   presence(at: MeasureAt): PresenceLines {
-    return this.keep('presence', at, () => this.reader.presence(at, this.rowsOf(at, this.base.presence(at))).found);
+    return this.keep('presence', at, () => (this.holdsAfterLookMs > 0 ? this.reader.presence(at) : this.reader.presence(at, this.rowsOf(at, this.base.presence(at)))).found);
+  }
+
+  get holdsAfterLookMs(): number {
+    return this.base.holdsAfterLookMs;
   }
 
   /** No tally is ever settled. */

@@ -396,5 +396,6 @@ function randomReading(toss: Toss, plan: Plan): Reading {
   change(0.15, () => { own.ends = [{ clause: chance.one(plan.clauses).id, until: at(chance.whole(5, 12)) }]; });
   toss.level = 1;
   change(0.1, () => { own.gates = [randomGate(toss, 'g0')]; });
+  change(toss.theme === 'presence' ? 0.5 : 0.1, () => { own.holdsAfterLookMs = chance.whole(1, 4); });
   return reading(own);
 }

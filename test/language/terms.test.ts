@@ -342,6 +342,12 @@ describe('readings', () => {
     assert.equal(reading('counts alleged sets aside claims not dated within 1 civil day').setAside.datedWithinDays, 1);
   });
 
+  test('[E10] for how long what was seen holds after a look: absent where a reading does not say', () => {
+    assert.equal(reading('counts alleged holds at most 3 h after a look').holdsAfterLookMs, 10_800_000);
+    assert.equal('holdsAfterLookMs' in reading('counts alleged a look at least every 3 h'), false);
+    assert.deepEqual(errorsOf({ reading: 'reading M adopted by "Anybody" counts alleged holds at most 2 civil days after a look\n' }), ['time.not-elapsed']);
+  });
+
   test('[R1] a reading may have parts of a gate otherwise, and its own definitions', () => {
     const one = reading('counts alleged Fire = fire in Ford C = Fire at most 2 list Besieged of places, as of 2016-10-01: Ford gate Crossing on breach pause, a day unseen pauses', `${FIRE}condition C = Fire at most 3\n${GATE}`);
     assert.deepEqual([one.measures[0]!.place, one.measures[0]!.from], [{ name: 'Ford' }, 'incidents']);

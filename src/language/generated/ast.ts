@@ -112,6 +112,7 @@ export type TruceKeywordNames =
     | "guaranteed"
     | "handed"
     | "have"
+    | "holds"
     | "if"
     | "in"
     | "incidents"
@@ -1479,6 +1480,21 @@ export function isHeadOption(item: unknown): item is HeadOption {
     return reflection.isInstance(item, HeadOption.$type);
 }
 
+export interface Holds extends langium.AstNode {
+    readonly $container: Reading;
+    readonly $type: 'Holds';
+    length: Length;
+}
+
+export const Holds = {
+    $type: 'Holds',
+    length: 'length'
+} as const;
+
+export function isHolds(item: unknown): item is Holds {
+    return reflection.isInstance(item, Holds.$type);
+}
+
 export interface IncidentWhat extends langium.AstNode {
     readonly $container: MeasurePhrase;
     readonly $type: 'IncidentWhat';
@@ -1624,7 +1640,7 @@ export function isLeavingOption(item: unknown): item is LeavingOption {
 }
 
 export interface Length extends langium.AstNode {
-    readonly $container: CivilRow | Comparison | Complete | CoveringAct | Deliver | Distance | Extended | JointAct | LeadDeadline | Limit | Look | NearGround | OtherTime | PerOption | Perform | Period | Reach | Renewed | Run | Shift | Sustained | Together | Vague | Watched | WithinDeadline | Zone;
+    readonly $container: CivilRow | Comparison | Complete | CoveringAct | Deliver | Distance | Extended | Holds | JointAct | LeadDeadline | Limit | Look | NearGround | OtherTime | PerOption | Perform | Period | Reach | Renewed | Run | Shift | Sustained | Together | Vague | Watched | WithinDeadline | Zone;
     readonly $type: 'Length';
     civil: boolean;
     glued?: string;
@@ -2410,7 +2426,7 @@ export function isReadingChannels(item: unknown): item is ReadingChannels {
     return reflection.isInstance(item, ReadingChannels.$type);
 }
 
-export type ReadingPart = Anchor | ClauseEnds | Complete | ConditionDefinition | Counts | Gate | List | Look | MeasureDefinition | OwnClock | ReadingChannels | ReadingSilence | Redefinition | SetsAside | Watched;
+export type ReadingPart = Anchor | ClauseEnds | Complete | ConditionDefinition | Counts | Gate | Holds | List | Look | MeasureDefinition | OwnClock | ReadingChannels | ReadingSilence | Redefinition | SetsAside | Watched;
 
 export const ReadingPart = {
     $type: 'ReadingPart'
@@ -3191,6 +3207,7 @@ export type TruceAstType = {
     Ground: Ground
     Head: Head
     HeadOption: HeadOption
+    Holds: Holds
     IncidentWhat: IncidentWhat
     Item: Item
     JointAct: JointAct
@@ -4429,6 +4446,15 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: []
+        },
+        Holds: {
+            name: Holds.$type,
+            properties: {
+                length: {
+                    name: Holds.length
+                }
+            },
+            superTypes: [ReadingPart.$type]
         },
         IncidentWhat: {
             name: IncidentWhat.$type,

@@ -47,6 +47,8 @@ export const FAULTS_IN_SERIES: Fault[] = [
   at('acts', "worth === 'may' ? DISPUTED : claim.end > asOf ? IMPRECISE : 0", "worth === 'may' ? DISPUTED : 0", 'E8: an act that may be later than asOf only may count'),
   at('acts', 'const sure = claim.oneOfBy ? [] : written;', 'const sure = written;', 'G3: of alternatives nobody has made the act for certain'),
   at('presence', 'names === null ||', '', 'E23: a number of anybody fixes what is there'),
+  at('presence', 'low: 0, causes: line.causes | UNSEEN', 'causes: line.causes | UNSEEN', 'E10: what holds on may be gone'),
+  at('later-looks', 'Math.max(claim.end, Math.min(Infinity, ...others.map((other) => other.start)))', 'Infinity', 'E10: a later look ends it'),
   at('sees', '(word.measure === null ? 0 : 2) + (word.channel === null ? 0 : 1)', '(word.measure === null ? 0 : 1) + (word.channel === null ? 0 : 2)', 'E22: the most particular word about silence'),
   at('set-aside', '>= datedWithinDays', '> datedWithinDays', 'E15: dated within so many days'),
   at('tallies', '(found.covers ? 2 : 0)', '2', 'E24: only a tally that covers all that is counted bounds it from above'),

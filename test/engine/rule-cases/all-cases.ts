@@ -1,4 +1,5 @@
 // The cases of all rules.
+import { cases as afterALook } from './after-a-look.ts';
 import { cases as clauses } from './clauses.ts';
 import { cases as countedActs } from './counted-acts.ts';
 import { cases as covers } from './covers.ts';
@@ -16,4 +17,4 @@ import { cases as time } from './time.ts';
 import { cases as values } from './values.ts';
 import { cases as words } from './words.ts';
 
-export const allCases: RuleCase[] = [...time, ...evidence, ...readingClaims, ...partsRuledOn, ...values, ...words, ...countedActs, ...limits, ...quotas, ...obligations, ...grounds, ...covers, ...clauses, ...gates, ...members];
+export const allCases: RuleCase[] = [...time, ...evidence, ...readingClaims, ...partsRuledOn, ...values, ...words, ...afterALook, ...countedActs, ...limits, ...quotas, ...obligations, ...grounds, ...covers, ...clauses, ...gates, ...members];
