@@ -1,6 +1,6 @@
 // The package as somebody installs it: packed, installed in an empty project, run there.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,7 +18,7 @@ const npm = (cwd: string, ...words: string[]) =>
 function copyToPack(): string {
   const copy = join(place, "clone");
   mkdirSync(copy);
-  const parts = ["bin", "src", "tooling", "package.json", "package-lock.json", "tsconfig.base.json", "tsconfig.build.json", "LICENSE", "README.md", "CHANGELOG.md", ".npmrc"];
+  const parts = ["bin", "src", "tooling", "package.json", "package-lock.json", "tsconfig.base.json", "tsconfig.build.json", "vite.config.ts", "LICENSE", "README.md", "CHANGELOG.md", ".npmrc"];
   for (const part of parts.filter((name) => existsSync(join(root, name)))) cpSync(join(root, part), join(copy, part), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"), "junction");
   return copy;
@@ -77,6 +77,25 @@ describe("the published package", () => {
 
   const agreement = join(root, "agreements/syria-2016");
   const noAgreement = noCommand || (existsSync(join(agreement, "agreement.md")) ? false : "the worked agreement of Syria 2016 is not there yet");
+
+  test("serves the board, pages and answers", { skip: noAgreement }, async () => {
+    const child = spawn(process.execPath, [join(installed, "bin/truce.mjs"), "serve", join(agreement, "agreement.md"), "--port", "0"], { cwd: consumer, stdio: ["ignore", "pipe", "pipe"] });
+    try {
+      const first = await new Promise<string>((resolve, reject) => {
+        child.stdout.once("data", (text: Buffer) => resolve(String(text)));
+        child.once("exit", () => reject(new Error("it ended")));
+      });
+      const address = /http:\S+/.exec(first)![0];
+      const page = await (await fetch(address)).text();
+      assert.match(page, /<script type="module"/);
+      const script = await fetch(new URL(/src="([^"]+\.js)"/.exec(page)![1]!, address));
+      assert.equal(script.status, 200);
+      assert.equal((await fetch(new URL("/api/health", address))).status, 200);
+    } finally {
+      child.kill("SIGTERM");
+    }
+    assert.equal(await new Promise((resolve) => { child.once("exit", resolve); }), 0);
+  });
 
   test("checks an agreement", { skip: noAgreement }, () => {
     const words = [join(agreement, "agreement.md"), "--evidence", join(agreement, "evidence.jsonl"), "--as-of", "2016-09-19T16:00:00Z"];

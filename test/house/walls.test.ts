@@ -55,6 +55,9 @@ const ground = {
   "src/monitor/assess.ts": 'import "#engine/evaluate.ts";\nimport "#series/from-entries.ts";\nexport const assess = 1;\n',
   "src/cli/main.ts": 'import "#monitor/assess.ts";\nimport "cli-progress";\n',
   "src/language/parse.ts": 'import "langium";\n',
+  "src/server/serve.ts": 'import "#monitor/assess.ts";\nimport "hono";\n',
+  "src/server/resources.ts": "export const resources = 1;\n",
+  "src/cli/opens.ts": "export {};\n",
   "test/a.test.ts": 'import "#engine/reference.ts";\nimport "#cli/main.ts";\n',
 };
 
@@ -72,6 +75,7 @@ const planted: readonly (readonly [rule: string, path: string, text: string])[] 
   ["monitor-below-the-doors", "src/monitor/ingest.ts", 'import "#cli/main.ts";\n'],
   ["doors-through-monitor", "src/cli/check.ts", 'import "#engine/evaluate.ts";\n'],
   ["doors-through-monitor", "src/server/routes.ts", 'import "../series/from-entries.ts";\n'],
+  ["one-command-opens-the-server", "src/cli/serve.ts", 'import "#server/resources.ts";\n'],
   ["web-knows-shapes-only", "src/web/page.ts", 'import type { Series } from "#series/from-entries.ts";\nexport type P = Series;\n'],
   ["web-imports-types-only", "src/web/value.ts", 'import { day } from "#base/day.ts";\nexport const p = day;\n'],
   ["pure-rooms-know-no-machine", "src/language/disk.ts", 'import "node:fs";\n'],
@@ -87,6 +91,8 @@ const planted: readonly (readonly [rule: string, path: string, text: string])[] 
   ["packages-of-ledger", "src/monitor/database.ts", 'import "postgres";\n'],
   ["packages-of-importers", "src/monitor/cells.ts", 'import "csv-parse";\n'],
   ["packages-of-cli", "src/monitor/bar.ts", 'import "cli-progress";\n'],
+  ["packages-of-server", "src/monitor/route.ts", 'import "hono";\n'],
+  ["packages-of-web", "src/server/map.ts", 'import "maplibre-gl";\n'],
 ];
 
 describe("the import rules", () => {
