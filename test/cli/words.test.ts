@@ -42,7 +42,7 @@ describe('wrong use ends with 2, is told on standard error and names the nearest
   const check = ['check', 'agreement.md'], evidence = ['--evidence', 'claims.jsonl'];
   const wrong: [string, string[], RegExp][] = [
     ['an unknown command', ['chekc'], /no command "chekc"\n {2}mend: did you mean check\?/],
-    ['a word that is near nothing', ['evaluate'], /there are check, explain, plan/],
+    ['a word that is near nothing', ['evaluate'], /there are check, explain, serve, plan/],
     ['an unknown option before the command', ['--verson'], /did you mean --version\?/],
     ['an unknown option', [...check, '--evidnce', 'claims.jsonl'], /knows no option --evidnce\n {2}mend: did you mean --evidence\?/],
     ['an unknown short option', [...check, ...evidence, '-x'], /knows no option -x/],

@@ -74,7 +74,7 @@ export function checkTranscripts(root: string, pages: readonly Page[]): Complain
   return pages.flatMap((page) =>
     transcriptsIn(page).flatMap((transcript) => {
       const words = wordsOf(root, transcript.command);
-      if (words === undefined) return [complaint(page, transcript.line, `\`${transcript.command}\` is neither \`npm start\` nor \`truce ...\``)];
+      if (words === undefined) return [complaint(page, transcript.line, `\`${transcript.command}\` is neither \`npm start -- --print\` nor \`truce ...\``)];
       const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: root, encoding: "utf8" });
       if (status !== 0) return [complaint(page, transcript.line, `\`${transcript.command}\` ends with exit status ${status}:\n${stderr}`)];
       return disagreementsWith(transcript, stdout).map(({ line, says }) => complaint(page, line, says));
@@ -82,10 +82,10 @@ export function checkTranscripts(root: string, pages: readonly Page[]): Complain
   );
 }
 
-/** What Node is started with for the command. `npm start` is what package.json says it is. */
+/** What Node is started with for the command. `npm start` is what package.json says it is; it goes on until it is ended, so that only what it prints is tried. */
 function wordsOf(root: string, command: string): string[] | undefined {
   const { scripts } = JSON.parse(readFileSync(`${root}/package.json`, "utf8")) as { scripts: Record<string, string> };
-  const meant = command === "npm start" ? (scripts.start ?? "") : command.replace(/^truce(?=\s)/, "node bin/truce.mjs");
+  const meant = command === "npm start -- --print" ? `${scripts.start ?? ""} --print` : command.replace(/^truce(?=\s)/, "node bin/truce.mjs");
   const words = [...meant.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? "");
-  return words[0] === "node" && words[1] === "bin/truce.mjs" ? words.slice(1) : undefined;
+  return words[0] === "node" && (words[1] === "bin/truce.mjs" || words[1] === "tooling/start.mjs") ? words.slice(1) : undefined;
 }
