@@ -2,7 +2,7 @@
 import { OpenAPIHono, type z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { VERSION } from '#monitor/version.ts';
-import { maySee } from '#server/access/may-see.ts';
+import { maySee, PUBLIC, type MaySee } from '#server/access/may-see.ts';
 import { answerBytes, respond } from '#server/answers.ts';
 import type { BoardFiles } from '#server/board-files.ts';
 import type { EventStream } from '#server/events.ts';
@@ -19,6 +19,8 @@ export interface Served {
   watch: LedgerWatch | null;
   events: EventStream;
   board: BoardFiles | null;
+  /** Who may see what; without it, what access/ says. */
+  maySee?: MaySee;
   /** Told of faults of our own. */
   onFault(error: unknown): void;
 }
@@ -52,46 +54,50 @@ export function appOf(served: Served): OpenAPIHono {
   return app;
 }
 
-function addRoutes(app: OpenAPIHono, { followed, watch, events }: Served): void {
+function addRoutes(app: OpenAPIHono, { followed, watch, events, maySee: may = maySee }: Served): void {
+  const sees = (agreement: string, resource: string): boolean => may(PUBLIC, { agreement, resource });
   app.get(ROUTES.health.path, (c) => {
-    const states = followed.map(({ id, progress, position }) => ({ id, state: progress.state, position }));
-    const isWell = states.every(({ state }) => state !== 'failed');
+    const states = followed.filter(({ id }) => sees(id, 'agreement')).map(({ id, progress, position }) => ({ id, state: progress.state, position }));
+    const isWell = followed.every(({ progress }) => progress.state !== 'failed');
     return c.json({ status: isWell ? 'ok' : 'failing', version: VERSION, agreements: states, listeners: events.listeners }, isWell ? 200 : 503);
   });
   const api = JSON.stringify(describeApi());
   app.get('/openapi.json', async (c) => respond(c.req.raw, await answerBytes(Buffer.from(api)), JSON_HEADERS));
   app.get(ROUTES.agreements.path, async (c) => {
-    const seen = followed.filter(({ id }) => maySee({ name: 'public' }, { agreement: id, resource: 'agreement' }));
+    const seen = followed.filter(({ id }) => sees(id, 'agreement'));
     return respond(c.req.raw, await answerBytes(Buffer.from(JSON.stringify({ agreements: seen.map((one) => one.summary()) }))), JSON_HEADERS);
   });
   app.get('/api/agreements/:agreement', async (c) => {
-    const one = followedIn(followed, c, 'agreement');
+    const one = followedIn(followed, c, 'agreement', sees);
     const answer = await one.answer('agreement', undefined, (text) => JSON.stringify({ ...(JSON.parse(text) as object), progress: one.progress }));
     return respond(c.req.raw, answer, JSON_HEADERS);
   });
   app.get(ROUTES.events.path, (c) => {
     const agreement = c.req.query('agreement') ?? null;
-    if (agreement !== null) followedNamed(followed, agreement, 'events');
-    return events.open({ agreement, lastId: c.req.header('last-event-id') ?? c.req.query('lastEventId') ?? null, followed, watch });
+    if (agreement !== null) followedNamed(followed, agreement, 'events', sees);
+    const hears = (id: string): boolean => (agreement === null || agreement === id) && sees(id, 'events');
+    return events.open({ hears, lastId: c.req.header('last-event-id') ?? c.req.query('lastEventId') ?? null, followed, watch });
   });
 }
 
-function addResource(app: OpenAPIHono, resource: Resource, { followed }: Served): void {
+function addResource(app: OpenAPIHono, resource: Resource, { followed, maySee: may = maySee }: Served): void {
   app.get(pathsOf(resource).hono, async (c) => {
-    const one = followedIn(followed, c, resource.name);
+    const one = followedIn(followed, c, resource.name, (agreement, name) => may(PUBLIC, { agreement, resource: name }));
     const query = read(resource.query, queryOf(c), 'query'), params = read(resource.params, c.req.param() as Record<string, string>, 'path');
     const answer = await one.answer(resource.question, resource.asked(params as Record<string, string>, query) as never);
     return respond(c.req.raw, answer, JSON_HEADERS);
   });
 }
 
-function followedIn(followed: readonly Followed[], c: Context, resource: string): Followed {
-  return followedNamed(followed, c.req.param('agreement') ?? '', resource);
+type Sees = (agreement: string, resource: string) => boolean;
+
+function followedIn(followed: readonly Followed[], c: Context, resource: string, sees: Sees): Followed {
+  return followedNamed(followed, c.req.param('agreement') ?? '', resource, sees);
 }
 
-function followedNamed(followed: readonly Followed[], id: string, resource: string): Followed {
+function followedNamed(followed: readonly Followed[], id: string, resource: string, sees: Sees): Followed {
   // Asked before it is looked for: what may not be seen is told like what is not there.
-  const found = maySee({ name: 'public' }, { agreement: id, resource }) ? followed.find((one) => one.id === id) : undefined;
+  const found = sees(id, resource) ? followed.find((one) => one.id === id) : undefined;
   if (found === undefined) throw new HttpProblem(404, 'ask.no-such-agreement', `no agreement here is called ${JSON.stringify(id)}`, 'GET /api/agreements lists those that are');
   return found;
 }

@@ -7,7 +7,7 @@ import type { LedgerWatch } from '#server/ledger-watch.ts';
 const BREATHE_EVERY_MS = 15_000;
 const RETRY_MS = 1000;
 
-interface Listener { agreement: string | null; send(text: string): void; end(): void }
+interface Listener { hears(agreement: string): boolean; send(text: string): void; end(): void }
 
 export class EventStream {
   readonly #listeners = new Set<Listener>();
@@ -24,20 +24,20 @@ export class EventStream {
 
   tell(event: BoardEvent): void {
     const text = asText(event);
-    for (const { agreement, send } of this.#listeners) if (agreement === null || agreement === event.agreement) send(text);
+    for (const { hears, send } of this.#listeners) if (hears(event.agreement)) send(text);
   }
 
   /**
-   * A stream for one listener. `lastId`: the ledger's position it heard last; it is told first what came since. `agreement`: of one alone; null: of all.
+   * A stream for one listener, of the agreements that it hears. `lastId`: the ledger's position it heard last; it is told first what came since.
    */
-  open({ agreement, lastId, followed, watch }: { agreement: string | null; lastId: string | null; followed: readonly Followed[]; watch: LedgerWatch | null }): Response {
+  open({ hears, lastId, followed, watch }: { hears(agreement: string): boolean; lastId: string | null; followed: readonly Followed[]; watch: LedgerWatch | null }): Response {
     let listener: Listener | null = null;
     const stream = new ReadableStream<Uint8Array>({
       start: async (controller) => {
         const encoder = new TextEncoder();
-        listener = { agreement, send: (text) => controller.enqueue(encoder.encode(text)), end: () => controller.close() };
+        listener = { hears, send: (text) => controller.enqueue(encoder.encode(text)), end: () => controller.close() };
         listener.send(`retry: ${RETRY_MS}\n\n`);
-        const wanted = followed.filter(({ id }) => agreement === null || agreement === id);
+        const wanted = followed.filter(({ id }) => hears(id));
         for (const event of await missed(wanted, lastId, watch)) listener.send(asText(event));
         this.#listeners.add(listener);
       },

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { serve as listen, type ServerType } from '@hono/node-server';
 import { ProblemError, type Problem } from '#base/problem.ts';
 import type { DeskSource } from '#monitor/desk.ts';
+import type { MaySee } from '#server/access/may-see.ts';
 import { appOf } from '#server/app.ts';
 import { BOARD_FOLDER, BoardFiles } from '#server/board-files.ts';
 import { EventStream } from '#server/events.ts';
@@ -19,6 +20,8 @@ export interface Serving {
   onTrouble(problems: readonly Problem[]): void;
   /** Told how far the evidence is read. */
   onProgress?(of: Followed): void;
+  /** Who may see what, where it is not what access/ says. */
+  maySee?: MaySee;
   /** Where the pages are; else where they are built to. */
   boardFolder?: string;
 }
@@ -32,7 +35,7 @@ const PORTS_TRIED = 40;
 const LAST_ANSWERS_MS = 2000;
 
 /** Opens the server. Throws ProblemError where there is no such ledger, or no port to be had. It answers at once, and says how far it is until the evidence is read. */
-export async function serve({ sources, host, port, onTrouble, onProgress, boardFolder = BOARD_FOLDER }: Serving): Promise<Open> {
+export async function serve({ sources, host, port, onTrouble, onProgress, maySee, boardFolder = BOARD_FOLDER }: Serving): Promise<Open> {
   const events = new EventStream();
   const board = await BoardFiles.in(boardFolder);
   const ledger = sources.map(({ evidence }) => ('ledger' in evidence ? evidence.ledger : null)).find((place) => place !== null) ?? null;
@@ -51,7 +54,7 @@ export async function serve({ sources, host, port, onTrouble, onProgress, boardF
     onSettled: (of) => events.tell({ event: 'verdicts', agreement: of.id, position: of.position }),
     onTrouble: (_of, problems) => onTrouble(problems),
   }));
-  const app = appOf({ followed, watch, events, board, onFault: (error) => onTrouble([troubleOf(error)]) });
+  const app = appOf({ followed, watch, events, board, ...(maySee === undefined ? {} : { maySee }), onFault: (error) => onTrouble([troubleOf(error)]) });
   const closeRest = async (): Promise<void> => {
     events.close();
     await Promise.all([watch?.close(), ...followed.map((one) => one.close())]);
