@@ -15,6 +15,7 @@ const steps = [
     name: "types of the browser",
     run: [`${modules}/svelte-check/bin/svelte-check`, "--tsconfig", "./tsconfig.web.json", "--fail-on-warnings", "--output", "human"],
   },
+  { name: "types of the tests in a browser", run: types("browser-tests") },
   { name: "lint", run: [`${modules}/oxlint/bin/oxlint`, "--deny-warnings"] },
   {
     name: "import rules",

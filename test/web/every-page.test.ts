@@ -1,0 +1,134 @@
+// What holds on every page of the board, in both languages, light and dark, wide and narrow, for agreements of every kind.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import type { Open } from '#server/serve.ts';
+import { ROOT, source } from '../server/server-here.ts';
+import { buildBoard, missingWords, NO_BROWSER, openBrowser, openPage, openServer, type Shown } from './browser.ts';
+
+const PAGES = [...readFileSync(join(ROOT, 'src/web/pages.ts'), 'utf8').matchAll(/name: '(\w+)'/g)].map((match) => match[1]!);
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+
+/** Until nothing is on its way, and the page itself stands there. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('header nav a[aria-current]').waitFor();
+  await page.waitForFunction(() => document.querySelector('main')!.children.length > 1 && document.querySelectorAll('[aria-busy="true"]').length === 0);
+  await page.waitForTimeout(100);
+  await page.waitForFunction(() => document.querySelectorAll('[aria-busy="true"]').length === 0);
+}
+
+describe('every page of the board', { skip: NO_BROWSER }, () => {
+  let server: Open, others: Open, browser: Shown;
+  before(async () => {
+    buildBoard();
+    [server, others, browser] = await Promise.all([
+      openServer(),
+      openServer({ sources: ['unscr-2720', 'framework-2016', 'jeddah-2023', 'minsk-2-2015', 'syria-2016-february'].map((name) => source(name)) }),
+      openBrowser(),
+    ]);
+  });
+  after(async () => {
+    await browser?.close();
+    await Promise.all([server?.close(), others?.close()]);
+  });
+
+  for (const name of PAGES) {
+    test(`${name}: no violation that axe finds, no complaint, no word missing; in English and Arabic, light and dark`, async () => {
+      for (const lang of ['en', 'ar']) {
+        for (const theme of ['light', 'dark']) {
+          const { page, complaints } = await openPage(browser, new URL(`/Syria2016/${name}?lang=${lang}&theme=${theme}`, server.url).href);
+          await settled(page);
+          assert.equal(await page.locator('html').getAttribute('dir'), lang === 'ar' ? 'rtl' : 'ltr');
+          assert.deepEqual(await missingWords(page), [], `${lang} ${theme}`);
+          const found = await page.evaluate(`(() => { const module = { exports: {} }; ${axe}; return (module.exports.run ?? window.axe.run).call(module.exports, document, { resultTypes: ['violations'] }); })()`) as { violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[] };
+          const told = found.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${JSON.stringify(target)} ${failureSummary}`).join(' | ')}`);
+          assert.deepEqual(told, [], `${name} ${lang} ${theme}`);
+          assert.deepEqual(complaints, [], `${name} ${lang} ${theme}`);
+          await page.close();
+        }
+      }
+    });
+  }
+
+  test('at 320 pixels nothing but tables goes beyond the edge', async () => {
+    for (const name of PAGES) {
+      for (const lang of ['en', 'ar']) {
+        const { page } = await openPage(browser, 'about:blank');
+        await page.setViewportSize({ width: 320, height: 640 });
+        await page.goto(new URL(`/Syria2016/${name}?lang=${lang}`, server.url).href);
+        await settled(page);
+        const { wide, over } = await page.evaluate(() => ({
+          wide: document.documentElement.scrollWidth,
+          over: [...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > 321 && one.closest('.scrolls, [data-scrolls]') === null && getComputedStyle(one).position !== 'absolute').slice(0, 3).map((one) => one.outerHTML.slice(0, 120)),
+        }));
+        assert.ok(wide <= 320, `${name} ${lang} is ${wide} wide: ${over.join(' | ')}`);
+        await page.close();
+      }
+    }
+  });
+
+  test('agreements of every kind are shown: several gates, none, no convoys, nothing on a map', async () => {
+    for (const { id } of others.followed) {
+      for (const name of PAGES) {
+        const { page, complaints } = await openPage(browser, new URL(`/${id}/${name}`, others.url).href);
+        await settled(page);
+        assert.deepEqual(complaints, [], `${id} ${name}`);
+        assert.deepEqual(await missingWords(page), [], `${id} ${name}`);
+        assert.equal(await page.locator('main [role=alert]').count(), 0, `${id} ${name}: ${await page.locator('main').innerText()}`);
+        assert.ok((await page.locator('main').innerText()).length > 40, `${id} ${name} says nothing`);
+        await page.close();
+      }
+    }
+  });
+
+  test('on paper there are no buttons, and the address is there', async () => {
+    for (const name of PAGES) {
+      const { page } = await openPage(browser, new URL(`/Syria2016/${name}`, server.url).href);
+      await settled(page);
+      await page.emulateMedia({ media: 'print' });
+      assert.equal(await page.locator('nav:visible').count(), 0, name);
+      assert.ok(await page.getByText(`/Syria2016/${name}`).isVisible(), name);
+      await page.close();
+    }
+  });
+
+  test('with the keyboard alone every page is reached, and the focus is seen', async () => {
+    const { page } = await openPage(browser, server.url);
+    await settled(page);
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('href')), '#content');
+    for (let i = 0; i < 40; i++) {
+      await page.keyboard.press('Tab');
+      const at = await page.evaluate(() => ({ href: document.activeElement?.getAttribute('href') ?? '', outline: getComputedStyle(document.activeElement!).outlineStyle }));
+      assert.notEqual(at.outline, 'none', `nothing shows the focus on ${at.href}`);
+      if (at.href.includes('/text')) break;
+    }
+    await page.keyboard.press('Enter');
+    await page.locator('nav a[aria-current][href*="/text"]').waitFor();
+    await page.close();
+  });
+
+  test('an agreement that is not here is told so', async () => {
+    const { page } = await openPage(browser, new URL('/Nowhere/gates', server.url).href);
+    await page.getByText('No agreement here is called Nowhere').waitFor();
+    await page.close();
+  });
+
+  test('the language is the browser\'s, and can be chosen', async () => {
+    const arabic = await openBrowser({ locale: 'ar-SY' });
+    try {
+      const { page } = await openPage(arabic, server.url);
+      await settled(page);
+      assert.equal(await page.locator('html').getAttribute('dir'), 'rtl');
+      await page.locator('header select').first().selectOption('en');
+      await page.locator('html[dir=ltr]').waitFor();
+      assert.match(page.url(), /lang=en/);
+    } finally {
+      await arabic.close();
+    }
+  });
+});
+
