@@ -94,7 +94,7 @@ export interface PointsAnswer {
   position: number;
   total: number;
   next: string | null;
-  words: { kinds: string[]; channels: string[]; places: string[]; actors: string[]; types: string[]; standings: string[] };
+  words: { kinds: string[]; channels: string[]; places: string[]; actors: string[]; types: string[]; standings: string[]; whats: string[] };
   keys: string[];
   kind: number[];
   channel: number[];
@@ -102,6 +102,8 @@ export interface PointsAnswer {
   by: number[];
   against: number[];
   type: number[];
+  /** What each speaks of: of a presence the thing, of a tally what is counted, of a movement its stage, of an act its kind, of a statement what it is about. */
+  what: number[];
   standing: number[];
   start: number[];
   end: number[];

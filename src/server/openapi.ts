@@ -16,7 +16,7 @@ export function describeApi(): object {
   const app = new OpenAPIHono(), registry = app.openAPIRegistry;
   const json = (schema: z.ZodType, description: string) => ({ description, content: { 'application/json': { schema } } });
   const problem = (description: string) => ({ description, content: { 'application/problem+json': { schema: problemDetails } } });
-  const problems = { 400: problem('The question could not be read'), 404: problem('It is not here'), 503: problem('Not ready yet; Retry-After says when to ask again') };
+  const problems = { 400: problem('The question could not be read'), 404: problem('It is not here'), 409: problem('It cannot be said of this evidence'), 503: problem('Not ready yet; Retry-After says when to ask again') };
   registry.registerPath({ method: 'get', path: ROUTES.health.path, summary: ROUTES.health.summary, responses: { 200: json(health, 'Well'), 503: json(health, 'Some agreement failed') } });
   registry.registerPath({ method: 'get', path: ROUTES.agreements.path, summary: ROUTES.agreements.summary, responses: { 200: json(agreementsAnswer, 'All of them') } });
   registry.registerPath({ method: 'get', path: ROUTES.agreement.path, summary: ROUTES.agreement.summary, request: { params: AGREEMENT }, responses: { 200: json(agreementAnswer, 'The agreement'), ...problems } });

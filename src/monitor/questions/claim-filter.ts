@@ -74,7 +74,8 @@ function cursorOf(text: string | undefined): { start: number; row: number } | nu
   return { start: Number(found[1]), row: Number(found[2]) };
 }
 
-function filterOf(table: ClaimTable, asked: AskedClaims): (row: number) => boolean {
+/** Whether a row is asked for. Throws ProblemError for a filter that cannot be read. */
+export function filterOf(table: ClaimTable, asked: AskedClaims): (row: number) => boolean {
   const view = table.view();
   const tests: ((row: number) => boolean)[] = [];
   const among = <T>(given: readonly string[] | undefined, numberOf: (word: string) => T | undefined, column: { [row: number]: T }): void => {

@@ -1,5 +1,5 @@
 // Claims as a list, page by page, and as columns for maps and timelines.
-import { CLAIM_KINDS, STANDINGS } from '#records/claim.ts';
+import { ACT_KINDS, CLAIM_KINDS, STAGES, STANDINGS } from '#records/claim.ts';
 import type { ClaimsAnswer, ClaimShown, PointsAnswer } from '#records/board.ts';
 import type { ClaimTable } from '#records/claim-table.ts';
 import { INCIDENT_TYPES } from '#records/incident-types.ts';
@@ -25,7 +25,7 @@ export function points(desk: Desk, asked: AskedClaims): PointsAnswer {
   const { table, position } = desk;
   const { rows, total, next } = claimPage(desk, asked, MOST_POINTS);
   const view = table.view();
-  const places = new Words(), actors = new Words(), channels = new Words();
+  const places = new Words(), actors = new Words(), channels = new Words(), whats = new Words();
   const at = rows.map((row) => table.places.at(view.place[row]!));
   const onMap = at.map((place) => (place !== null && 'point' in place ? place : null));
   const actor = (column: Uint32Array) => rows.map((row) => actors.number(table.actors.at(column[row]!)?.join(', ')));
@@ -38,6 +38,7 @@ export function points(desk: Desk, asked: AskedClaims): PointsAnswer {
     by: actor(view.by),
     against: actor(view.against),
     type: rows.map((row) => view.type[row]! - 1),
+    what: rows.map((row) => whats.number(whatOf(table, row))),
     standing: rows.map((row) => view.standing[row]!),
     start: rows.map((row) => view.start[row]!),
     end: rows.map((row) => view.end[row]!),
@@ -46,8 +47,14 @@ export function points(desk: Desk, asked: AskedClaims): PointsAnswer {
     lat: onMap.map((place) => place?.point[1] ?? null),
     radius: onMap.map((place) => place?.radiusMetres ?? null),
     count: rows.map((row) => [view.countLow[row]!, finite(view.countHigh[row]!)]),
-    words: { kinds: [...CLAIM_KINDS], standings: [...STANDINGS], types: [...INCIDENT_TYPES], places: places.all, actors: actors.all, channels: channels.all },
+    words: { kinds: [...CLAIM_KINDS], standings: [...STANDINGS], types: [...INCIDENT_TYPES], places: places.all, actors: actors.all, channels: channels.all, whats: whats.all },
   };
+}
+
+/** What a claim that is no incident speaks of. */
+function whatOf(table: ClaimTable, row: number): string | undefined {
+  const view = table.view();
+  return table.things.at(view.what[row]!) || STAGES[view.stage[row]! - 1] || ACT_KINDS[view.act[row]! - 1] || table.details(row)?.about || undefined;
 }
 
 function finite(n: number): number | null {
