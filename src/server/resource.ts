@@ -50,7 +50,7 @@ export const many = (description: string) => z.union([z.string(), z.array(z.stri
 export const CLAIM_QUERY = {
   knownAt: MOMENT.knownAt,
   kind: many('incident, movement, presence, tally, coverage, act or statement'), channel: many('A channel'), place: many('A place, by the name that claims give it'),
-  by: many('An actor that did it'), against: many('An actor that it was done to'), standing: many('A standing'), type: many('A path of the incident tree, with all below it'),
+  by: many('An actor that did it; `-`: it is not said'), against: many('An actor that it was done to; `-`: it is not said'), standing: many('A standing'), type: many('A path of the incident tree, with all below it'),
   from: text('Claims whose time meets what is from here on'), to: text('Claims whose time meets what is before here'), text: text('Part of a key'),
   cursor: text('`next` of the page before'), limit: z.coerce.number().int().min(1).optional().openapi({ description: 'The most of one page' }),
 };

@@ -36,6 +36,12 @@ describe('how many claims lie when', () => {
     });
   }
 
+  test('claims that do not say who did it can be asked for', async () => {
+    const { total, lanes } = await get<DensityAnswer>('/density?lanes=party&bins=1&by=-');
+    assert.deepEqual(lanes.map(({ name }) => name), ['-']);
+    assert.equal(total, points.by.filter((by) => by === -1).length);
+  });
+
   test('without a stretch it is all that is dated', async () => {
     const { from, to, span, total } = await get<DensityAnswer>('/density?lanes=kind&bins=1');
     assert.deepEqual([from, to], [Math.min(...points.start), Math.max(...points.end)]);

@@ -11,7 +11,7 @@ interface Operation { parameters?: Parameter[]; responses: Record<string, { cont
 interface Document { openapi: string; paths: Record<string, { get: Operation }>; components: { schemas: Record<string, object> } }
 
 /** What stands for a parameter that must be given. A path with another one needs a line here. */
-const GIVEN: Record<string, string> = { agreement: 'Syria2016', channel: 'UCDP', id: 'syria-2016-09-16', reading: 'Monitor', of: 'gate', name: 'JIC', from: '2016-09-15T00:00Z', to: '2016-09-18T00:00Z', by: 'kind', bins: '10' };
+const GIVEN: Record<string, string> = { agreement: 'Syria2016', channel: 'UCDP', id: 'syria-2016-09-16', reading: 'Monitor', of: 'gate', name: 'JIC', from: '2016-09-15T00:00Z', to: '2016-09-18T00:00Z', lanes: 'kind', bins: '10' };
 
 /** Answers that are right to be no 200 for evidence out of files: by path, the status. */
 const REFUSED: Record<string, number> = { '/api/agreements/{agreement}/proofs/{channel}/{id}': 409 };

@@ -7,6 +7,9 @@ import { liveRows } from '#series/from-entries.ts';
 import type { Desk } from '#monitor/desk.ts';
 import { momentOf } from '#monitor/questions/clocks.ts';
 
+/** Stands for a name in `by` and `against`: claims that do not say who. */
+export const UNTOLD = '-';
+
 /**
  * Every filter that is given must hold; of one that is given several times, one of its values. `from` (inclusive) and `to` (exclusive): instants; a claim
  * meets them where its time does. `type`: a path of the incident tree and what lies below it. `text`: part of an id.
@@ -122,6 +125,6 @@ function holdsPlace(table: ClaimTable, names: ReadonlySet<string>): (row: number
 }
 
 function holdsActor(table: ClaimTable, column: Uint32Array, names: ReadonlySet<string>): (row: number) => boolean {
-  return (row) => table.actors.at(column[row]!)?.some((name) => names.has(name)) ?? false;
+  return (row) => table.actors.at(column[row]!)?.some((name) => names.has(name)) ?? names.has(UNTOLD);
 }
 

@@ -4,7 +4,7 @@ import type { DensityAnswer, DensityLane } from '#records/board-density.ts';
 import { CLAIM_KINDS } from '#records/claim.ts';
 import type { ClaimTable } from '#records/claim-table.ts';
 import type { Desk } from '#monitor/desk.ts';
-import { filterOf, rowsInOrder, type AskedClaims } from '#monitor/questions/claim-filter.ts';
+import { filterOf, rowsInOrder, UNTOLD, type AskedClaims } from '#monitor/questions/claim-filter.ts';
 import { momentOf } from '#monitor/questions/clocks.ts';
 
 /** `from` and `to`: what is divided into `bins`; absent: all that is dated. `before`: claims that begin at or after it are left out. */
@@ -12,9 +12,6 @@ export type AskedDensity = AskedClaims & { lanes: 'kind' | 'channel' | 'party'; 
 
 /** A date before or after these is none: it stands where a form wanted one. So is a claim that spans more than a lifetime. */
 const FIRST = Date.UTC(1900, 0), LAST = Date.UTC(2200, 0), LONGEST = 50 * 366 * 86_400_000;
-
-/** Of who did it, where a claim does not say. */
-const UNKNOWN = '-';
 
 export function density(desk: Desk, asked: AskedDensity): DensityAnswer {
   const { table } = desk, { start, end } = table.view();
@@ -62,7 +59,7 @@ function laneNames(table: ClaimTable, by: AskedDensity['lanes']): (row: number) 
   return (row) => {
     const number = column[row]!;
     let names = known.get(number);
-    if (names === undefined) known.set(number, (names = by === 'channel' ? [table.channels.at(number)] : (table.actors.at(number) ?? [UNKNOWN])));
+    if (names === undefined) known.set(number, (names = by === 'channel' ? [table.channels.at(number)] : (table.actors.at(number) ?? [UNTOLD])));
     return names;
   };
 }
