@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { SayAgain, type Formats, type Sort } from '#web/words/say-again.ts';
-import type { ReasonWords } from '#web/words/templates.ts';
-import { formatsOf } from '#web/words/written-dates.ts';
+import { SayAgain, type Formats, type Sort } from '../../src/web/words/say-again.ts';
+import type { ReasonWords } from '../../src/web/words/templates.ts';
+import { formatsOf } from '../../src/web/words/written-dates.ts';
 import { findCases, type Case } from '../../tooling/cases/find-cases.ts';
 import { sentencesOf, type English } from './english-sentences.ts';
 

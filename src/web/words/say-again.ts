@@ -1,5 +1,5 @@
 // Says an English sentence of Truce in another language, by templates; what no template fits is left to the caller, who shows the English.
-import { readTemplates, type PluralForms, type ReasonWords, type Template } from '#web/words/templates.ts';
+import { readTemplates, type PluralForms, type ReasonWords, type Template } from './templates.ts';
 
 /** How numbers, days (`2016-09-12`) and instants (`2016-09-12 19:00 +03:00`, `2016-09-12T16:00:00Z`) are written; what it gives is set apart from the text around it. */
 export interface Formats { number: (text: string) => string; date: (text: string) => string; instant: (text: string) => string }

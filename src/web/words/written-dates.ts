@@ -1,6 +1,6 @@
 // Days and instants as a language's file writes them: the same moments, the same clock, in its own order and with its own months.
-import type { Formats } from '#web/words/say-again.ts';
-import type { ReasonWords } from '#web/words/templates.ts';
+import type { Formats } from './say-again.ts';
+import type { ReasonWords } from './templates.ts';
 
 /** Formats that keep every number of a day or an instant as it is, with the name of the month in place of its number. */
 export function formatsOf({ dates }: ReasonWords): Formats {
