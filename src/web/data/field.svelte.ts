@@ -11,6 +11,7 @@ import { place } from '#web/data/place.svelte.ts';
 const MOST_AT_ONCE = 100_000;
 /** For who did it, where a claim does not say. */
 export const UNKNOWN = '-';
+const FAILS = { end: 1, kind: 2, channel: 4, party: 8, place: 16, brush: 32 } as const;
 
 export class FieldState {
   readonly asked: Asked<PointsAnswer>;
@@ -63,30 +64,42 @@ export class FieldState {
     });
   }
 
-  /** Indices of the claims that pass every filter but the brush, in the order of their time; what begins after the clock *as of* is still to come and left out. */
-  readonly unbrushed = $derived.by((): number[] => {
-    const { points, kinds, channels, parties, at, end } = this;
-    if (points === null) return [];
-    const { words } = points;
-    const hasParty = words.actors.map((names) => parties === null || names.split(', ').some((name) => parties.has(name)));
-    const out: number[] = [];
-    for (let i = 0; i < points.keys.length; i++) {
-      if (points.start[i]! >= end) continue;
-      if (kinds !== null && !kinds.has(words.kinds[points.kind[i]!]!)) continue;
-      if (channels !== null && !channels.has(words.channels[points.channel[i]!]!)) continue;
-      if (parties !== null && !(points.by[i] === -1 ? parties.has(UNKNOWN) : hasParty[points.by[i]!]!)) continue;
-      if (at !== null && words.places[points.place[i]!] !== at) continue;
-      out.push(i);
+  /** Of every claim the filters that it fails, as bits; what begins after the clock *as of* is still to come and passes none. */
+  readonly #fails = $derived.by((): Uint8Array => {
+    const { points, brush, kinds, channels, parties, at, end } = this;
+    if (points === null) return new Uint8Array();
+    const { words } = points, fails = new Uint8Array(points.keys.length);
+    const outOf = (names: readonly string[], among: ReadonlySet<string> | null): boolean[] => names.map((name) => among !== null && !among.has(name));
+    const outOfKinds = outOf(words.kinds, kinds), outOfChannels = outOf(words.channels, channels);
+    const outOfParties = words.actors.map((names) => parties !== null && !names.split(', ').some((name) => parties.has(name)));
+    const isUnknownOut = parties !== null && !parties.has(UNKNOWN);
+    for (let i = 0; i < fails.length; i++) {
+      let bits = points.start[i]! >= end ? FAILS.end : 0;
+      if (outOfKinds[points.kind[i]!]) bits |= FAILS.kind;
+      if (outOfChannels[points.channel[i]!]) bits |= FAILS.channel;
+      if (points.by[i] === -1 ? isUnknownOut : outOfParties[points.by[i]!]) bits |= FAILS.party;
+      if (at !== null && words.places[points.place[i]!] !== at) bits |= FAILS.place;
+      if (brush !== null && (points.end[i]! <= brush.from || points.start[i]! >= brush.to)) bits |= FAILS.brush;
+      fails[i] = bits;
     }
-    return out;
+    return fails;
   });
 
-  /** The same, and they pass the brush too. */
-  readonly shown = $derived.by((): number[] => {
-    const { points, brush, unbrushed } = this;
-    if (points === null || brush === null) return unbrushed;
-    return unbrushed.filter((i) => points.end[i]! > brush.from && points.start[i]! < brush.to);
-  });
+  /** Indices of the claims that pass every filter but one, in the order of their time. */
+  passing(but: keyof typeof FAILS | null): number[] {
+    const fails = this.#fails, mask = but === null ? 0xff : 0xff & ~FAILS[but], out: number[] = [];
+    for (let i = 0; i < fails.length; i++) if ((fails[i]! & mask) === 0) out.push(i);
+    return out;
+  }
+
+  /** Those that pass every filter but the brush. */
+  readonly unbrushed = $derived.by((): number[] => this.passing('brush'));
+  /** Those that pass every filter: what all views show. */
+  readonly shown = $derived.by((): number[] => this.passing(null));
+
+  readonly #rows = $derived.by(() => new Map(this.points?.keys.map((key, i) => [key, i]) ?? []));
+  /** Where a claim stands in the columns; undefined: it does not. */
+  rowOf(key: string | null): number | undefined { return key === null ? undefined : this.#rows.get(key); }
 
   /** The clock *as of*, in ms; Infinity: everything. */
   get end(): number {

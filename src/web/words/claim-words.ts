@@ -1,0 +1,72 @@
+// What a claim is, in words of the reader's language: its kind, what it speaks of, how many, who and where; out of the columns that all views share.
+import type { AgreementDetail, PointsAnswer } from '#records/board.ts';
+import { listed, number } from '#web/words/when.ts';
+import { language, say } from '#web/words/say.svelte.ts';
+
+/** The word for what a claim speaks of; one of the agreement's own stands as it is. */
+export function wordFor(kind: string, what: string): string {
+  const groups = { incident: ['type'], tally: ['counted', 'type', 'thing'], presence: ['thing'], act: ['act'], movement: [] }[kind] ?? [];
+  if (kind === 'movement') return language.has(`words.stage-${what}`) ? say(`words.stage-${what}`) : what;
+  const group = groups.find((one) => language.has(`types.${one}-${what}`));
+  return group === undefined ? what.replaceAll('-', ' ') : say(`types.${group}-${what}`);
+}
+
+/** How many, as people say it: `4`, `4 to 6`, `at least 3`. */
+export function countWords([low, high]: readonly [number, number | null]): string {
+  if (high === null) return low === 0 ? say('words.unknown') : say('claims.at-least', { low: number(low) });
+  return low === high ? number(low) : say('claims.low-to-high', { low: number(low), high: number(high) });
+}
+
+const SCRIPTS: Readonly<Record<string, RegExp>> = { ar: /\p{Script=Arabic}/u, en: /\p{Script=Latin}/u };
+
+/** A place by one of its names that is written as the reader writes. */
+function inScript({ name, title, titles }: AgreementDetail['places'][number]): string {
+  const script = SCRIPTS[language.tag] ?? SCRIPTS['en']!;
+  return [title, ...titles, name].find((one) => script.test(one)) ?? name;
+}
+
+/** Kinds whose count tells something of its own. */
+const COUNTS = new Set(['incident', 'presence', 'tally']);
+
+/** The words of one row of the columns. */
+export class ClaimWords {
+  readonly #points: PointsAnswer;
+  readonly #titles: { places: Map<string, string>; actors: Map<string, string>; channels: Map<string, string> };
+
+  constructor(points: PointsAnswer, agreement: AgreementDetail | null) {
+    const titles = (list: readonly { name: string; title: string }[] | undefined) => new Map((list ?? []).map(({ name, title }) => [name, title === '' ? name : title]));
+    this.#points = points;
+    this.#titles = { places: new Map((agreement?.places ?? []).map((place) => [place.name, inScript(place)])), actors: titles(agreement?.actors), channels: titles(agreement?.channels) };
+  }
+
+  kind(i: number): string { return this.#points.words.kinds[this.#points.kind[i]!]!; }
+  standing(i: number): string { return this.#points.words.standings[this.#points.standing[i]!]!; }
+  channelName(i: number): string { return this.#points.words.channels[this.#points.channel[i]!]!; }
+
+  what(i: number): string {
+    const { type, what, words } = this.#points, kind = this.kind(i);
+    const word = type[i] === -1 ? words.whats[what[i]!] : words.types[type[i]!];
+    if (word === undefined) return say(`words.kind-${kind}`);
+    return kind === 'statement' ? say('claims.about', { what: word }) : wordFor(kind, word);
+  }
+
+  place(i: number): string | null { return this.placeTitle(this.#points.words.places[this.#points.place[i]!]); }
+  by(i: number): string | null { return this.#names(this.#points.by[i]!); }
+  against(i: number): string | null { return this.#names(this.#points.against[i]!); }
+  channel(i: number): string { return this.channelTitle(this.channelName(i)); }
+
+  /** null where there is nothing to count. */
+  count(i: number): string | null {
+    const kind = this.kind(i), count = this.#points.count[i]!;
+    return COUNTS.has(kind) ? countWords(count) : null;
+  }
+
+  placeTitle(name: string | undefined): string | null { return name === undefined ? null : (this.#titles.places.get(name) ?? name); }
+  actorTitle(name: string): string { return this.#titles.actors.get(name) ?? name; }
+  channelTitle(name: string): string { return this.#titles.channels.get(name) ?? name; }
+
+  #names(at: number): string | null {
+    const names = this.#points.words.actors[at];
+    return names === undefined ? null : listed(names.split(', ').map((name) => this.actorTitle(name)));
+  }
+}
