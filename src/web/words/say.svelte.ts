@@ -20,8 +20,8 @@ class Language {
 
   get direction(): 'rtl' | 'ltr' { return (this.#loaded, this.#messages.get(`${this.tag} shell`)?.['direction'] === 'rtl' ? 'rtl' : 'ltr'); }
 
-  /** For Intl: Western digits, so that numbers in text and tables look alike. */
-  get locale(): string { return `${this.tag}-u-nu-latn`; }
+  /** For Intl: as the language's own file says (which English, which Arabic), with Western digits, so that numbers in text and tables look alike. */
+  get locale(): string { return `${(void this.#loaded, this.#messages.get(`${this.tag} shell`)?.['locale']) ?? this.tag}-u-nu-latn`; }
 
   async change(tag: string): Promise<void> {
     const paths = Object.keys(FILES).filter((path) => path.startsWith(`../languages/${tag}/`));
