@@ -12,8 +12,21 @@ class Live {
   came = $state<Record<string, { claims: string[]; more: number; position: number; at: number }>>({});
   #source: EventSource | null = null;
 
-  /** Listens from now on. */
+  /**
+   * Listens from now on, as long as the page is looked at: a browser opens six lines to one server and no more, and many open tabs would take them all.
+   * What came meanwhile is told when the line is opened again.
+   */
   listen(): void {
+    document.addEventListener('visibilitychange', () => {
+      if (!document.hidden) this.#open();
+      else this.#source?.close();
+    });
+    void this.#list();
+    if (!document.hidden) this.#open();
+  }
+
+  #open(): void {
+    this.#source?.close();
     this.#source = new EventSource('/api/events');
     this.#source.onopen = () => {
       if (this.line === 'lost') this.#anew();
@@ -22,10 +35,9 @@ class Live {
     this.#source.onerror = () => {
       this.line = 'lost';
       // A browser gives up where the answer was no stream (a proxy's page): then it is tried anew.
-      if (this.#source?.readyState === EventSource.CLOSED) setTimeout(() => this.listen(), 2000);
+      if (this.#source?.readyState === EventSource.CLOSED) setTimeout(() => { if (!document.hidden) this.#open(); }, 2000);
     };
     for (const name of ['progress', 'entries', 'verdicts'] as const) this.#source.addEventListener(name, (message: MessageEvent<string>) => this.#hear(JSON.parse(message.data) as BoardEvent));
-    void this.#list();
   }
 
   progressOf(agreement: string): Progress | null {
