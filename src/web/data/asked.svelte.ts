@@ -7,7 +7,8 @@ const MOST_KEPT = 60;
 
 export class Asked<T> {
   /** The latest answer; null before the first. While `isLoading` it may be of another moment than the one asked for. */
-  value = $state<T | null>(null);
+  // Raw: an answer is never changed, only replaced; and watching each of a hundred thousand numbers would take longer than reading them.
+  value = $state.raw<T | null>(null);
   isLoading = $state(false);
   problem = $state<{ says: string; mend: string; isUnreachable: boolean } | null>(null);
 
@@ -16,8 +17,10 @@ export class Asked<T> {
    * To be made while a component is being made.
    */
   constructor(address: () => string | null, version: () => number = () => 0) {
+    // By its words: an address that comes out the same is no reason to ask again, whatever else was chosen.
+    const asked = $derived(address());
     $effect(() => {
-      const at = address();
+      const at = asked;
       const key = `${at} ${version()}`;
       if (at === null) return;
       const abort = new AbortController();

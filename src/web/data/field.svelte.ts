@@ -4,7 +4,7 @@ import type { PointsAnswer } from '#records/board.ts';
 import type { Query } from '#web/data/ask.ts';
 import type { Asked } from '#web/data/asked.svelte.ts';
 import type { BoardState } from '#web/data/board.svelte.ts';
-import { choose, chosen } from '#web/data/chosen.ts';
+import { choose, readChosen } from '#web/data/chosen.ts';
 import { place } from '#web/data/place.svelte.ts';
 
 /** The most claims of one answer. */
@@ -40,19 +40,27 @@ export class FieldState {
     return { kind: [...(kinds ?? [])], channel: [...(channels ?? [])], by: [...(parties ?? [])], place: at };
   }
 
+  // By their words first: what is elsewhere in the address changes often, and is no reason to filter anew.
+  readonly #from = $derived(place.get('from'));
+  readonly #to = $derived(place.get('to'));
+  readonly #kinds = $derived(place.get('kinds'));
+  readonly #channels = $derived(place.get('channels'));
+  readonly #parties = $derived(place.get('parties'));
+  readonly #show = $derived(place.get('show'));
+
   /** The stretch that is brushed, in ms, [from, to); null: all. */
-  get brush(): { from: number; to: number } | null {
-    const from = Date.parse(place.get('from') ?? ''), to = Date.parse(place.get('to') ?? '');
+  readonly brush = $derived.by((): { from: number; to: number } | null => {
+    const from = Date.parse(this.#from ?? ''), to = Date.parse(this.#to ?? '');
     return Number.isFinite(from) && Number.isFinite(to) && from < to ? { from, to } : null;
-  }
+  });
 
   /** Kinds and channels that are shown; null: all. */
-  get kinds(): ReadonlySet<string> | null { return setOf(place.get('kinds')); }
-  get channels(): ReadonlySet<string> | null { return setOf(place.get('channels')); }
+  readonly kinds: ReadonlySet<string> | null = $derived(setOf(this.#kinds));
+  readonly channels: ReadonlySet<string> | null = $derived(setOf(this.#channels));
   /** Who did it; UNKNOWN among them: claims that do not say. */
-  get parties(): ReadonlySet<string> | null { return setOf(place.get('parties')); }
+  readonly parties: ReadonlySet<string> | null = $derived(setOf(this.#parties));
   /** A place that is chosen on the map: only what lies there. */
-  get at(): string | null { return place.get('at') ?? null; }
+  readonly at: string | null = $derived(place.get('at') ?? null);
 
   filter(set: { brush?: { from: number; to: number } | null; kinds?: readonly string[] | null; channels?: readonly string[] | null; parties?: readonly string[] | null; at?: string | null }): void {
     place.choose({
@@ -102,16 +110,16 @@ export class FieldState {
   rowOf(key: string | null): number | undefined { return key === null ? undefined : this.#rows.get(key); }
 
   /** The clock *as of*, in ms; Infinity: everything. */
-  get end(): number {
+  readonly end: number = $derived.by(() => {
     const asOf = this.#board.asOf ?? this.#board.agreement?.asOf ?? null;
     return asOf === null || asOf === 'latest' ? Infinity : Date.parse(asOf);
-  }
+  });
 
   /** The claim that is open in the drawer. */
-  get chosen(): string | null {
-    const what = chosen();
+  readonly chosen: string | null = $derived.by(() => {
+    const what = readChosen(this.#show);
     return what?.is === 'claim' ? what.key : null;
-  }
+  });
 
   choose(key: string | null): void {
     choose(key === null ? null : { is: 'claim', key });
