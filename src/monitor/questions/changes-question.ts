@@ -6,14 +6,14 @@ import { changesBetween } from '#monitor/changes-between.ts';
 import type { Clocks, Desk } from '#monitor/desk.ts';
 import { answeredAt, momentOf } from '#monitor/questions/clocks.ts';
 
-/** `from` and `to`: moments of knowing. Absent: `from`, nothing but what was known always; `to`, as the board opens (E14). */
-export interface AskedChanges { asOf?: string | undefined; from?: string | undefined; to?: string | undefined }
+/** `from` and `to`: moments of knowing; `to` absent: as the board opens (E14). */
+export interface AskedChanges { asOf?: string | undefined; from: string; to?: string | undefined }
 
 /** So many claims are named. */
 const MOST = 500;
 
 export function changes(desk: Desk, asked: AskedChanges): ChangesAnswer {
-  const to = momentOf(asked.to, 'to', desk.source.knownAt), from = momentOf(asked.from, 'from', -Infinity);
+  const to = momentOf(asked.to, 'to', desk.source.knownAt), from = momentOf(asked.from, 'from', null);
   if ((from ?? Infinity) > (to ?? Infinity)) {
     throw new ProblemError([{ code: 'ask.backwards', severity: 'error', field: 'from', message: `from is ${asked.from}, which is after to`, mend: 'give the earlier moment as from' }]);
   }
