@@ -1,6 +1,7 @@
 // Every question that a desk answers, by name: one file a question. A route asks by the name, wherever the desk stands.
 import { acts } from '#monitor/questions/acts-question.ts';
 import { agreement } from '#monitor/questions/agreement-question.ts';
+import { changes } from '#monitor/questions/changes-question.ts';
 import { claim } from '#monitor/questions/claim-question.ts';
 import { claims, points } from '#monitor/questions/claims-question.ts';
 import { density } from '#monitor/questions/density-question.ts';
@@ -8,7 +9,7 @@ import { proofs } from '#monitor/questions/proofs-question.ts';
 import { reasons } from '#monitor/questions/reasons-question.ts';
 import { conditions, gates, obligations, partings, readings } from '#monitor/questions/verdict-questions.ts';
 
-export const QUESTIONS = { agreement, readings, gates, conditions, obligations, partings, reasons, claims, points, density, claim, acts, proofs } as const;
+export const QUESTIONS = { agreement, readings, gates, conditions, obligations, partings, reasons, changes, claims, points, density, claim, acts, proofs } as const;
 
 export type QuestionName = keyof typeof QUESTIONS;
 /** What a question is asked with. */

@@ -64,7 +64,7 @@ export class Followed {
   /** The answer, made once for each question until something comes in. `shaped` may add what the desk does not know. */
   answer<N extends QuestionName>(question: N, asked: AskedOf<N>, shaped: (text: string) => string = (text) => text): Promise<Answer> {
     if (this.progress.state !== 'ready') throw notReady(this.progress);
-    return this.answers.get(`${question} ${JSON.stringify(asked)}`, async () => shaped(await this.#deskFor(asked).ask(question, asked)));
+    return this.answers.get(`${question} ${JSON.stringify(asked)}`, async () => shaped(await this.#deskFor(question, asked).ask(question, asked)));
   }
 
   /** The ledger has grown. */
@@ -77,9 +77,9 @@ export class Followed {
     await Promise.all([this.#present.close(), this.#other?.close()]);
   }
 
-  #deskFor(asked: unknown): DeskThread {
+  #deskFor(question: QuestionName, asked: unknown): DeskThread {
     const { asOf, knownAt } = (asked ?? {}) as { asOf?: string; knownAt?: string };
-    if (this.#claims < MUCH_EVIDENCE || (asOf === undefined && knownAt === undefined)) return this.#present;
+    if (this.#claims < MUCH_EVIDENCE || (question !== 'changes' && asOf === undefined && knownAt === undefined)) return this.#present;
     this.#other ??= new DeskThread(this.source, { onProgress: () => {}, onOpened: () => {}, onSettled: () => {}, onFailed: (problems) => this.#events.onTrouble(this, problems) });
     return this.#other;
   }

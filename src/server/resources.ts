@@ -1,6 +1,7 @@
 // Every resource below an agreement, in the order of the OpenAPI document: one file a noun.
 import type { Resource } from '#server/resource.ts';
 import { acts } from '#server/resources/acts.ts';
+import { changes } from '#server/resources/changes.ts';
 import { claim, claims, points } from '#server/resources/claims.ts';
 import { density } from '#server/resources/density.ts';
 import { proofs } from '#server/resources/proofs.ts';
@@ -8,6 +9,6 @@ import { reasons } from '#server/resources/reasons.ts';
 import { conditions, gates, obligations, partings, readings } from '#server/resources/verdicts.ts';
 
 export const RESOURCES: readonly Resource[] = [
-  readings, gates, conditions, obligations, partings, reasons,
+  readings, gates, conditions, obligations, partings, reasons, changes,
   claims, points, density, claim, acts, proofs,
 ];

@@ -25,6 +25,11 @@ export function day(date: string, withYear = true): string {
   return format('UTC', { day: 'numeric', month: 'short', ...(withYear ? { year: 'numeric' } : {}) }).format(new Date(`${date.slice(0, 10)}T12:00Z`));
 }
 
+/** `Sept 2016`. */
+export function month(date: string): string {
+  return format('UTC', { month: 'short', year: 'numeric' }).format(new Date(`${date.slice(0, 10)}T12:00Z`));
+}
+
 /** `Mon`. */
 export function weekday(date: string): string {
   return format('UTC', { weekday: 'short' }).format(new Date(`${date.slice(0, 10)}T12:00Z`));

@@ -1,0 +1,56 @@
+// Strips of days as rows under one axis: which days there are, which of them are shown, and stretches of days alike.
+import type { DayVerdict } from '#records/verdicts.ts';
+
+/** One strip: what it is of, as the drawer chooses it. `group`: rows with the same stand together under it. */
+export interface StripRow {
+  key: string;
+  title: string;
+  group: string | null;
+  of: { is: 'gate' | 'condition'; reading: string; name: string; place?: string };
+  days: readonly DayVerdict[];
+}
+
+/** So many days stand side by side; of longer strips the reader chooses which. */
+export const DAYS_SHOWN = 62;
+
+export function datesOf(rows: Iterable<{ days: readonly DayVerdict[] }>): string[] {
+  const dates = new Set<string>();
+  for (const { days } of rows) for (const { date } of days) dates.add(date);
+  return [...dates].toSorted();
+}
+
+/** The stretch of civil days that is shown, `[from, to]`: the last ones up to `until`. null: all. */
+export function shownDays(dates: readonly string[], until: string | undefined): [string, string] | null {
+  if (dates.length <= DAYS_SHOWN) return null;
+  const found = until === undefined ? -1 : dates.findLastIndex((date) => date.slice(0, 10) <= until);
+  const last = found < 0 ? dates.length - 1 : Math.max(found, DAYS_SHOWN - 1);
+  return [dates[last - DAYS_SHOWN + 1]!.slice(0, 10), dates[last]!.slice(0, 10)];
+}
+
+export function within(dates: readonly string[], shown: [string, string] | null): string[] {
+  return shown === null ? [...dates] : dates.filter((date) => date.slice(0, 10) >= shown[0] && date.slice(0, 10) <= shown[1]);
+}
+
+/** Months over their days. */
+export function monthsOf(dates: readonly string[]): { first: string; span: number }[] {
+  const months: { first: string; span: number }[] = [];
+  for (const date of dates) {
+    const last = months.at(-1);
+    if (last?.first.slice(0, 7) === date.slice(0, 7)) last.span += 1;
+    else months.push({ first: date, span: 1 });
+  }
+  return months;
+}
+
+/** Days one after the other that have the same value for the same causes. */
+export function stretchesOf(days: readonly DayVerdict[]): { from: string; to: string; count: number; day: DayVerdict }[] {
+  const stretches: { from: string; to: string; count: number; day: DayVerdict }[] = [];
+  for (const day of days) {
+    const last = stretches.at(-1);
+    if (last !== undefined && last.day.value === day.value && last.day.reasons.join() === day.reasons.join()) {
+      last.to = day.date;
+      last.count += 1;
+    } else stretches.push({ from: day.date, to: day.date, count: 1, day });
+  }
+  return stretches;
+}
