@@ -49,20 +49,22 @@ function listFrom(lines: readonly string[], at: number): Found | null {
     if (bullet === null || /\d/.test(bullet[2]!) !== ordered || RULE.test(lines[next]!)) break;
     const indent = bullet[0].length;
     const own = [lines[next]!.slice(indent)];
-    for (next += 1; next < lines.length && belongsToItem(lines, next, indent); next += 1) own.push(lines[next]!.replace(new RegExp(`^ {0,${indent}}`), ''));
+    for (next += 1; next < lines.length && belongsToItem(lines, next, { indent, ordered }); next += 1) own.push(lines[next]!.replace(new RegExp(`^ {0,${indent}}`), ''));
     items.push(blocksIn(own));
   }
   return { block: { is: 'list', ordered, items }, next };
 }
 
-function belongsToItem(lines: readonly string[], at: number, indent: number): boolean {
+/** A line that is not indented goes on where no block begins with it, nor the next item: a year begins one in a numbered list alone. */
+function belongsToItem(lines: readonly string[], at: number, { indent, ordered }: { indent: number; ordered: boolean }): boolean {
   const line = lines[at]!;
   if (isBlank(line)) {
     // A blank line ends the list unless what follows is a part of the item, or its next item.
     const after = lines.slice(at + 1).find((one) => !isBlank(one));
     return after !== undefined && (indentOf(after) >= indent || BULLET.test(after));
   }
-  return indentOf(line) >= Math.min(indent, 2) || (!isBlank(lines[at - 1]!) && !beginsBlock(lines, at));
+  if (indentOf(line) >= Math.min(indent, 2)) return true;
+  return !isBlank(lines[at - 1]!) && !beginsBlock(lines, at) && !(ordered && BULLET.test(line));
 }
 
 function tableFrom(lines: readonly string[], at: number): Found | null {
