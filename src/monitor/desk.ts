@@ -10,7 +10,8 @@ import { knownNames } from '#monitor/known-names.ts';
 import { problemsOf } from '#monitor/ledger-evidence.ts';
 import { LedgerWalk } from '#monitor/ledger-walk.ts';
 import { openLedger, type Ledger } from '#monitor/ledgers.ts';
-import { readAgreement } from '#monitor/read-agreement.ts';
+import { parseAgreement, type AgreementFiles } from '#language/parse.ts';
+import { readAgreementFiles } from '#monitor/read-agreement.ts';
 import { readEvidence } from '#monitor/read-evidence.ts';
 import { StandingAssessment } from '#monitor/standing-assessment.ts';
 import { VERSION } from '#monitor/version.ts';
@@ -43,6 +44,8 @@ export class Desk {
   readonly source: DeskSource;
   readonly plan: Plan;
   readonly planHash: string;
+  /** The agreement as it was read: its text, and the files that it names. */
+  readonly document: AgreementFiles;
   readonly ledger: Ledger | null;
   readonly #intake: ClaimIntake;
   readonly #bad: BadLines;
@@ -51,10 +54,11 @@ export class Desk {
   /** In the order of their last use. */
   readonly #assessments = new Map<string, { assessment: StandingAssessment; rows: number; verdicts: Verdicts | null }>();
 
-  private constructor(parts: { source: DeskSource; plan: Plan; planHash: string; ledger: Ledger | null; intake: ClaimIntake; bad: BadLines; walk: LedgerWalk | null; warnings: Problem[] }) {
+  private constructor(parts: { source: DeskSource; plan: Plan; planHash: string; document: AgreementFiles; ledger: Ledger | null; intake: ClaimIntake; bad: BadLines; walk: LedgerWalk | null; warnings: Problem[] }) {
     this.source = parts.source;
     this.plan = parts.plan;
     this.planHash = parts.planHash;
+    this.document = parts.document;
     this.ledger = parts.ledger;
     this.#intake = parts.intake;
     this.#bad = parts.bad;
@@ -64,13 +68,15 @@ export class Desk {
 
   /** Reads the agreement and its evidence. Throws ProblemError with all that keeps them from being read. */
   static async open(source: DeskSource, options: DeskOptions = {}): Promise<Desk> {
-    const { plan, planHash, problems } = await readAgreement(source.agreement);
+    const { input: document, problems: unread } = await readAgreementFiles(source.agreement);
+    if (document === null) throw new ProblemError(unread);
+    const { plan, planHash, problems } = parseAgreement(document);
     if (plan === null || planHash === null) throw new ProblemError(problems.filter(({ severity }) => severity === 'error'));
     const known = knownNames(plan), intake = new ClaimIntake(known), bad = new BadLines('warning');
     if ('ledger' in source.evidence) {
       const ledger = await openLedger(source.evidence.ledger);
       const walk = new LedgerWalk(ledger);
-      const desk = new Desk({ source, plan, planHash, ledger, intake, bad, walk, warnings: problems });
+      const desk = new Desk({ source, plan, planHash, document, ledger, intake, bad, walk, warnings: problems });
       await desk.grow(options);
       if (bad.count > 0 && !source.skipUnknown) throw new ProblemError(bad.told().map((problem) => ({ ...problem, severity: 'error' })));
       desk.#warnings.push(...doubtsOf(intake.table, known));
@@ -78,7 +84,7 @@ export class Desk {
     }
     const { skipped, warnings } = await readEvidence(source.evidence, { known, skipBadLines: source.skipUnknown, intake, ...options });
     bad.count = skipped;
-    return new Desk({ source, plan, planHash, ledger: null, intake, bad, walk: null, warnings: [...problems, ...warnings] });
+    return new Desk({ source, plan, planHash, document, ledger: null, intake, bad, walk: null, warnings: [...problems, ...warnings] });
   }
 
   get table(): ClaimTable { return this.#intake.table; }

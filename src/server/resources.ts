@@ -6,9 +6,11 @@ import { claim, claims, points } from '#server/resources/claims.ts';
 import { density } from '#server/resources/density.ts';
 import { proofs } from '#server/resources/proofs.ts';
 import { reasons } from '#server/resources/reasons.ts';
+import { text } from '#server/resources/text.ts';
 import { conditions, gates, obligations, partings, readings } from '#server/resources/verdicts.ts';
 
 export const RESOURCES: readonly Resource[] = [
   readings, gates, conditions, obligations, partings, reasons, changes,
   claims, points, density, claim, acts, proofs,
+  text,
 ];

@@ -4,6 +4,7 @@ import type { AgreementDetail } from '#records/board.ts';
 import { labelsIn } from '#records/labels.ts';
 import { phraseOfFormula, phraseOfMeasure, phraseOfTime } from '#records/phrase.ts';
 import type { Plan } from '#records/plan.ts';
+import { familyOf } from '#records/topic.ts';
 import { proseOfClause } from '#language/prose-of-clauses.ts';
 import { proseOfGate } from '#language/prose-of-gates.ts';
 import type { Desk } from '#monitor/desk.ts';
@@ -40,14 +41,20 @@ function namesOf(plan: Plan): Pick<AgreementKnown, 'actors' | 'places' | 'lines'
     channels: plan.channels.map(({ name, title, sees }) => ({ name, title, sees: [...new Set(sees.map(({ sort }) => sort))] })),
     measures: plan.measures.map((measure) => ({ name: measure.name, from: measure.from, unit: measure.unit, says: phraseOfMeasure(measure) })),
     conditions: plan.conditions.map(({ name, clause, of }) => ({ name, clause: clause ?? null, says: phraseOfFormula(of, plan.zone) })),
-    clauses: plan.clauses.map((clause) => ({ id: clause.id, heading: headingOf(plan, clause.id), binds: clause.binds, says: proseOfClause(plan, clause).join(' ') })),
+    clauses: inOrderOfText(plan.clauses).map((clause) => ({ id: clause.id, heading: headingOf(plan, clause.id), binds: clause.binds, says: proseOfClause(plan, clause).join(' ') })),
     gates: plan.gates.map((gate) => ({ name: gate.name, title: gate.title, clause: gate.clause ?? null, says: proseOfGate(plan, gate).join(' ') })),
     readings: plan.readings.map(({ name, adoptedBy, channels }) => ({ name, adoptedBy, channels })),
   };
 }
 
+/** The plan has them by id. */
+function inOrderOfText(clauses: Plan['clauses']): Plan['clauses'] {
+  return clauses.toSorted((a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0));
+}
+
+/** Of a clause for each member of a list the whole's. */
 function headingOf({ texts }: Plan, id: string): string {
-  return texts.find((text) => text.id === id)?.heading ?? '';
+  return texts.find((text) => text.id === (familyOf(id) ?? id))?.heading ?? '';
 }
 
 /** The first and the last moment of claims, as far as they have one. */
