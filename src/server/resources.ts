@@ -3,6 +3,7 @@ import type { Resource } from '#server/resource.ts';
 import { acts } from '#server/resources/acts.ts';
 import { claim, claims, points } from '#server/resources/claims.ts';
 import { density } from '#server/resources/density.ts';
+import { map } from '#server/resources/map.ts';
 import { proofs } from '#server/resources/proofs.ts';
 import { reasons } from '#server/resources/reasons.ts';
 import { conditions, gates, obligations, partings, readings } from '#server/resources/verdicts.ts';
@@ -10,4 +11,5 @@ import { conditions, gates, obligations, partings, readings } from '#server/reso
 export const RESOURCES: readonly Resource[] = [
   readings, gates, conditions, obligations, partings, reasons,
   claims, points, density, claim, acts, proofs,
+  map,
 ];
