@@ -21,7 +21,7 @@ export interface AtlasStart { container: HTMLElement; look: Look | null; bounds:
 
 /** Pixels about the pointer that still hit a symbol. */
 const NEAR = 6;
-export const HATCHES = [{ apart: 10, falling: true }, { apart: 10, falling: false }, { apart: 7, falling: true }, { apart: 7, falling: false }] as const;
+export const HATCHES = [{ apart: 12, falling: true }, { apart: 12, falling: false }, { apart: 8, falling: true }, { apart: 8, falling: false }] as const;
 
 export class Atlas {
   readonly #map: MapLibre;

@@ -42,7 +42,7 @@ export function hatchPicture(colour: string, { apart, falling }: { apart: number
   canvas.width = canvas.height = size;
   const context = canvas.getContext('2d', { willReadFrequently: true })!;
   context.strokeStyle = colour;
-  context.lineWidth = SHARP;
+  context.lineWidth = SHARP * 0.75;
   context.beginPath();
   for (const shift of [-size, 0, size]) {
     context.moveTo(shift, falling ? 0 : size);
