@@ -39,6 +39,12 @@ export function vectorTo(from: LonLat, to: LonLat): Vector & { metres: number } 
   return { metres: s12!, east: s12! * Math.sin(azimuth), north: s12! * Math.cos(azimuth) };
 }
 
+/** The position so many metres from another, setting out in a direction: degrees clockwise from north. */
+export function positionFrom(from: LonLat, azimuth: number, metres: number): LonLat {
+  const { lat2, lon2 } = Geodesic.WGS84.Direct(from[1], from[0], azimuth, metres, Geodesic.LATITUDE | Geodesic.LONGITUDE);
+  return [lon2!, lat2!];
+}
+
 /** Metres in a degree of longitude and of latitude at a latitude. */
 export function metresPerDegree(latitude: number): Vector {
   const sine = Math.sin((latitude * Math.PI) / 180);

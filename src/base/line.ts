@@ -53,14 +53,15 @@ export function feetOnLine(p: LonLat, line: LineString | MultiLineString | Polyg
   return feet.filter((foot) => foot.metres <= feet[0]!.metres + spare);
 }
 
-interface Segment { a: LonLat; b: LonLat; index: number }
+export interface Segment { a: LonLat; b: LonLat; index: number }
 /** Segments that follow one another without a gap, none without length. */
-interface Path { segments: Segment[]; closed: boolean }
+export interface Path { segments: Segment[]; closed: boolean }
 
 // Kept because one line is asked about for every claim. A geometry is never changed once made.
 const pathsKept = new WeakMap<object, Path[]>();
 
-function pathsOf(line: LineString | MultiLineString | Polygon | MultiPolygon): Path[] {
+/** A shape as the ways along it; none for a Point. */
+export function pathsOf(line: LineString | MultiLineString | Polygon | MultiPolygon): Path[] {
   let paths = pathsKept.get(line);
   if (paths === undefined) {
     paths = joinPaths(segmentRows(rowsOf(line)));
@@ -135,7 +136,8 @@ export function lineEnds(line: LineString | MultiLineString | Polygon | MultiPol
   });
 }
 
-function directionAt(at: LonLat, { a, b }: Segment): Vector {
+/** Which way a segment runs at a position on it: metres east and north, of no meaningful length. */
+export function directionAt(at: LonLat, { a, b }: Segment): Vector {
   const scale = metresPerDegree(at[1]);
   return { east: (b[0] - a[0]) * scale.east, north: (b[1] - a[1]) * scale.north };
 }

@@ -19,6 +19,7 @@ export const serveBoard: Command = {
     option('ledger', 'PLACE', 'a ledger, which is followed as it grows: a SQLite file, or postgres://user@host/database'),
     option('as-of', 'T', 'where the board opens, for example 2016-09-19T16:00Z; without it, at the latest end of any claim that is no act', { instant: true }),
     option('known-at', 'T', 'with what was recorded by then; without it, with everything', { instant: true }),
+    option('base-map', 'FILE', 'borders to draw on the map in place of those of Natural Earth: a GeoJSON file of lines or areas, with a "disclaimer" beside its features'),
     option('port', 'N', 'the port; without it, what PORT in the environment says, else 8717 or the next that is free'),
     option('host', 'H', 'the address to bind; without it 127.0.0.1, which only this machine reaches'),
     option('skip-bad-lines', null, 'leave out claims that cannot be used; always so where several agreements share the evidence'),
@@ -28,7 +29,7 @@ export const serveBoard: Command = {
     const { serve } = await import('#server/serve.ts');
     const bars = new Bars(terminal);
     const open = await orStop('evidence', () => serve({
-      sources: sourcesOf(words), host: words.one('host') ?? '127.0.0.1', port: portOf(words),
+      sources: sourcesOf(words), host: words.one('host') ?? '127.0.0.1', port: portOf(words), baseMap: words.one('base-map') ?? null,
       onTrouble: (problems) => tellProblems(terminal, problems), onProgress: (of) => bars.show(of),
     }));
     print(terminal, `Truce is open at ${open.url}\n`);

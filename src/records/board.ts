@@ -1,5 +1,4 @@
 // What the server answers and the board reads, shape by shape, beside those of verdicts/1 and claims/1. The OpenAPI document says the same.
-import type { Geometry } from '#base/geometry.ts';
 import type { ClaimSort } from '#records/plan.ts';
 import type { BoundsPair, ConditionOutcome, GateOutcome, ObligationOutcome, Parting, Pivotal, ReasonNode, Reason, TruthValue } from '#records/verdicts.ts';
 import type { LabelShown } from '#records/labels.ts';
@@ -113,10 +112,6 @@ export interface PointsAnswer {
   radius: (number | null)[];
   count: [number, number | null][];
 }
-
-/** A shape on the map. */
-export interface MapFeature { type: 'Feature'; geometry: Geometry; properties: { is: 'place' | 'line' | 'buffer'; name: string; title: string; says?: string; clause?: string } }
-export interface MapAnswer { type: 'FeatureCollection'; features: MapFeature[] }
 
 /** What the stream tells: `entries` when the ledger has grown, `verdicts` when what it changes has been worked out, `progress` while it is being read. */
 export type BoardEvent =

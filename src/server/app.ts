@@ -1,6 +1,7 @@
 // The server's routes: each asks whether it may answer, asks a desk, and answers; problems become HTTP in one place.
 import { OpenAPIHono, type z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import type { BaseMapAnswer } from '#records/board-map.ts';
 import { VERSION } from '#monitor/version.ts';
 import { maySee, PUBLIC, type MaySee } from '#server/access/may-see.ts';
 import { answerBytes, respond } from '#server/answers.ts';
@@ -21,6 +22,7 @@ export interface Served {
   board: BoardFiles | null;
   /** Who may see what; without it, what access/ says. */
   maySee?: MaySee;
+  ground: BaseMapAnswer;
   /** Told of faults of our own. */
   onFault(error: unknown): void;
 }
@@ -54,7 +56,7 @@ export function appOf(served: Served): OpenAPIHono {
   return app;
 }
 
-function addRoutes(app: OpenAPIHono, { followed, watch, events, maySee: may = maySee }: Served): void {
+function addRoutes(app: OpenAPIHono, { followed, watch, events, ground, maySee: may = maySee }: Served): void {
   const sees = (agreement: string, resource: string): boolean => may(PUBLIC, { agreement, resource });
   app.get(ROUTES.health.path, (c) => {
     const states = followed.filter(({ id }) => sees(id, 'agreement')).map(({ id, progress, position }) => ({ id, state: progress.state, position }));
@@ -72,6 +74,8 @@ function addRoutes(app: OpenAPIHono, { followed, watch, events, maySee: may = ma
     const answer = await one.answer('agreement', undefined, (text) => JSON.stringify({ ...(JSON.parse(text) as object), progress: one.progress }));
     return respond(c.req.raw, answer, JSON_HEADERS);
   });
+  const groundAnswer = answerBytes(Buffer.from(JSON.stringify(ground)));
+  app.get(ROUTES.baseMap.path, async (c) => respond(c.req.raw, await groundAnswer, JSON_HEADERS));
   app.get(ROUTES.events.path, (c) => {
     const agreement = c.req.query('agreement') ?? null;
     if (agreement !== null) followedNamed(followed, agreement, 'events', sees);

@@ -4,6 +4,7 @@ import { VERSION } from '#monitor/version.ts';
 import { pathsOf } from '#server/resource.ts';
 import { RESOURCES } from '#server/resources.ts';
 import { ROUTES } from '#server/routes.ts';
+import { baseMapAnswer } from '#server/shapes/map-shapes.ts';
 import { agreementAnswer, agreementsAnswer, problemDetails } from '#server/shapes/agreement-shapes.ts';
 
 const AGREEMENT = z.object({ agreement: z.string().openapi({ description: 'The agreement\'s name, as its first line has it' }) });
@@ -20,6 +21,7 @@ export function describeApi(): object {
   registry.registerPath({ method: 'get', path: ROUTES.health.path, summary: ROUTES.health.summary, responses: { 200: json(health, 'Well'), 503: json(health, 'Some agreement failed') } });
   registry.registerPath({ method: 'get', path: ROUTES.agreements.path, summary: ROUTES.agreements.summary, responses: { 200: json(agreementsAnswer, 'All of them') } });
   registry.registerPath({ method: 'get', path: ROUTES.agreement.path, summary: ROUTES.agreement.summary, request: { params: AGREEMENT }, responses: { 200: json(agreementAnswer, 'The agreement'), ...problems } });
+  registry.registerPath({ method: 'get', path: ROUTES.baseMap.path, summary: ROUTES.baseMap.summary, responses: { 200: json(baseMapAnswer, 'The ground of the map') } });
   registry.registerPath({
     method: 'get', path: ROUTES.events.path, summary: ROUTES.events.summary, request: { query: z.object({ agreement: z.string().optional() }), headers: z.object({ 'last-event-id': z.string().optional() }) },
     responses: { 200: { description: 'A stream', content: { 'text/event-stream': { schema: z.string() } } }, 404: problems[404] },

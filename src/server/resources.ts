@@ -4,6 +4,7 @@ import { acts } from '#server/resources/acts.ts';
 import { changes } from '#server/resources/changes.ts';
 import { claim, claims, points } from '#server/resources/claims.ts';
 import { density } from '#server/resources/density.ts';
+import { map } from '#server/resources/map.ts';
 import { proofs } from '#server/resources/proofs.ts';
 import { reasons } from '#server/resources/reasons.ts';
 import { text } from '#server/resources/text.ts';
@@ -13,4 +14,5 @@ export const RESOURCES: readonly Resource[] = [
   readings, gates, conditions, obligations, partings, reasons, changes,
   claims, points, density, claim, acts, proofs,
   text,
+  map,
 ];

@@ -6,6 +6,7 @@ import { ProblemError, type Problem } from '#base/problem.ts';
 import type { DeskSource } from '#monitor/desk.ts';
 import type { MaySee } from '#server/access/may-see.ts';
 import { appOf } from '#server/app.ts';
+import { readBaseMap } from '#server/base-map.ts';
 import { BOARD_FOLDER, BoardFiles } from '#server/board-files.ts';
 import { EventStream } from '#server/events.ts';
 import { Followed } from '#server/followed.ts';
@@ -22,6 +23,8 @@ export interface Serving {
   onProgress?(of: Followed): void;
   /** Who may see what, where it is not what access/ says. */
   maySee?: MaySee;
+  /** A GeoJSON file of borders to draw in place of those that come with the board. */
+  baseMap?: string | null;
   /** Where the pages are; else where they are built to. */
   boardFolder?: string;
 }
@@ -35,9 +38,9 @@ const PORTS_TRIED = 40;
 const LAST_ANSWERS_MS = 2000;
 
 /** Opens the server. Throws ProblemError where there is no such ledger, or no port to be had. It answers at once, and says how far it is until the evidence is read. */
-export async function serve({ sources, host, port, onTrouble, onProgress, maySee, boardFolder = BOARD_FOLDER }: Serving): Promise<Open> {
+export async function serve({ sources, host, port, onTrouble, onProgress, maySee, baseMap = null, boardFolder = BOARD_FOLDER }: Serving): Promise<Open> {
   const events = new EventStream();
-  const board = await BoardFiles.in(boardFolder);
+  const [board, ground] = await Promise.all([BoardFiles.in(boardFolder), readBaseMap(baseMap)]);
   const ledger = sources.map(({ evidence }) => ('ledger' in evidence ? evidence.ledger : null)).find((place) => place !== null) ?? null;
   const watch = ledger === null ? null : await LedgerWatch.of(ledger, (came) => {
     for (const one of followed) {
@@ -54,7 +57,7 @@ export async function serve({ sources, host, port, onTrouble, onProgress, maySee
     onSettled: (of) => events.tell({ event: 'verdicts', agreement: of.id, position: of.position }),
     onTrouble: (_of, problems) => onTrouble(problems),
   }));
-  const app = appOf({ followed, watch, events, board, ...(maySee === undefined ? {} : { maySee }), onFault: (error) => onTrouble([troubleOf(error)]) });
+  const app = appOf({ followed, watch, events, board, ground, ...(maySee === undefined ? {} : { maySee }), onFault: (error) => onTrouble([troubleOf(error)]) });
   const closeRest = async (): Promise<void> => {
     events.close();
     await Promise.all([watch?.close(), ...followed.map((one) => one.close())]);
