@@ -4,8 +4,8 @@ import { readTemplates, type PluralForms, type ReasonWords, type Template } from
 /** How numbers, days (`2016-09-12`) and instants (`2016-09-12 19:00 +03:00`, `2016-09-12T16:00:00Z`) are written; what it gives is set apart from the text around it. */
 export interface Formats { number: (text: string) => string; date: (text: string) => string; instant: (text: string) => string }
 
-/** The sorts of sentence that there are: what a page asks to be said again is one of these. */
-export type Sort = 'reason' | 'parting' | 'value' | 'measure' | 'formula' | 'time' | 'duty' | 'ground' | 'prose';
+/** The sorts of sentence that there are: what a page asks to be said again is one of these. `named`: what stands for a name and may be a phrase. */
+export type Sort = 'reason' | 'parting' | 'value' | 'named' | 'measure' | 'formula' | 'time' | 'duty' | 'ground' | 'prose';
 
 // First strong isolate and its end: what stands between does not change the order of what stands around it.
 const APART = '\u2068', TOGETHER = '\u2069';
