@@ -6,7 +6,7 @@ import type { Clause, Duty, Formula } from '#records/plan.ts';
 import { speaksOf } from '#records/topic.ts';
 import type { ObligationOutcome, ObligationVerdict } from '#records/verdicts.ts';
 import type { Evaluator } from '#engine/evaluator.ts';
-import { entriesMeeting, unwatchedWithin } from '#engine/evidence.ts';
+import { entriesMeeting, nobodyWatching, uncountedWithin, unwatchedWithin } from '#engine/evidence.ts';
 import { explainDeadline, withTimesSaid } from '#engine/explain-times.ts';
 import { boundsInWords, causesInWords, spanInWords } from '#engine/explain-words.ts';
 import type { Env, Explanation, Scope, Span } from '#engine/operator.ts';
@@ -79,12 +79,17 @@ function counted(duty: Exclude<Duty, ByRows>, clause: Clause, group: string[], s
   }
   const at = evaluator.measureAt(scope.measure(duty.measure), {}, { by: group });
   const out: Explanation[] = [];
+  const uncounted = uncountedWithin(evaluator, at, span.from, Math.min(span.to, scope.horizon));
   const entries = entriesMeeting(evaluator, at, span.from, Math.min(span.to, scope.horizon));
   if (duty.duty === 'refrain') {
     const { low, high, causes } = evaluator.sourceOf(at).sweep()(span.from, Math.min(span.to, scope.horizon));
-    out.push(say(`Of what is forbidden: ${boundsInWords(low, high)} so far${causes === 0 ? '' : ` (${causesInWords(3 | (causes << 2))})`}, ${entries.count} ${entries.count === 1 ? 'report' : 'reports'}.`, entries.keys));
+    out.push(say(`Of what is forbidden: ${boundsInWords(low, high)} so far${causes === 0 ? '' : ` (${causesInWords(3 | (causes << 2), uncounted.length > 0)})`}, ${entries.count} ${entries.count === 1 ? 'report' : 'reports'}.`, entries.keys));
   } else out.push(say(entries.count === 0 ? 'No report of such presence counts or may count.' : `${entries.count} ${entries.count === 1 ? 'report' : 'reports'} of such presence.`, entries.keys));
   const gaps = unwatchedWithin(evaluator, at, span.from, span.to);
-  if (gaps.length > 0) out.push({ ...say(`Nobody was watching ${at.place} ${gaps.slice(0, 3).map(([from, to]) => spanInWords({ from, to }, scope)).join('; ')}${gaps.length > 3 ? ` and ${gaps.length - 3} times more` : ''}.`, []), rule: 'E7' });
+  if (gaps.length > 0) {
+    const when = `${gaps.slice(0, 3).map(([from, to]) => spanInWords({ from, to }, scope)).join('; ')}${gaps.length > 3 ? ` and ${gaps.length - 3} times more` : ''}`;
+    const { says, entries: watch } = nobodyWatching(evaluator, at.place, when, uncounted.filter(({ start, end }) => gaps.some(([from, to]) => start < to && end > from)));
+    out.push({ ...say(says, watch), rule: 'E7' });
+  }
   return out;
 }
