@@ -67,6 +67,24 @@ test('[E22] a watch that does not count is told as such: nobody reads that nobod
   assert.equal(found(agreement(reading), [watched, attack('a', '2024-06-01T00:30Z')]).readings[0]!.unseen.some((row) => 'uncounted' in row), false);
 });
 
+test('[N9] of a condition that was to hold the moment that broke it is shown, with its entries', () => {
+  const bound = 'clause 1 binds North to ensure Quiet from D until 2024-06-06 00:00';
+  const { readings: [reading] } = found(agreement(`${bound}\n\n${monitor}`), [watched, attack('a', '2024-06-02T06:00Z'), attack('b', '2024-06-04T06:00Z')], '2024-06-08T00:00Z');
+  const [row] = reading!.obligations;
+  assert.deepEqual([row!.verdict, row!.since], ['breached', '2024-06-02T00:00:00Z']);
+  const shown = below(reading!, row!.because).filter(({ rule }) => rule === 'V6');
+  assert.deepEqual(shown.map(({ entries }) => entries), [['Watch/a']]);
+  assert.match(shown[0]!.says, /: 1 from 2024-06-02 00:00 .* until 2024-06-03 00:00/);
+});
+
+test('[N9] where it cannot be said, the moment that cannot', () => {
+  const bound = 'clause 1 binds North to ensure Quiet from D until 2024-06-06 00:00';
+  const gap = [{ ...watched, during: ['2024-06-01T00:00Z', '2024-06-02T00:00Z'] }, { ...watched, id: 'c2', during: ['2024-06-03T00:00Z', '2024-06-10T00:00Z'] }];
+  const { readings: [reading] } = found(agreement(`${bound}\n\n${monitor}`), gap, '2024-06-08T00:00Z');
+  const says = below(reading!, reading!.obligations[0]!.because).map((one) => one.says).join(' ');
+  assert.match(says, /an unknown number from 2024-06-02 00:00 .* until 2024-06-03 00:00/);
+});
+
 const condition = (reading: ReadingVerdicts, name: string) => reading.conditions.find((row) => row.name === name)!;
 
 /** All that stands below a reason, itself included. */
