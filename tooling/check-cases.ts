@@ -44,7 +44,7 @@ const WANTED: readonly string[] = [
   ...all<Measure["silence"]>("silence", { none: true, unknown: true }),
   ...keys<keyof Measure & ("strip" | "by" | "against" | "notBy" | "notAgainst" | "exceptions" | "unless" | "channels" | "load")>("measure", { strip: true, by: true, against: true, notBy: true, notAgainst: true, exceptions: true, unless: true, channels: true, load: true }), "strip on one side", "strip on both sides", "covered where ruled", "covered by acts made before", "covered by acts made after", "covered by acts of the author", "covered by acts of those named", "place a site", "place since", "things", ...all<MadePlace["way"]>("place made", { near: true, joined: true, common: true, rest: true, sites: true }),
   ...all<Duty["duty"]>("duty", { refrain: true, cap: true, distance: true, ensure: true, deliver: true, perform: true, quota: true, recur: true, hold: true }), "duty distance with posts", "cap 0", "cap above 0", "quota lapses", "quota carried", "quota pro rata", "quota of a number", "quota of a share",
-  ...keys<keyof Clause & ("until" | "extension" | "suspension" | "termination" | "when")>("clause", { until: true, extension: true, suspension: true, termination: true, when: true }),
+  ...keys<keyof Clause & ("until" | "endless" | "extension" | "suspension" | "termination" | "when")>("clause", { until: true, endless: true, extension: true, suspension: true, termination: true, when: true }),
   "extension by what is written", "extension by what is given", "joint act within a time", "joint act without a time", "joint act backdated",
   ...all<Gate["onBreach"]["rule"]>("on breach", { restart: true, pause: true, continues: true, decided: true }),
   ...all<DayPolicy>("an undetermined day", { blocks: true, counts: true, pauses: true }),
@@ -76,7 +76,7 @@ function saidIn(plan: Plan): Set<string> {
   }
   if (plan.things !== undefined) said.add("things");
   for (const measure of [...plan.measures, ...plan.readings.flatMap((reading) => reading.measures)]) sayMeasure(measure, said);
-  for (const clause of plan.clauses) sayPresent("clause", clause, ["until", "extension", "suspension", "termination", "when"], said);
+  for (const clause of plan.clauses) sayPresent("clause", clause, ["until", "endless", "extension", "suspension", "termination", "when"], said);
   for (const gate of [...plan.gates, ...plan.readings.flatMap((reading) => reading.gates)]) sayGate(gate, said);
   for (const reading of plan.readings) sayReading(reading, said);
   for (const part of [plan.anchors, plan.conditions, plan.clauses, plan.gates, plan.readings]) walk(part, plan, said);

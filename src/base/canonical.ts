@@ -7,8 +7,22 @@ import canonicalize from 'canonicalize';
  * class, a value that holds itself.
  */
 export function canonicalJson(value: unknown): string {
-  refuseWhatJsonLacks(value, '', []);
+  if (!isOfJson(value, [])) refuseWhatJsonLacks(value, '', []);
   return canonicalize(value)!;
+}
+
+/** Whether JSON has all of a value; what it lacks, and where, is looked for only then. */
+function isOfJson(value: unknown, holders: object[]): boolean {
+  if (whatIsWrong(value, holders) !== undefined) return false;
+  if (typeof value !== 'object' || value === null) return true;
+  holders.push(value);
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i += 1) if (!isOfJson(value[i], holders)) return false;
+  } else {
+    for (const key of Object.keys(value)) if (!key.isWellFormed() || !isOfJson((value as Record<string, unknown>)[key], holders)) return false;
+  }
+  holders.pop();
+  return true;
 }
 
 function refuseWhatJsonLacks(value: unknown, path: string, holders: object[]): void {

@@ -2,7 +2,7 @@
 import { isAlike, Kept } from '#base/kept.ts';
 import { endOfDay, isSkipped, lastWholeDay, startOfDay, type ZoneTable } from '#base/zone.ts';
 import { DISPUTED, IMPRECISE, PENDING, UNSEEN, type Code } from '#records/causes.ts';
-import type { Act, MeasureAt, Observations } from '#records/observations.ts';
+import type { Act, MeasureAt, Observations, Uncounted } from '#records/observations.ts';
 import type { Clause, Formula, Measure, Operand, Ref, Time, WindowAnchor } from '#records/plan.ts';
 import type { ReadPlan } from '#records/read-plan.ts';
 import { anchorValue, type AnchorValue, type AnchorWorld, type End } from '#engine/anchors.ts';
@@ -10,6 +10,7 @@ import { reckonedEnds } from '#engine/clause-ends.ts';
 import { joinedActs } from '#records/joint-acts.ts';
 import { NOTHING_MORE, numberLimit, type Limit } from '#engine/limit.ts';
 import { allInstants, asAtSignal, civilDaySignal, laterBy, momentSignal, sinceSignal, slidingSignal, type WindowSource } from '#engine/measure-signal.ts';
+import { spanInWords } from '#engine/explain-words.ts';
 import type { Env, Explanation, Operator, Scope, Span } from '#engine/operator.ts';
 import { presenceSignal, type Posts } from '#engine/presence-signal.ts';
 import type { MeasureSignal, Signal } from '#engine/signal.ts';
@@ -17,7 +18,7 @@ import { signalSince, sourceSince } from '#engine/since.ts';
 import { tallyCount } from '#engine/tally-count.ts';
 import { WindowCounter } from '#engine/window-counter.ts';
 import { operators } from '#engine/operators.ts';
-import { entriesMeeting, unwatchedWithin, type Entries } from '#engine/evidence.ts';
+import { entriesMeeting, nobodyWatching, uncountedWithin, unwatchedWithin, type Entries } from '#engine/evidence.ts';
 
 /** What the conductor lends: openings of gates and fulfilments of clauses, which hang on verdicts themselves. */
 export interface Lent {
@@ -302,6 +303,13 @@ export class ReadingScope implements Scope, AnchorWorld {
   }
   unwatched(measure: string, from: number, to: number): [number, number][] {
     return unwatchedWithin(this.evaluator, this.evaluator.measureAt(this.measure(measure), this.env), from, to);
+  }
+  uncounted(measure: string, from: number, to: number): Uncounted[] {
+    return uncountedWithin(this.evaluator, this.evaluator.measureAt(this.measure(measure), this.env), from, to);
+  }
+  nobodyWatching(measure: string, span: Span): { says: string; entries: string[] } {
+    const at = this.evaluator.measureAt(this.measure(measure), this.env);
+    return nobodyWatching(this.evaluator, at.place, spanInWords(span, this), uncountedWithin(this.evaluator, at, span.from, span.to));
   }
 }
 

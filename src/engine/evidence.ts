@@ -1,5 +1,5 @@
 // Which claims, and which gaps in the watch, lie behind a measure's value (V5).
-import type { Happenings, MeasureAt, Observations, TallySource } from '#records/observations.ts';
+import type { Happenings, MeasureAt, Observations, TallySource, Uncounted } from '#records/observations.ts';
 import { clip, outside } from '#engine/signal.ts';
 
 /** Whoever holds what was observed: the evaluator, which imports this file. */
@@ -42,4 +42,27 @@ export function unwatchedWithin(observing: Observing, at: MeasureAt, start: numb
   const out: [number, number][] = [];
   for (let i = 0; i < gaps.length; i += 2) out.push([gaps[i]!, gaps[i + 1]!]);
   return out;
+}
+
+/** Coverage of the measure's place that meets a stretch and does not count here. */
+export function uncountedWithin({ observations }: Observing, at: MeasureAt, from: number, to: number): Uncounted[] {
+  if (at.measure.from === 'tallies' || at.measure.from === 'acts') return [];
+  return observations.uncounted(at).filter(({ start, end }) => start < to && end > from);
+}
+
+/** `Nobody was watching PLACE WHEN.`; or that nobody was whose watch counts here, and why the watch that there was does not. */
+export function nobodyWatching({ observations }: Observing, place: string, when: string, uncounted: readonly Uncounted[]): { says: string; entries: string[] } {
+  if (uncounted.length === 0) return { says: `Nobody was watching ${place} ${when}.`, entries: [] };
+  const told = uncounted.slice(0, MOST_NAMED);
+  const more = uncounted.length > told.length ? `; and ${uncounted.length - told.length} more like these` : '';
+  return { says: `Nobody whose watch counts here was watching ${place} ${when}: ${told.map((one) => `${observations.key(one.row)} ${whyUncounted(one)}`).join('; ')}${more}.`, entries: told.map(({ row }) => observations.key(row)) };
+}
+
+function whyUncounted({ why, channel, standing, share }: Uncounted): string {
+  switch (why) {
+    case 'channel': return `is told through ${channel}, through which this is not read here`;
+    case 'kinds': return 'is of other kinds than are counted here';
+    case 'standing': return `is ${standing}, which does not count in this reading`;
+    case 'share': return `saw ${Math.round(share * 1000) / 10} % of the place, which is not enough in this reading`;
+  }
 }

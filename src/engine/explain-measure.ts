@@ -29,12 +29,12 @@ function explainCounted(node: Formula, scope: Scope, counted: Counted, rule: str
   const entries = scope.entries(measure, from, to);
   const because: Explanation[] = [];
   for (const [start, end] of high === Infinity ? scope.unwatched(measure, from, to).slice(0, 6) : []) {
-    because.push({ says: `Nobody was watching ${placeOf(measure, scope)} ${spanInWords({ from: start, to: end }, scope)}.`, rule: 'E7', clause: null, because: [], entries: [] });
+    because.push({ ...scope.nobodyWatching(measure, { from: start, to: end }), rule: 'E7', clause: null, because: [] });
   }
   because.push(...coveringOnRecord(measure, scope));
   const rest = entries.count - entries.keys.length;
   const told = entries.count === 0 ? 'no report that counts or may count' : `${entries.count} ${entries.count === 1 ? 'report' : 'reports'}${rest > 0 ? ` (${rest} more than are named)` : ''}`;
-  const doubt = (code & 3) === 3 ? ` Cannot be said: ${causesInWords(code)}.` : '';
+  const doubt = (code & 3) === 3 ? ` Cannot be said: ${causesInWords(code, scope.uncounted(measure, from, Math.min(to, scope.horizon)).length > 0)}.` : '';
   return {
     says: `${phraseOfMeasure(scope.measure(measure))}${placeWords(measure, scope)}: ${boundsInWords(low, high)} ${spanInWords({ from, to }, scope)}, by ${told}; asked: ${phraseOfFormula(node)}.${doubt}`,
     rule, clause: node.clause ?? null, because, entries: entries.keys,

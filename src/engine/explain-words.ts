@@ -19,8 +19,9 @@ export function boundsInWords(low: number, high: number): string {
   return `${low} to ${high}`;
 }
 
-export function causesInWords(code: Code): string {
-  return reasonsOf(causesOf(code)).map((reason) => BECAUSE[reason]).join('; ');
+/** `isWatchUncounted`: there was a watch, and it does not count. */
+export function causesInWords(code: Code, isWatchUncounted = false): string {
+  return reasonsOf(causesOf(code)).map((reason) => (reason === 'unseen' && isWatchUncounted ? 'nobody was watching whose watch counts here' : BECAUSE[reason])).join('; ');
 }
 
 /** `is met`, `is not met`, `cannot be said: nobody was watching`. */

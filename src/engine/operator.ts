@@ -2,7 +2,7 @@
 import type { ZoneTable } from '#base/zone.ts';
 import type { Causes, Code } from '#records/causes.ts';
 import type { ActKind } from '#records/claim.ts';
-import type { Act } from '#records/observations.ts';
+import type { Act, Uncounted } from '#records/observations.ts';
 import type { Comparison, Formula, Measure, Operand, Time, WindowAnchor } from '#records/plan.ts';
 import type { AnchorValue } from '#engine/anchors.ts';
 import type { Limit } from '#engine/limit.ts';
@@ -43,6 +43,10 @@ export interface Scope {
   entries(measure: string, from: number, to: number): { keys: string[]; count: number };
   /** When nobody watched what a measure counts, within a window before h. */
   unwatched(measure: string, from: number, to: number): [number, number][];
+  /** Coverage of a measure's place, within a window, that does not count here. */
+  uncounted(measure: string, from: number, to: number): Uncounted[];
+  /** That nobody was watching, in words; with why the watch that there was does not count. */
+  nobodyWatching(measure: string, span: Span): { says: string; entries: string[] };
   /** An instant in words, in the reading's clock. */
   say(t: number): string;
   explain(formula: Formula, span: Span): Explanation;

@@ -11,7 +11,7 @@ export function checkRings(plan: Plan, scope: Scope): void {
   const said = new Set<string>();
   // A reading has nearly all definitions from the agreement: what each part speaks of is found once.
   const spokenOf = new Map<unknown, string[]>();
-  for (const reading of [null, ...plan.readings]) {
+  for (const reading of [null, ...plan.readings.filter(definesAnything)]) {
     const definitions = definitionsOf(plan, reading, spokenOf);
     const next = (name: string): string[] => definitions.get(name)?.hangsOn.filter((other) => definitions.has(other)) ?? [];
     sayRings([...definitions.keys()], next, (name, ring) => {
@@ -23,6 +23,11 @@ export function checkRings(plan: Plan, scope: Scope): void {
       if (at !== undefined) scope.found.push(problems.ring(at, ring, also));
     });
   }
+}
+
+/** Whether a reading has definitions of its own; one that has none has the rings of the agreement. */
+function definesAnything({ anchors, measures, conditions, gates, lists, ends }: Reading): boolean {
+  return [anchors, measures, conditions, gates, lists, ends].some((own) => own.length > 0);
 }
 
 /** All definitions by kind and name, as the agreement has them or as a reading has them. */

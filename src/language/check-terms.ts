@@ -11,14 +11,24 @@ interface Limit { clause: Clause; duty: Duty; measure: Measure; least: number | 
 /** The same thing counted, at the same place: one duty asks for at least so many, another for at most fewer. */
 export function checkContradictions(plan: Plan, scope: Scope): void {
   const limits = plan.clauses.flatMap((clause) => limitsOf(plan, clause));
-  limits.forEach((a, i) => limits.slice(i + 1).forEach((b) => {
-    const both = a.clause.binds.filter((actor) => b.clause.binds.includes(actor));
-    const [low, high] = a.least !== null ? [a, b] : [b, a];
-    if (both.length === 0 || low.least === null || high.most === null || low.least <= high.most || !sameThing(low.measure, high.measure)) return;
-    const says = `clause ${low.clause.id} asks for at least ${low.least} and clause ${high.clause.id} for at most ${high.most} of ${phraseOfMeasure(low.measure)}`;
-    const start = { line: 1, column: 1 };
-    scope.found.push(problems.contradictory(b.duty.at ?? start, listed(both, 'and'), says, 'change one of the two, or their places', a.duty.at ?? start));
-  }));
+  const things = new Map<Measure, string>();
+  const thingOf = (measure: Measure): string => {
+    const known = things.get(measure) ?? thingCounted(measure);
+    things.set(measure, known);
+    return known;
+  };
+  for (const [i, a] of limits.entries()) {
+    for (let j = i + 1; j < limits.length; j += 1) {
+      const b = limits[j]!;
+      const [low, high] = a.least !== null ? [a, b] : [b, a];
+      if (low.least === null || high.most === null || low.least <= high.most || thingOf(low.measure) !== thingOf(high.measure)) continue;
+      const both = a.clause.binds.filter((actor) => b.clause.binds.includes(actor));
+      if (both.length === 0) continue;
+      const says = `clause ${low.clause.id} asks for at least ${low.least} and clause ${high.clause.id} for at most ${high.most} of ${phraseOfMeasure(low.measure)}`;
+      const start = { line: 1, column: 1 };
+      scope.found.push(problems.contradictory(b.duty.at ?? start, listed(both, 'and'), says, 'change one of the two, or their places', a.duty.at ?? start));
+    }
+  }
 }
 
 function limitsOf(plan: Plan, clause: Clause): Limit[] {
@@ -56,9 +66,9 @@ function numberAsked(f: Formula): { measure: string; least: number | null; most:
   }
 }
 
-function sameThing(a: Measure, b: Measure): boolean {
-  const key = (m: Measure): string => JSON.stringify([m.from, m.of.toSorted(), m.unit, m.stage, m.load ?? null, m.place, m.strip === null ? null : [m.strip.line, m.strip.metres, m.strip.side], m.notBy ?? [], m.notAgainst ?? []]);
-  return key(a) === key(b);
+/** What is counted, and where, as a text: two measures that count the same thing have the same. */
+function thingCounted(m: Measure): string {
+  return JSON.stringify([m.from, m.of.toSorted(), m.unit, m.stage, m.load ?? null, m.place, m.strip === null ? null : [m.strip.line, m.strip.metres, m.strip.side], m.notBy ?? [], m.notAgainst ?? []]);
 }
 
 /** Two limits of one measure that exclude each other, or a lapse before the run can be over. */

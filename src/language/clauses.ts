@@ -37,6 +37,7 @@ export function clauseOf(outer: Scope, node: Ast.Clause, around: Surroundings): 
     duties: duties.flatMap((duty, i) => dutiesOf(scope, duty, { clause: node.id, measure: `${node.id}/${i + 1}`, ...around })).map((duty) => ofMember(scope, node, duty)),
     from,
     until: renewedEnd(scope, node, terms.get('Renewed') as Ast.Renewed | undefined, until === undefined ? lastsUntil(scope, period, from) : timeOf(scope, until.until, 'end')),
+    ...(period?.endless === true && { endless: true as const }),
     extension: extensionOf(scope, terms.get('Extended') as Ast.Extended | undefined),
     suspension: suspended === undefined ? null : jointActOf(scope, suspended.acts, suspended.backdated),
     termination: terminated === undefined ? null : jointActOf(scope, terminated.acts, terminated.backdated),
@@ -63,7 +64,7 @@ function termsOf(scope: Scope, node: Ast.Clause): Map<TermNode['$type'], TermNod
   }
   const period = terms.get('Period') as Ast.Period | undefined;
   const end = terms.get('EndPart');
-  if (period?.length !== undefined && end !== undefined) scope.found.push(problems.partTwice(scope.at(end), 'until', `clause ${node.id}`));
+  if ((period?.length !== undefined || period?.endless === true) && end !== undefined) scope.found.push(problems.partTwice(scope.at(end), 'until', `clause ${node.id}`));
   return terms;
 }
 

@@ -93,6 +93,7 @@ function comparedWith(scope: Scope, node: Ast.Comparison): Formula {
   if (windowed) return scheduleOf(scope, node, measure);
   const to = operandOf(scope, limit, counted);
   const ops = comparisons(node.op!, to.operand === 'number' ? to.value : null);
+  if (to.operand === 'measure' && to.lagMs !== undefined && ops.some((op) => op === '<=' || op === '<')) scope.found.push(problems.laggedLimit(scope.at(node), measure, scope.words(node)));
   return allOf(ops.map((op) => ({ node: 'compare', measure, op, to, ...placed })), placed);
 }
 
@@ -107,7 +108,7 @@ function conditionNamed(scope: Scope, node: Ast.Comparison, name: string | undef
   if (name === undefined || !isCondition(scope, name)) {
     if (name !== undefined && findMeasure(scope, name) === undefined) {
       const known = [...scope.names.conditions.keys(), ...scope.names.measures.keys()];
-      scope.found.push(problems.unknownCondition(at, name, nearest(name, known)));
+      scope.found.push(scope.names.actors.has(name) ? problems.actorNoCondition(at, name) : problems.unknownCondition(at, name, nearest(name, known)));
     } else scope.found.push(problems.noComparison(at, scope.words(node)));
     return { node: 'condition', name: name ?? '', ...scope.placed(node) };
   }

@@ -60,9 +60,10 @@ function noteItem(item: Ast.Item, names: Names, writing: Writing): void {
 /** Two definitions of one name and kind are a problem, unless a reading overrides. */
 export function noteName<T extends object>(table: NameTable<T>, name: string, node: T, what: string, writing: Writing, property = 'name'): void {
   const earlier = table.get(name);
-  const at = writing.at(node as Ast.Item, property);
-  if (earlier !== undefined) writing.found.push(problems.nameTwice(at, name, what, earlier.at));
-  else table.set(name, { node, at });
+  // Where most names stand nobody asks.
+  const known = { node, get at() { return writing.at(node as Ast.Item, property); } };
+  if (earlier !== undefined) writing.found.push(problems.nameTwice(known.at, name, what, earlier.at));
+  else table.set(name, known);
 }
 
 /** Guarantors and members of lists become actors and places of their own where nobody declares them; a near miss of a declared name is warned of. */

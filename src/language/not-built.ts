@@ -1,10 +1,12 @@
 // Words that agreements use and the rules have a place for, but that the language does not read yet: told as such where they keep a statement from being read.
 
-/** `offset` and `length`: the words in the statement. */
-export interface NotBuilt { offset: number; length: number; words: string; why: string; mend: string }
+/** `offset` and `length`: the words in the statement; `isSaidOtherwise`: other words say the same. */
+export interface NotBuilt { offset: number; length: number; words: string; why: string; mend: string; isSaidOtherwise: boolean }
+
+interface Form { words: RegExp; why: string; mend: string }
 
 /** None of these can stand in a statement that is read: a statement with one of them is at fault, and for that. */
-const FORMS: readonly { words: RegExp; why: string; mend: string }[] = [
+const FORMS: readonly Form[] = [
   {
     words: /(?<=^\s*(?:measure|condition)\b[^]*)\bverified\s+by\b/,
     why: 'of a count: who tells it is `seen by`, and verified are the run of a gate, its days, and acts (N8)',
@@ -22,12 +24,49 @@ const FORMS: readonly { words: RegExp; why: string; mend: string }[] = [
   },
 ];
 
+const NAME = String.raw`[\p{L}_][\p{L}\p{N}_-]*`;
+
+/** Words that come to mind first, and that the language has others for. */
+const OTHERWISE: readonly Form[] = [
+  {
+    words: /\bto\s+release\b/,
+    why: 'who is released is counted, and the number asked for',
+    mend: 'write `measure Freed = prisoners released in PLACE by A, silence means none`, and the duty `to ensure Freed at least 20 by T`',
+  },
+  {
+    words: /\bto\s+hand\s+over\b/,
+    why: 'what is handed over is counted, and the number asked for',
+    mend: 'write `measure Given = weapons handed over in PLACE by A, silence means none`, and the duty `to ensure Given at least 20 by T`',
+  },
+  {
+    words: /\bto\s+withdraw\s+(?:[^\s"]+\s+){0,3}from\s+[^\s"]+\s+(?=(?:by|within|before|no\s+later)\b)/,
+    why: 'that somebody is gone from a place, and that somebody says so, are two things',
+    mend: 'write `to stay out of PLACE with forces`, in a clause that begins at the deadline; and for the act, `to withdraw about CLAUSE by T`',
+  },
+  {
+    words: new RegExp(String.raw`\bto\s+keep\s+(?:(?:at\s+least|at\s+most|exactly|no)\s+)?(?:[0-9]+\s+)?(?:[\p{L}_/]+(?:\s*,\s*|\s+and\s+))*(?!at\b)[\p{L}_/]+\s+(?:in|at)(?!\s+least)\s`, 'u'),
+    why: '`to keep` is of a distance from something',
+    mend: 'write `to have at least 3 THINGS in PLACE` (`at most`, `exactly`, `no`)',
+  },
+  {
+    words: new RegExp(String.raw`\bterminated\s+by\s+(?:(?:joint\s+)?act\s+of\s+)?${NAME}(?:\s*,\s*${NAME})*\s+or\s+${NAME}`, 'u'),
+    why: 'all who are named behind `terminated by act of` act together',
+    mend: 'where either of them may end it alone, write `until the first act of termination by A or B about CLAUSE`',
+  },
+  {
+    words: new RegExp(String.raw`\b(?:extended|suspended|reset)\s+by\s+(?:(?:joint\s+)?act\s+of\s+)?${NAME}(?:\s*,\s*${NAME})*\s+or\s+${NAME}`, 'u'),
+    why: 'all who are named there act together',
+    mend: 'write `act of A and B` for both, or `act of A` for the one who may do it alone; that either may is not to be said',
+  },
+];
+
 /** The first of such words in a statement; texts in quotes and notes are passed over. */
 export function notBuiltIn(statement: string): NotBuilt | undefined {
   const bare = statement.replace(/"(?:\\.|[^"\\\n])*"|\u201C[^\u201D\n]*\u201D|\/\/[^\n\r]*/g, (passed) => ' '.repeat(passed.length));
-  const found = FORMS.flatMap(({ words, why, mend }): NotBuilt[] => {
-    const match = words.exec(bare);
-    return match === null ? [] : [{ offset: match.index, length: match[0].length, words: match[0].replace(/\s+/g, ' '), why, mend }];
+  const found = [...FORMS, ...OTHERWISE].flatMap((form): NotBuilt[] => {
+    const match = form.words.exec(bare), { why, mend } = form;
+    const words = match?.[0].trimEnd() ?? '';
+    return match === null ? [] : [{ offset: match.index, length: words.length, words: words.replace(/\s+/g, ' '), why, mend, isSaidOtherwise: OTHERWISE.includes(form) }];
   });
   return found.toSorted((a, b) => a.offset - b.offset)[0];
 }

@@ -14,7 +14,7 @@ function meaningOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(meaningOf);
   if (typeof value !== 'object' || value === null) return value;
   const isEnd = 'until' in value && 'clause' in value && !('binds' in value);
-  return Object.fromEntries(Object.entries(value)
-    .filter(([key]) => key !== 'at' && (key !== 'clause' || isEnd))
-    .map(([key, part]) => [key, meaningOf(part)]));
+  const meant: Record<string, unknown> = {};
+  for (const [key, part] of Object.entries(value)) if (key !== 'at' && (key !== 'clause' || isEnd)) meant[key] = meaningOf(part);
+  return meant;
 }

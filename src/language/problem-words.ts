@@ -3,7 +3,7 @@ import type { Position, Problem } from '#base/problem.ts';
 
 export const PROBLEM_CODES = [
   'agreement.no-blocks', 'agreement.no-head', 'agreement.two-heads', 'agreement.no-clock', 'agreement.unknown-zone', 'agreement.no-reading',
-  'syntax.unexpected', 'syntax.not-built', 'syntax.unfinished', 'syntax.character', 'syntax.open-string',
+  'syntax.unexpected', 'syntax.not-built', 'syntax.said-otherwise', 'syntax.unfinished', 'syntax.character', 'syntax.open-string',
   'text.no-rule', 'text.id-twice', 'name.twice',
   'text.missing', 'text.not-authoritative', 'text.file-missing', 'text.rules-in-translation', 'text.language-twice', 'text.no-such-language', 'text.no-language-tag',
   'adoption.stale', 'adoption.translation-changed', 'adoption.no-hash', 'label.unknown', 'label.twice',
@@ -14,7 +14,7 @@ export const PROBLEM_CODES = [
   'time.unknown-anchor', 'time.date-alone', 'time.last-minute', 'time.skipped', 'time.twice', 'time.no-such', 'time.bare-day', 'time.which', 'time.not-elapsed',
   'length.unknown-unit', 'length.not-distance', 'number.not-exact', 'number.not-whole', 'part.twice',
   'measure.unknown', 'measure.from-missing', 'measure.silence-missing', 'measure.measured-nowhere', 'measure.unknown-stage', 'measure.unknown-exchange', 'measure.options-on-name', 'measure.unit-mixed', 'measure.cover-of', 'measure.cover-by-when', 'measure.cover-after-within', 'measure.cover-never', 'measure.cover-by-whom', 'measure.unseen', 'measure.wrong-sort', 'measure.total-not-parted', 'measure.acts-option',
-  'condition.unknown', 'condition.parameter', 'condition.no-comparison', 'condition.at-most-by', 'condition.share-in-window', 'measure.total-in-window', 'measure.presence-in-window', 'condition.step-by-when', 'clause.simultaneous-alone', 'clause.simultaneous-about', 'condition.one-time', 'state.no-end', 'state.same-act', 'window.no-anchor', 'plan.cycle',
+  'condition.unknown', 'condition.parameter', 'condition.no-comparison', 'condition.at-most-by', 'condition.lagged-limit', 'condition.share-in-window', 'measure.total-in-window', 'measure.presence-in-window', 'condition.step-by-when', 'clause.simultaneous-alone', 'clause.simultaneous-about', 'condition.one-time', 'state.no-end', 'state.same-act', 'window.no-anchor', 'plan.cycle',
   'clause.unknown', 'clause.no-text', 'clause.no-duty', 'clause.no-start', 'clause.excluded-bound', 'clause.binds-nobody', 'clause.list-of-reading', 'clause.contradictory-duties', 'clause.by-written',
   'clause.no-side', 'clause.ambiguous-side', 'clause.unknown-side', 'clause.side-of-a-place', 'clause.deliver-by-when', 'clause.unseen', 'clause.shortfall', 'clause.quota-days', 'clause.quota-base', 'clause.of-which-elsewhere', 'clause.of-which-of-a-name',
   'clause.no-end', 'clause.not-in-one', 'clause.list-in-reading', 'clause.parameter', 'part.and-or',

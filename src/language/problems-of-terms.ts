@@ -42,6 +42,8 @@ const problemsOfMeasures = {
     error('condition.no-comparison', at, `${name} is a number, not something that is so or not so`, `compare it: \`${name} at most 3\`, or \`no ${name}\``),
   atMostBy: (at: Position, name: string): Problem =>
     error('condition.at-most-by', at, `an upper limit on ${name} has no deadline: only "at least" and "more than" can be done by a time`, 'write `at most 3 in any 24 h`, or ask for it from one time until another in a clause'),
+  laggedLimit: (at: Position, name: string, words: string): Problem =>
+    warning('condition.lagged-limit', at, `"${words}" holds ${name} against what the other was that long before, so whoever answers sooner is over the limit until then (V13)`, `write \`at least\` behind ${name} with \`within\`, and the upper limit as a comparison of its own, without it`),
   totalInWindow: (at: Position, name: string): Problem =>
     error('measure.total-in-window', at, `${name} is a total that grows, counted from its own beginning (V14), and stands here where a window, a deadline or an average counts anew`, 'compare the total itself: `M at least 30`; or count here by a measure that does not say `in all since`'),
   presenceInWindow: (at: Position, name: string): Problem =>

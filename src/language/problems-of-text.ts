@@ -19,6 +19,8 @@ export const problemsOfText = {
     error('syntax.unexpected', at, `in ${where}, \`${found}\` is not understood`, `here may stand ${expected}`),
   notBuilt: (at: Position, words: string, why: string, mend: string): Problem =>
     error('syntax.not-built', at, `\`${words}\` cannot be said yet: ${why}`, mend),
+  saidOtherwise: (at: Position, words: string, why: string, mend: string): Problem =>
+    error('syntax.said-otherwise', at, `\`${words}\` is not read so: ${why}`, mend),
   unfinished: (at: Position, where: string, expected: string): Problem =>
     error('syntax.unfinished', at, `${where} breaks off at the end of its block`, `here may follow ${expected}`),
   strangeCharacter: (at: Position, text: string): Problem =>

@@ -64,6 +64,8 @@ const problemsOfNames = {
     error('measure.unknown', at, `no measure is called ${name}`, meant(near, `define it: \`measure ${name} = ...\``)),
   unknownCondition: (at: Position, name: string, near: string | undefined): Problem =>
     error('condition.unknown', at, `no condition is called ${name}`, meant(near, `define it: \`condition ${name} = ...\``)),
+  actorNoCondition: (at: Position, name: string): Problem =>
+    error('condition.unknown', at, `no condition is called ${name}: that is an actor`, `of an act by either of them write \`by any of A, ${name}\`; of an act by each, \`by A and ${name}\``),
   unknownClause: (at: Position, name: string, near: string | undefined): Problem =>
     error('clause.unknown', at, `no clause has the id ${name}`, meant(near, `write it: \`clause ${name} binds ...\``)),
   unknownGate: (at: Position, name: string, near: string | undefined): Problem =>

@@ -6,9 +6,9 @@ import type { Clause, Duty, Plan } from '#records/plan.ts';
 export function proseOfClause(plan: Plan, clause: Clause): string[] {
   return [
     ...(clause.each === undefined ? [] : [`It binds anew for each ${phraseOfTime(clause.each, plan.zone).replace(/^the (?:first |latest )?/, '')} ("it" below), and is kept where it is kept for all of them so far.`]),
-    `It binds ${listed(clause.binds, 'and')}, each for itself:`,
+    `It binds ${listed(clause.binds, 'and')}${clause.binds.length > 1 ? ', each for itself' : ''}:`,
     ...clause.duties.flatMap((duty) => dutyLines(plan, duty)),
-    `It holds from ${phraseOfTime(clause.from, plan.zone)}, that moment included, ${clause.until === null ? 'without an end' : `until ${phraseOfTime(clause.until, plan.zone)}, that moment excluded`}.`,
+    `It holds from ${phraseOfTime(clause.from, plan.zone)}, that moment included, ${clause.until === null ? `without an end${clause.endless === true ? ', as it says itself' : ''}` : `until ${phraseOfTime(clause.until, plan.zone)}, that moment excluded`}.`,
     ...(clause.when === null ? [] : [`It holds only while this is so: ${phraseOfFormula(clause.when, plan.zone)}.`]),
     extensionLine(clause),
     clause.suspension === null ? 'Nobody may suspend it.' : `It may be suspended by ${phraseOfJointAct(clause.suspension)}.`,

@@ -78,7 +78,7 @@ function syntaxProblem(error: ParserError, statement: BlockRange, masked: string
   const notBuilt = notBuiltIn(words);
   if (notBuilt !== undefined) {
     const from = statement.start + notBuilt.offset;
-    return problems.notBuilt(at(from, from + notBuilt.length), notBuilt.words, notBuilt.why, notBuilt.mend);
+    return (notBuilt.isSaidOtherwise ? problems.saidOtherwise : problems.notBuilt)(at(from, from + notBuilt.length), notBuilt.words, notBuilt.why, notBuilt.mend);
   }
   const start = token.startOffset;
   const expected = expectedWords(error.message, words, token.image);

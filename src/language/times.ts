@@ -1,5 +1,4 @@
 // From written times to anchors of the plan.
-import { AstUtils } from 'langium';
 import { dateOfDay, dayFromDate } from '#base/civil.ts';
 import { parseInstant } from '#base/instant.ts';
 import { nearest } from '#base/nearest.ts';
@@ -7,6 +6,7 @@ import { instantOfSkipped, instantsOfLocal, msOfDayAt, offsetAt, type ZoneTable 
 import type * as Ast from '#language/generated/ast.ts';
 import { lengthOf } from '#language/lengths.ts';
 import { problems } from '#language/problems.ts';
+import { forEachNode } from '#language/tree-walk.ts';
 import type { Scope } from '#language/writing.ts';
 import { ACT_KINDS, type ActKind } from '#records/claim.ts';
 import type { Ref, Time } from '#records/plan.ts';
@@ -103,8 +103,11 @@ function meaningOf(time: Time): string {
 
 /** Whether a clause binds anew for each of something. */
 export function speaksOfEach(clause: Ast.Clause): boolean {
-  for (const node of AstUtils.streamAst(clause)) if ((node.$type === 'DayEdge' || node.$type === 'ActTime' || node.$type === 'OpeningTime' || node.$type === 'FulfilmentTime') && (node as Ast.DayEdge).each) return true;
-  return false;
+  let speaks = false;
+  forEachNode(clause, (node) => {
+    if ((node.$type === 'DayEdge' || node.$type === 'ActTime' || node.$type === 'OpeningTime' || node.$type === 'FulfilmentTime') && (node as Ast.DayEdge).each) speaks = true;
+  });
+  return speaks;
 }
 
 function writtenTime(scope: Scope, node: Ast.WrittenTime, role: Role): Time {

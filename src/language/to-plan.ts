@@ -1,5 +1,4 @@
 // From the syntax tree to the plan: definitions in the order in which they speak of one another, then the checks on the whole.
-import { AstUtils } from 'langium';
 import type { Problem } from '#base/problem.ts';
 import { toyZone, type ZoneTable } from '#base/zone.ts';
 import { adoptionsOf } from '#language/adoptions.ts';
@@ -19,6 +18,7 @@ import { thingClassesOf, thingsMeant } from '#language/things.ts';
 import { readingOf } from '#language/readings.ts';
 import { textsOfPlan, type OwnText } from '#language/texts.ts';
 import { timeOf } from '#language/times.ts';
+import { forEachNode } from '#language/tree-walk.ts';
 import { stateOf, termOf } from '#language/words.ts';
 import type { Scope, Writing } from '#language/writing.ts';
 import { zoneNamed } from '#language/zones.ts';
@@ -41,10 +41,8 @@ export function toPlan(input: PlanInput): { plan: Plan; found: Problem[] } {
   const items = withClausesForEach(tree.blocks.flatMap((block) => block.items), writing);
   const head = headOf(input, items);
   const names = gatherNames(items, writing);
-  for (const node of AstUtils.streamAst(tree)) {
-    if (node.$type === 'Each' || node.$type === 'AtLeastOf') names.params.add((node as Ast.Each).param);
-    else if ((node.$type === 'Gate' || node.$type === 'Clause') && (node as Ast.Gate | Ast.Clause).each !== undefined) names.params.add((node as Ast.Gate | Ast.Clause).each!);
-  }
+  const { params, things } = namedIn(tree);
+  for (const param of params) names.params.add(param);
   const scope: Scope = { ...writing, names, zone: head.zone, measures: new Map(), conditions: new Map(), grounds: new Map(), outer: null, bound: [], open: false, start: null, elapsed: false, listsOfOne: new Map() };
   const drawings = new Drawings(input.files, scope);
   const plan: Plan = {
@@ -57,7 +55,7 @@ export function toPlan(input: PlanInput): { plan: Plan; found: Problem[] } {
   };
   const classes = thingClassesOf(scope, items);
   if (classes.length > 0) plan.things = classes;
-  writeTerms(scope, items, plan, input);
+  writeTerms(scope, items, plan, { ...input, things });
   const adoptions = adoptionsOf(scope, items);
   if (adoptions.length > 0) plan.adoptions = adoptions;
   labelDefinitions(plan, scope, items);
@@ -66,7 +64,7 @@ export function toPlan(input: PlanInput): { plan: Plan; found: Problem[] } {
 }
 
 /** Measures before conditions before gates and clauses before readings, since each speaks of the ones before. */
-function writeTerms(scope: Scope, items: readonly Ast.Item[], plan: Plan, input: PlanInput): void {
+function writeTerms(scope: Scope, items: readonly Ast.Item[], plan: Plan, input: PlanInput & { things: ReadonlySet<string> }): void {
   for (const item of items) {
     if (item.$type === 'Anchor') plan.anchors.push({ name: item.name, time: timeOf(scope, item.time), ...scope.placed(item) });
     else if (item.$type === 'State') scope.conditions.set(item.name, stateOf(scope, item));
@@ -81,7 +79,7 @@ function writeTerms(scope: Scope, items: readonly Ast.Item[], plan: Plan, input:
     const inside: Scope = { ...scope, start: startOf(item.name), bound: item.param === undefined ? [] : [{ param: item.param, list: '' }] };
     scope.conditions.set(item.name, { name: item.name, of: formulaOf(inside, item.of), ...scope.placed(item) });
   }
-  const around = { lines: new Map(plan.lines.map((line) => [line.name, line.geometry])), things: thingsNamed(scope, input.tree) };
+  const around = { lines: new Map(plan.lines.map((line) => [line.name, line.geometry])), things: thingsBanned(scope, input.things) };
   for (const item of items) {
     if (item.$type === 'Gate') plan.gates.push(gateOf(scope, item));
     else if (item.$type === 'Clause') plan.clauses.push(clauseOf(scope, item, around));
@@ -126,26 +124,34 @@ function headOf(input: PlanInput, items: readonly Ast.Item[]): HeadWords {
   return { name: head.name, title: head.title ?? (input.firstHeading || head.name), zone: zone ?? unknown, language };
 }
 
-/** Every thing whose presence the agreement names, in UTF-16 order: what `to stay out of PLACE` bans when it names none. */
-function thingsNamed(scope: Scope, tree: Ast.Agreement): string[] {
-  const things = new Set<string>();
-  for (const node of AstUtils.streamAst(tree)) {
+/** The parameters that the agreement binds, and every thing whose presence it names. */
+function namedIn(tree: Ast.Agreement): { params: Set<string>; things: Set<string> } {
+  const params = new Set<string>(), things = new Set<string>();
+  forEachNode(tree, (node) => {
     switch (node.$type) {
+      case 'Each': case 'AtLeastOf': params.add((node as Ast.Each).param); break;
+      case 'Gate': case 'Clause': if ((node as Ast.Gate | Ast.Clause).each !== undefined) params.add((node as Ast.Gate | Ast.Clause).each!); break;
       case 'PresenceWhat': for (const thing of (node as Ast.PresenceWhat).of) things.add(thing); break;
       case 'Sight': if ((node as Ast.Sight).sort === 'presence') for (const thing of (node as Ast.Sight).of) things.add(thing); break;
       case 'Distance': case 'Zone': case 'StayOut': case 'Cap': case 'OnlyMay': for (const thing of (node as Ast.Distance).things) things.add(thing);
     }
-  }
-  return things.size === 0 ? ['forces'] : thingsMeant(scope, [...things]).sort();
+  });
+  return { params, things };
+}
+
+/** What `to stay out of PLACE` bans when it names nothing, in UTF-16 order. */
+function thingsBanned(scope: Scope, named: ReadonlySet<string>): string[] {
+  return named.size === 0 ? ['forces'] : thingsMeant(scope, [...named]).sort();
 }
 
 /** From when the windows of a named condition are counted (W1): the start of the gate or clause that asks for it, when all that do start alike. */
 function startFinder(scope: Scope, items: readonly Ast.Item[]): (condition: string) => Time | null {
   // What these starts have wrong is said where the gate and the clause are written.
   const quiet: Scope = { ...scope, found: [] };
+  const asked = conditionsAsked(items);
   const users = items.flatMap((item) => {
     const node = item.$type === 'Gate' ? item.parts.find((part) => part.$type === 'CountedPart')?.from : item.$type === 'Clause' ? item.parts.find((part) => part.$type === 'Period')?.from : undefined;
-    return node === undefined ? [] : [{ start: timeOf(quiet, node), asks: conditionsAsked(item, items) }];
+    return node === undefined ? [] : [{ start: timeOf(quiet, node), asks: asked(item, new Set()) }];
   });
   return (condition) => {
     const starts = users.filter((user) => user.asks.has(condition)).map((user) => user.start);
@@ -155,16 +161,29 @@ function startFinder(scope: Scope, items: readonly Ast.Item[]): (condition: stri
   };
 }
 
-function conditionsAsked(item: Ast.Item, items: readonly Ast.Item[], asked = new Set<string>()): Set<string> {
-  for (const node of AstUtils.streamAst(item)) {
-    const name = node.$type === 'MeasurePhrase' ? bareName(node as Ast.MeasurePhrase) : undefined;
-    if (name === undefined || asked.has(name)) continue;
-    const definition = items.find((one) => one.$type === 'ConditionDefinition' && one.name === name);
-    if (definition === undefined) continue;
-    asked.add(name);
-    conditionsAsked(definition, items, asked);
-  }
-  return asked;
+/** Which conditions something asks, by name, through all levels; each definition is looked through once. */
+function conditionsAsked(items: readonly Ast.Item[]): (item: Ast.Item, asked: Set<string>) => Set<string> {
+  const definitions = new Map<string, Ast.Item>();
+  for (const item of items) if (item.$type === 'ConditionDefinition' && !definitions.has(item.name)) definitions.set(item.name, item);
+  const named = new Map<Ast.Item, string[]>();
+  const namedIn = (item: Ast.Item): string[] => {
+    const names: string[] = [];
+    forEachNode(item, (node) => {
+      const name = node.$type === 'MeasurePhrase' ? bareName(node as Ast.MeasurePhrase) : undefined;
+      if (name !== undefined && definitions.has(name)) names.push(name);
+    });
+    named.set(item, names);
+    return names;
+  };
+  const through = (item: Ast.Item, asked: Set<string>): Set<string> => {
+    for (const name of named.get(item) ?? namedIn(item)) {
+      if (asked.has(name)) continue;
+      asked.add(name);
+      through(definitions.get(name)!, asked);
+    }
+    return asked;
+  };
+  return through;
 }
 
 /** Clauses as people number them: 2 before 10, 1b before 1c. */

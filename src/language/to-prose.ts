@@ -21,7 +21,7 @@ export function planToProse(plan: Plan, language?: string): string {
     section('The text', textLines(plan)),
     section('Time', timeLines(plan)),
     section('Who', plan.actors.map((actor) => actorLine(actor, plan))),
-    section('Where', [...plan.places.map((place) => placeLine(place, plan)), ...plan.lists.map((list) => `The list ${list.name} of ${list.of}, as of ${list.asOf}: ${listed(list.members, 'and')}.${label(list)}`), ...plan.lines.map((line) => `${line.name}${titled(line.title)} is a line, drawn.${label(line)}`)]),
+    section('Where', [...plan.places.map((place) => placeLine(place, plan)), ...plan.lists.filter((list) => !list.name.endsWith(' alone')).map((list) => `The list ${list.name} of ${list.of}, as of ${list.asOf}: ${listed(list.members, 'and')}.${label(list)}`), ...plan.lines.map((line) => `${line.name}${titled(line.title)} is a line, drawn.${label(line)}`)]),
     section('Things', (plan.things ?? []).map(thingLine)),
     section('Who tells', plan.channels.map(channelLine)),
     section('What is counted', plan.measures.filter((measure) => !isDutys(plan, measure)).map((measure) => `${measureLine(measure)}${label(measure)}`)),

@@ -47,7 +47,7 @@ function clauseLines(plan: Plan, clause: Plan['clauses'][number]): string[] {
   return [
     `clause ${clause.id} binds ${listed(clause.binds, 'and')}${where(clause)}`,
     ...clause.duties.map((duty) => `  to ${phraseOfDuty(duty, plan.measures, plan.zone)}${where(duty)}`),
-    `  from ${phraseOfTime(clause.from, plan.zone)}${clause.until === null ? '' : ` until ${phraseOfTime(clause.until, plan.zone)}`}`,
+    `  from ${phraseOfTime(clause.from, plan.zone)}${clause.endless === true ? ' without end' : ''}${clause.until === null ? '' : ` until ${phraseOfTime(clause.until, plan.zone)}`}`,
     ...(clause.when === null ? [] : [`  while ${phraseOfFormula(clause.when, plan.zone)}`]),
     ...actLines([['extended', clause.extension], ['suspended', clause.suspension], ['terminated', clause.termination]]),
   ];

@@ -8,13 +8,14 @@ import { INCIDENT_TYPES } from '#records/incident-types.ts';
 import { COUNTED, SORTS, THINGS } from '#records/things.ts';
 import { positionOf } from '#series/from-entries.ts';
 import { likelyDuplicates } from '#monitor/likely-duplicates.ts';
+import { overlappingPresence } from '#monitor/overlapping-presence.ts';
 import type { EvidenceNames } from '#monitor/evidence-names.ts';
 
 /** Of one sort of doubt so many are told; of the others the number. */
 const MOST_OF_A_SORT = 20;
 
 export function doubtsOf(table: ClaimTable, known: EvidenceNames): Problem[] {
-  return [...unknownThings(table, known.things), ...unnamedActors(table, known.actors), ...rulingsOnNothing(table, known.exceptions), ...duplicates(table)];
+  return [...unknownThings(table, known.things), ...unnamedActors(table, known.actors), ...rulingsOnNothing(table, known.exceptions), ...duplicates(table), ...overlaps(table)];
 }
 
 /** First row and number of rows of each word, by the word's number in a pool. */
@@ -119,6 +120,19 @@ function duplicates(table: ClaimTable): Problem[] {
       code: 'claim.likely-duplicate', severity: 'warning',
       message: `${rows.length} claims of one channel differ in nothing but their ids: ${ids}${rows.length > 5 ? ', ...' : ''}; each counts as ${kind === 'presence' ? 'there beside the others' : 'an event of its own'} (E5)`,
       mend: 'let it be if they are several; withdraw or leave out the others if they are one', ...at(table, rows[0]!), ...(also.length === 0 ? {} : { also }),
+    };
+  });
+}
+
+/** E16: two lines of one channel for the same thing, place and moment are both there. */
+function overlaps(table: ClaimTable): Problem[] {
+  return tell(overlappingPresence(table), ([earlier, row]) => {
+    const [one, other] = [earlier, row].map((of) => table.id(of));
+    const also = positionOf(table, earlier);
+    return {
+      code: 'claim.overlapping-presence', severity: 'warning',
+      message: `while ${one} says how many ${table.things.at(table.view().what[row]!)} were there, ${other}, of the same channel and place, says it too: the two numbers add up (E16)`,
+      mend: `let it be if they are other things; if ${other} counts the same again, let \`during\` of ${one} end where that of ${other} begins, or rule that they are the same`, ...at(table, row), ...(also === undefined ? {} : { also: [also] }),
     };
   });
 }

@@ -13,17 +13,20 @@ export function unseenOf(run: ReadingRun): ReadingVerdicts['unseen'] {
     for (const { measure, scope } of measuresIn(row.formula, row.scope)) {
       const { place } = scope.measure(measure);
       const name = 'name' in place ? place.name : (scope.env[place.param] ?? '');
-      const gaps = run.keep(`gaps ${measure}\n${name}`, () => gapsOf(run, measure, scope));
-      if (gaps.length > 0) out.set(`${measure}\n${name}`, { measure, place: name, gaps });
+      const { gaps, uncounted } = run.keep(`gaps ${measure}\n${name}`, () => gapsOf(run, measure, scope));
+      if (gaps.length > 0) out.set(`${measure}\n${name}`, { measure, place: name, gaps, ...(uncounted.length > 0 && { uncounted }) });
     }
   }
   return [...out.values()];
 }
 
-function gapsOf(run: ReadingRun, measure: string, scope: ReadingScope): [string, string][] {
+function gapsOf(run: ReadingRun, measure: string, scope: ReadingScope): { gaps: [string, string][]; uncounted: string[] } {
   const { horizon } = run.observations;
-  if (!Number.isFinite(run.stripFrom) || !Number.isFinite(horizon)) return [];
-  return scope.unwatched(measure, startOfDay(run.read.zone, run.stripFrom), horizon).map(([start, end]) => [formatInstant(start), formatInstant(end)]);
+  if (!Number.isFinite(run.stripFrom) || !Number.isFinite(horizon)) return { gaps: [], uncounted: [] };
+  const from = startOfDay(run.read.zone, run.stripFrom);
+  const gaps = scope.unwatched(measure, from, horizon);
+  const uncounted = scope.uncounted(measure, from, horizon).filter(({ start, end }) => gaps.some(([since, until]) => start < until && end > since));
+  return { gaps: gaps.map(([start, end]) => [formatInstant(start), formatInstant(end)]), uncounted: uncounted.map(({ row }) => run.observations.key(row)) };
 }
 
 /** A measure that a formula reads, in the scope that binds its place; `from`: the moment back to which it is read at all times, if there is one. */

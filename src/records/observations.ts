@@ -81,6 +81,9 @@ export interface Act {
 /** A measure bound to names: its place, and its groups (null: no filter). */
 export interface MeasureAt { measure: Measure; place: string; by: string[] | null; against: string[] | null; /** N7: named posts. */ posts?: string[] }
 
+/** A claim that a place was watched which makes no moment watched for a measure, and the first of the reasons for that (E22). */
+export interface Uncounted { row: number; start: number; end: number; why: 'channel' | 'kinds' | 'standing' | 'share'; channel: string; standing: string; share: number }
+
 /** All that one reading observes, at one asOf and knownAt. */
 export interface Observations {
   /** h (E8). */
@@ -92,6 +95,8 @@ export interface Observations {
   tallies(at: MeasureAt): TallySource;
   /** When somebody would have seen what the measure counts (E22); null where no channel of the reading sees it (V9). */
   watched(at: MeasureAt): Stretches | null;
+  /** Coverage of the measure's place that does not count here, by start. */
+  uncounted(at: MeasureAt): Uncounted[];
   /** E10: for how long what was seen holds after a look; 0 where the reading does not say. */
   holdsAfterLookMs: number;
   /** Every act that counts or may count and began before asOf, by (start, end, key). */

@@ -214,7 +214,8 @@ export function phraseOfFormula(f: Formula, zone?: ZoneTable): string {
     case 'and': return exactlyIn(f, zone) ?? f.of.map((part) => inner(part, zone)).join(' and ');
     case 'or': return f.of.map((part) => inner(part, zone)).join(' or ');
     case 'not': return `not ${inner(f.of, zone)}`;
-    case 'each': return `for each ${f.param} in ${f.list}: ${say(f.of)}`;
+    // A clause for each member asks for what is open of its own member, by a list of that one (N12).
+    case 'each': return `for ${f.list.endsWith(' alone') ? `the ${f.param} ${f.list.slice(0, -' alone'.length)}` : `each ${f.param} in ${f.list}`}: ${say(f.of)}`;
     case 'at-least-of': return `for at least ${f.k} ${f.param} of ${f.list}: ${say(f.of)}`;
     case 'past':
     case 'future': return `${f.some ? 'at some moment in' : 'throughout'} ${phraseOfReach(f)}: ${say(f.of)}`;

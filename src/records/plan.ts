@@ -243,6 +243,8 @@ export interface Clause extends Placed, Labelled {
   duties: Duty[];
   from: Time;
   until: Time | null;
+  /** That it has no end is said in so many words; absent where it is not. No verdict hangs on it. */
+  endless?: true;
   /** G3: moves an end not yet reached, by `ms` or `days`, or (null, null) by the amount that the act gives. */
   extension: (JointAct & { ms: number | null; days: number | null }) | null;
   suspension: JointAct | null;

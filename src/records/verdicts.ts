@@ -110,7 +110,7 @@ export interface ReadingVerdicts {
   /** N3, N16: claims left out because an actor that is excluded, or left out by name, took part. */
   leftOut: { count: number; claims: string[] };
   /** What could not be seen: per measure and place, the stretches before h that nobody watched (E7). */
-  unseen: { measure: string; place: string; gaps: [string, string][] }[];
+  unseen: { measure: string; place: string; gaps: [string, string][]; /** Coverage claims that meet a gap and do not count here; absent where there is none. */ uncounted?: string[] }[];
   pivotal: Pivotal[];
   stoppedLooking: boolean;
   reasons: Record<ReasonId, ReasonNode>;

@@ -12,7 +12,7 @@ const MOST_COUNTS = 8, MOST_UNDECIDED = 12;
 
 export function conditionsText(reading: ReadingVerdicts, say: Say): string[] {
   const strips = stripsText([...gateRows(reading), ...conditionRows(reading)], say);
-  const words = sameWords(reading.conditions, say).flatMap(({ rows, lines }) => {
+  const words = sameWords(reading, say).flatMap(({ rows, lines }) => {
     const first = rows[0]!;
     const name = rows.length === 1 ? nameAt(first.name, first.place) : `${first.name} at ${listInWords(rows.map((row) => row.place ?? 'all'))}`;
     const now = `${say.paint('strong', name)}: ${say.paint(toneOfValue(first.value, first.reasons), lines[0]!)}`;
@@ -35,27 +35,28 @@ function conditionRows(reading: ReadingVerdicts): StripRow[] {
 }
 
 /** Places of one condition of which the same is to be said share their lines: eighteen places nobody watched are one sentence. */
-function sameWords(conditions: readonly Because<ConditionOutcome>[], say: Say): { rows: Because<ConditionOutcome>[]; lines: string[] }[] {
+function sameWords({ conditions, unseen }: ReadingVerdicts, say: Say): { rows: Because<ConditionOutcome>[]; lines: string[] }[] {
   const groups = new Map<string, Because<ConditionOutcome>[]>();
+  const isUncounted = ({ place: at }: ConditionOutcome) => unseen.some(({ place, uncounted }) => uncounted !== undefined && (at === undefined || at === place));
   for (const row of conditions) {
-    const key = JSON.stringify([row.name, row.place === undefined, row.confidential ?? [], linesOf(row, undefined, say)]);
+    const key = JSON.stringify([row.name, row.place === undefined, row.confidential ?? [], linesOf(row, undefined, say, isUncounted(row))]);
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
-  return [...groups.values()].map((rows) => ({ rows, lines: linesOf(rows[0]!, rows.length === 1 ? rows[0]!.place : undefined, say) }));
+  return [...groups.values()].map((rows) => ({ rows, lines: linesOf(rows[0]!, rows.length === 1 ? rows[0]!.place : undefined, say, isUncounted(rows[0]!)) }));
 }
 
-/** First what it is now, then its days. `place`: what nobody was watching, where it is one place. */
-function linesOf(row: ConditionOutcome, place: string | undefined, say: Say): string[] {
+/** First what it is now, then its days. `place`: what nobody was watching, where it is one place; `isUncounted`: somebody was, and it does not count. */
+function linesOf(row: ConditionOutcome, place: string | undefined, say: Say, isUncounted: boolean): string[] {
   const since = row.since === null ? 'from the beginning' : `since ${say.local(row.since)}`;
   const margin = row.margin === undefined ? '' : `; ${marginInWords(row.margin)}`;
   const settled = row.final ? '; final: only evidence about the past can change it' : '';
-  return [`${valueWithReasons(row.value, row.reasons, place)}, ${since}${margin}${settled}.`, ...undecidedDays(row.days, place), ...countedDays(row.days)];
+  return [`${valueWithReasons(row.value, row.reasons, place, isUncounted)}, ${since}${margin}${settled}.`, ...undecidedDays(row.days, place, isUncounted), ...countedDays(row.days)];
 }
 
 /** `13-15 Sep: cannot be said: nobody was watching Madaya.` */
-function undecidedDays(days: readonly DayVerdict[], place: string | undefined): string[] {
+function undecidedDays(days: readonly DayVerdict[], place: string | undefined, isUncounted: boolean): string[] {
   const runs = runsOf(days, (day) => `${day.value} ${day.reasons.join()}`).filter(({ day }) => day.value === 'undetermined');
-  const said = runs.slice(-MOST_UNDECIDED).map(({ first, last, day }) => `${datesInWords(first, last)}: ${valueInWords(day.value, day.reasons)}: ${reasonsInWords(day.reasons, place)}.`);
+  const said = runs.slice(-MOST_UNDECIDED).map(({ first, last, day }) => `${datesInWords(first, last)}: ${valueInWords(day.value, day.reasons)}: ${reasonsInWords(day.reasons, place, isUncounted)}.`);
   return runs.length > MOST_UNDECIDED ? ['Earlier days that cannot be said: in --format json.', ...said] : said;
 }
 

@@ -11,19 +11,20 @@ const DAY_MS = 86_400_000;
 
 /** `Violence at Syria: 13-14 Sep (2 days), ...; 2.5 days in all`. Places of one measure with the same gaps share a line. */
 export function unseenText(reading: ReadingVerdicts, say: Say): string[] {
-  const groups = new Map<string, { measure: string; places: string[]; gaps: [string, string][] }>();
-  for (const { measure, place, gaps } of reading.unseen.filter((row) => row.gaps.length > 0)) {
-    const key = JSON.stringify([measure, gaps]);
-    const group = groups.get(key) ?? { measure, places: [], gaps };
+  const groups = new Map<string, { measure: string; places: string[]; gaps: [string, string][]; uncounted: readonly string[] }>();
+  for (const { measure, place, gaps, uncounted = [] } of reading.unseen.filter((row) => row.gaps.length > 0)) {
+    const key = JSON.stringify([measure, gaps, uncounted]);
+    const group = groups.get(key) ?? { measure, places: [], gaps, uncounted };
     group.places.push(place);
     groups.set(key, group);
   }
-  return [...groups.values()].flatMap(({ measure, places, gaps }) => {
+  return [...groups.values()].flatMap(({ measure, places, gaps, uncounted }) => {
     const said = gaps.slice(0, MOST_GAPS).map(([from, to]) => `${stretchInWords(from, to, say)} (${daysLong([[from, to]])})`);
     const more = gaps.length > MOST_GAPS ? ` and ${gaps.length - MOST_GAPS} more stretches` : '';
     const sum = gaps.length > 1 ? `; ${daysLong(gaps)} in all` : '';
     const each = places.length > 1 ? ' (each)' : '';
-    return wrap(`${say.paint('strong', `${measure} at ${listInWords(places)}`)}: ${said.join(', ')}${more}${sum}${each}.`, '  ', 6);
+    const watch = uncounted.length === 0 ? '' : ` Watched, but not so that it counts here: ${firstOf(uncounted, MOST_CLAIMS)}.`;
+    return wrap(`${say.paint('strong', `${measure} at ${listInWords(places)}`)}: ${said.join(', ')}${more}${sum}${each}.${watch}`, '  ', 6);
   });
 }
 

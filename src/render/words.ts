@@ -10,9 +10,13 @@ const REASON_WORDS: Record<Reason, string> = {
   unruled: 'a ruling is missing',
 };
 
-/** `nobody was watching Madaya; a ruling is missing`. `where`: the place that nobody was watching, if it is known. */
-export function reasonsInWords(reasons: readonly Reason[], where?: string): string {
-  return reasons.map((reason) => (reason === 'unseen' && where !== undefined ? `${REASON_WORDS.unseen} ${where}` : REASON_WORDS[reason])).join('; ');
+/**
+ * `nobody was watching Madaya; a ruling is missing`. `where`: the place that nobody was watching, if it is known. `isWatchUncounted`: there was a watch, and it
+ * does not count.
+ */
+export function reasonsInWords(reasons: readonly Reason[], where?: string, isWatchUncounted = false): string {
+  const unseen = `${REASON_WORDS.unseen}${where === undefined ? '' : ` ${where}`}${isWatchUncounted ? ' whose watch counts here' : ''}`;
+  return reasons.map((reason) => (reason === 'unseen' ? unseen : REASON_WORDS[reason])).join('; ');
 }
 
 /** Undetermined for the future's sake alone. */
@@ -27,9 +31,9 @@ export function valueInWords(value: TruthValue, reasons: readonly Reason[]): str
 }
 
 /** The value and, where it is neither yes nor no, why: `cannot be said (nobody was watching)`. */
-export function valueWithReasons(value: TruthValue, reasons: readonly Reason[], where?: string): string {
+export function valueWithReasons(value: TruthValue, reasons: readonly Reason[], where?: string, isWatchUncounted = false): string {
   const said = valueInWords(value, reasons);
-  return value === 'undetermined' && reasons.length > 0 ? `${said} (${reasonsInWords(reasons, where)})` : said;
+  return value === 'undetermined' && reasons.length > 0 ? `${said} (${reasonsInWords(reasons, where, isWatchUncounted)})` : said;
 }
 
 /** One sign a value; they differ without colour. */

@@ -2,7 +2,7 @@
 import { Input, isAlike, Kept, type Source, type Trail } from '#base/kept.ts';
 import { CLAIM_KINDS } from '#records/claim.ts';
 import type { ClaimTable } from '#records/claim-table.ts';
-import type { Act, Happenings, MeasureAt, Observations, PresenceLines, Stretches, Tallies, TallySource } from '#records/observations.ts';
+import type { Act, Happenings, MeasureAt, Observations, PresenceLines, Stretches, Tallies, TallySource, Uncounted } from '#records/observations.ts';
 import type { Plan } from '#records/plan.ts';
 import type { ReadPlan } from '#records/read-plan.ts';
 import { readActs } from '#series/acts.ts';
@@ -16,6 +16,7 @@ import { ThingClasses } from '#series/thing-classes.ts';
 import { readRulings, ruledOtherwise, type Rulings } from '#series/proof.ts';
 import { channelsRead, coverageSees, silenceMeans } from '#series/sees.ts';
 import { SET_ASIDE, vaguenessOf } from '#series/set-aside.ts';
+import { uncountedAmong } from '#series/uncounted.ts';
 import { coveredStretches, mayCover, widenWatched } from '#series/watched.ts';
 
 const ACT = CLAIM_KINDS.indexOf('act');
@@ -26,7 +27,7 @@ export function knownFrom(plan: Plan, table: ClaimTable, asOf: number, knownAt: 
   return { held, looks: new Looks(table, new Actors(plan.actors), new Places(plan.places, plan.lines), new ThingClasses(plan.things)), asOf, knownAt };
 }
 
-type What = 'happenings' | 'presence' | 'tallies' | 'watched';
+type What = 'happenings' | 'presence' | 'tallies' | 'watched' | 'uncounted';
 
 /** Something asked of the rows, what hangs on the answer, and the rows that N3 left out of it. */
 interface Asked { what: What; at: MeasureAt; input: Input; leftOut: number[] }
@@ -182,6 +183,13 @@ export class ReadingObservations implements Observations {
     });
   }
 
+  uncounted(at: MeasureAt): Uncounted[] {
+    return this.keep('uncounted', at, () => {
+      const { held, looks } = this.known;
+      return uncountedAmong(held.ofKind(COVERAGE), at, { read: this.read, looks, asOf: this.asOf, proof: (row) => this.reader.proof(row), standing: (row) => this.reader.standing(row) });
+    });
+  }
+
   /** Whether a coverage claim is of a channel that is read, and of what the measure counts. */
   private wouldSee(row: number, at: MeasureAt): boolean {
     const { table, columns } = this.known.looks;
@@ -250,6 +258,7 @@ export class ReadingObservations implements Observations {
   private reaches(lot: number[], what: What, at: MeasureAt, before: Looks): boolean {
     const { looks } = this.known;
     const { kind, channel } = looks.columns;
+    if (what === 'uncounted') return lot.some((row) => kind[row] === COVERAGE && mayCover(row, at, looks));
     if (what === 'watched') return lot.some((row) => kind[row] === COVERAGE && this.wouldSee(row, at) && mayCover(row, at, looks));
     const own = lot.filter((row) => kind[row] === KIND_OF_SORT[at.measure.from] && this.reader.isRead(at.measure, channel[row]!));
     if (!own.some((row) => looks.type(row, at.measure) !== 'out')) return false;

@@ -1,7 +1,7 @@
 // What a reading would observe if some things were settled (V8): what they do not touch is as it was, the rest is read again.
 import { Kept } from '#base/kept.ts';
 import { CLAIM_KINDS } from '#records/claim.ts';
-import type { Act, Happenings, MeasureAt, Observations, PresenceLines, Stretches, TallySource } from '#records/observations.ts';
+import type { Act, Happenings, MeasureAt, Observations, PresenceLines, Stretches, TallySource, Uncounted } from '#records/observations.ts';
 import { joined, pairsOf } from '#records/stretches.ts';
 import { readActs } from '#series/acts.ts';
 import { ClaimReader } from '#series/claim-reader.ts';
@@ -115,6 +115,10 @@ export class SettledObservations implements Observations {
 
   presence(at: MeasureAt): PresenceLines {
     return this.keep('presence', at, () => (this.holdsAfterLookMs > 0 ? this.reader.presence(at) : this.reader.presence(at, this.rowsOf(at, this.base.presence(at)))).found);
+  }
+
+  uncounted(at: MeasureAt): Uncounted[] {
+    return this.base.uncounted(at);
   }
 
   get holdsAfterLookMs(): number {

@@ -1,6 +1,7 @@
 // Measures, conditions, clauses, gates and readings: what their words become in the plan.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { planToProse } from '#language/to-prose.ts';
 import { phraseOfFormula } from '#records/phrase.ts';
 import { bare, errorsOf, GATE, HEAD, parseSmall, planOf, READING, WORLD } from './small.ts';
 
@@ -265,6 +266,24 @@ describe('clauses', () => {
     });
     const notice = plan.clauses[0]!.duties[1]!;
     assert.deepEqual(notice.duty === 'perform' ? bare(notice.noLaterThan) : null, { node: 'plus', of: { node: 'anchor', name: 'Expiry' }, ms: -172_800_000 });
+  });
+});
+
+describe('what a clause says of its end, and how it reads', () => {
+  const clause = (words: string) => `${FIRE}clause 1 binds North to ensure Fire at most 3 from D${words}`;
+
+  test('[T14] that it has no end may be said, and changes nothing else', () => {
+    const [said] = planOf({ terms: clause(' without end') }).clauses, [silent] = planOf({ terms: clause('') }).clauses;
+    assert.deepEqual([said!.endless, 'endless' in silent!], [true, false]);
+    assert.deepEqual(bare({ ...said, endless: undefined }), bare(silent));
+    assert.deepEqual(errorsOf({ terms: clause(' without end until D + 24 h') }), ['part.twice']);
+    assert.deepEqual(errorsOf({ terms: clause(' without end, terminated by act of North') }), []);
+  });
+
+  test('[N12] what a member\'s clause asks of its member alone is said of that member', () => {
+    const prose = planToProse(planOf({ terms: 'measure Shots = incidents of fire in the area, silence means none\nclause 4(area) for each area in Besieged binds North to ensure Shots at most 3 from D' }));
+    assert.match(prose, /to see to it that for the area Mill: Shots at most 3\./);
+    assert.doesNotMatch(prose, /Mill alone/);
   });
 });
 

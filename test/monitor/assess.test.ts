@@ -49,6 +49,42 @@ function found(text: string, claims: object[], asOf = '2024-06-03T00:00Z'): Verd
   return check({ plan, planHash, claims, asOf });
 }
 
+test('[E22] a watch that does not count is told as such: nobody reads that nobody was watching', () => {
+  const reading = 'reading Monitor adopted by "the observers" channels Watch counts confirmed';
+  const day = (n: number) => [`2024-06-0${n}T00:00Z`, `2024-06-0${n + 1}T00:00Z`];
+  const claims = [
+    { ...watched, channel: 'Press', during: day(1) }, { ...watched, id: 'c2', during: day(2), share: 0.4 }, { ...watched, id: 'c3', during: day(3), standing: 'alleged' },
+    { ...watched, id: 'c4', during: day(4), of: ['movements'] }, { ...watched, id: 'c5', during: day(5), place: { point: [30, 50], radiusMetres: 10 } }, attack('a', '2024-06-01T00:30Z', { type: 'detention' }),
+  ];
+  const monitorOf = (asOf: string) => found(agreement(reading), claims, asOf).readings[0]!;
+  assert.deepEqual(monitorOf('2024-06-06T00:00Z').unseen.map(({ uncounted }) => uncounted), [['Press/c1', 'Watch/c2', 'Watch/c3', 'Watch/c4']]);
+  const says = (n: number) => below(monitorOf(`2024-06-0${n + 1}T00:00Z`), condition(monitorOf(`2024-06-0${n + 1}T00:00Z`), 'Quiet').because).map((one) => one.says).join(' ');
+  assert.match(says(1), /nobody was watching whose watch counts here.*Nobody whose watch counts here was watching Town .*: Press\/c1 is told through Press, through which this is not read here\./);
+  assert.match(says(2), /Watch\/c2 saw 40 % of the place, which is not enough in this reading/);
+  assert.match(says(3), /Watch\/c3 is alleged, which does not count in this reading/);
+  assert.match(says(4), /Watch\/c4 is of other kinds than are counted here/);
+  assert.match(says(5), /Nobody was watching Town from/);
+  assert.equal(found(agreement(reading), [watched, attack('a', '2024-06-01T00:30Z')]).readings[0]!.unseen.some((row) => 'uncounted' in row), false);
+});
+
+test('[N9] of a condition that was to hold the moment that broke it is shown, with its entries', () => {
+  const bound = 'clause 1 binds North to ensure Quiet from D until 2024-06-06 00:00';
+  const { readings: [reading] } = found(agreement(`${bound}\n\n${monitor}`), [watched, attack('a', '2024-06-02T06:00Z'), attack('b', '2024-06-04T06:00Z')], '2024-06-08T00:00Z');
+  const [row] = reading!.obligations;
+  assert.deepEqual([row!.verdict, row!.since], ['breached', '2024-06-02T00:00:00Z']);
+  const shown = below(reading!, row!.because).filter(({ rule }) => rule === 'V6');
+  assert.deepEqual(shown.map(({ entries }) => entries), [['Watch/a']]);
+  assert.match(shown[0]!.says, /: 1 from 2024-06-02 00:00 .* until 2024-06-03 00:00/);
+});
+
+test('[N9] where it cannot be said, the moment that cannot', () => {
+  const bound = 'clause 1 binds North to ensure Quiet from D until 2024-06-06 00:00';
+  const gap = [{ ...watched, during: ['2024-06-01T00:00Z', '2024-06-02T00:00Z'] }, { ...watched, id: 'c2', during: ['2024-06-03T00:00Z', '2024-06-10T00:00Z'] }];
+  const { readings: [reading] } = found(agreement(`${bound}\n\n${monitor}`), gap, '2024-06-08T00:00Z');
+  const says = below(reading!, reading!.obligations[0]!.because).map((one) => one.says).join(' ');
+  assert.match(says, /an unknown number from 2024-06-02 00:00 .* until 2024-06-03 00:00/);
+});
+
 const condition = (reading: ReadingVerdicts, name: string) => reading.conditions.find((row) => row.name === name)!;
 
 /** All that stands below a reason, itself included. */

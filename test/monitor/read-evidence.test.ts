@@ -130,6 +130,17 @@ test('[E16] a thing that nobody has a word for is told as a warning', async () =
   assert.match(problems.find(({ code }) => code === 'claim.unknown-thing')!.mend, /"artillery"/);
 });
 
+test('[E16] of one channel two numbers of the same things at one place and moment add up, and that is told', async () => {
+  const tanks = (id: string, from: string, to: string, rest: object = {}) => line(id, { kind: 'presence', type: undefined, what: 'tanks', during: [`2016-09-12T${from}Z`, `2016-09-12T${to}Z`], ...rest });
+  const told = async (...lines: string[]) => places((await read({ 'a.jsonl': lines.join('\n') })).problems);
+  assert.deepEqual(await told(tanks('1', '06:00', '09:00'), tanks('2', '08:00', '10:00', { count: 3 }), tanks('3', '10:00', '11:00')), ['claim.overlapping-presence a.jsonl:2:1']);
+  assert.deepEqual(await told(tanks('1', '06:00', '12:00'), tanks('2', '07:00', '08:00'), tanks('3', '09:00', '10:00')), ['claim.overlapping-presence a.jsonl:2:1', 'claim.overlapping-presence a.jsonl:3:1']);
+  // Other channels, other things, none at all, what is ruled on: nothing is doubtful.
+  const ruling = line('r', { kind: 'act', act: 'ruling', type: undefined, about: 'UN/1', sameAs: 'UN/2' });
+  assert.deepEqual(await told(tanks('1', '06:00', '09:00'), tanks('2', '08:00', '10:00', { channel: 'OCHA' }), tanks('3', '07:00', '10:00', { what: 'artillery' }), tanks('4', '07:00', '10:00', { present: false })), []);
+  assert.deepEqual(await told(tanks('1', '06:00', '09:00'), tanks('2', '08:00', '10:00'), ruling), []);
+});
+
 test('[E25] a ruling on a claim that is not there is told as a warning', async () => {
   const ruling = line('r', { kind: 'act', act: 'ruling', type: undefined, about: 'UN/2', standing: 'ruled-so', distinctFrom: 'UN/1' });
   assert.deepEqual(places((await read({ 'a.jsonl': `${ruling}\n${line('1')}` })).problems), ['claim.ruling-on-nothing a.jsonl:1:1']);

@@ -2133,12 +2133,14 @@ export function isPerform(item: unknown): item is Perform {
 export interface Period extends langium.AstNode {
     readonly $container: Clause;
     readonly $type: 'Period';
+    endless: boolean;
     from: Time;
     length?: Length;
 }
 
 export const Period = {
     $type: 'Period',
+    endless: 'endless',
     from: 'from',
     length: 'length'
 } as const;
@@ -5073,6 +5075,11 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
         Period: {
             name: Period.$type,
             properties: {
+                endless: {
+                    name: Period.endless,
+                    defaultValue: false,
+                    optional: true
+                },
                 from: {
                     name: Period.from
                 },
