@@ -182,11 +182,11 @@ async function inBrowser(server: Served, place: string, say: (text: string) => v
     const first = await firstView(server.url);
     const page = await warm.context.newPage();
     await page.goto(server.url);
-    await page.locator('[data-gate]').first().waitFor();
-    const day = page.locator('[data-gate] [data-day]').first();
+    await page.locator('article.card').first().waitFor();
+    const day = page.locator('td button[data-date]').first();
     const reasons = (await timed(async () => {
       await day.click();
-      await page.locator('[data-reasons]').first().waitFor();
+      await page.locator('ul.tree').first().waitFor();
     })).ms;
     const seen = page.waitForResponse((response) => response.url().includes('/gates') && response.status() === 200, { timeout: 60_000 });
     await append(place);
@@ -223,7 +223,7 @@ async function firstView(url: string): Promise<{ ms: number; bytes: number }> {
     wire.on('Network.loadingFinished', ({ encodedDataLength }) => { bytes += encodedDataLength; });
     const { ms } = await timed(async () => {
       await page.goto(url);
-      await page.locator('[data-gate]').first().waitFor();
+      await page.locator('article.card').first().waitFor();
     });
     // The stream of events never ends: what is waited for is a while without anything new.
     for (let before = -1; before !== bytes;) {
