@@ -160,7 +160,7 @@ function marginOf(row: ConditionRow, t: number): Margin | null {
   return margin(formula.op, values.low[at]!, values.high[at]!, limitAt(limit, limit.value.low[y]!), limitAt(limit, limit.value.high[y]!), scope.measure(formula.measure).unit);
 }
 
-function limitAt({ scale, plus }: Limit, y: number): Ratio | null {
+export function limitAt({ scale, plus }: Limit, y: number): Ratio | null {
   const times = scale.num === 0 ? ratio(0) : y === Infinity ? null : ratio(scale.num * y, scale.den);
   return times === null || plus.num === 0 ? times : ratio(times.num * plus.den + plus.num * times.den, times.den * plus.den);
 }

@@ -5,13 +5,14 @@ import { changes } from '#server/resources/changes.ts';
 import { claim, claims, points } from '#server/resources/claims.ts';
 import { density } from '#server/resources/density.ts';
 import { map } from '#server/resources/map.ts';
+import { limits } from '#server/resources/limits.ts';
 import { proofs } from '#server/resources/proofs.ts';
 import { reasons } from '#server/resources/reasons.ts';
 import { text } from '#server/resources/text.ts';
 import { conditions, gates, obligations, partings, readings } from '#server/resources/verdicts.ts';
 
 export const RESOURCES: readonly Resource[] = [
-  readings, gates, conditions, obligations, partings, reasons, changes,
+  readings, gates, conditions, obligations, partings, reasons, limits, changes,
   claims, points, density, claim, acts, proofs,
   text,
   map,

@@ -53,7 +53,7 @@ function whyCondition(run: ReadingRun, told: Reasons, { name, place, day: asked 
 
 function whyObligation(run: ReadingRun, told: Reasons, { name, actor, guarantor = false }: AskedWhy): Found {
   const rows = run.obligationRows();
-  const row = rows.find(({ clause, bound }) => clause.id === name && (actor === undefined || bound.actor === actor) && (bound.guarantees !== undefined) === guarantor);
+  const row = rows.find(({ clause, bound }) => clause.id === name && (actor === undefined || bound.actor === actor) && (bound.guarantees !== null) === guarantor);
   if (row === undefined) throw notThere('obligation', actor === undefined ? name : `${name} of ${actor}`, rows.map(({ clause, bound }) => `${clause.id} of ${bound.actor}`));
   return { root: told.ofObligation(row) };
 }

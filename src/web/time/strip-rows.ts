@@ -1,5 +1,5 @@
 // Strips of days as rows under one axis: which days there are, which of them are shown, and stretches of days alike.
-import type { DayVerdict } from '#records/verdicts.ts';
+import type { BoundsPair, DayVerdict } from '#records/verdicts.ts';
 
 /** One strip: what it is of, as the drawer chooses it. `group`: rows with the same stand together under it. */
 export interface StripRow {
@@ -8,6 +8,22 @@ export interface StripRow {
   group: string | null;
   of: { is: 'gate' | 'condition'; reading: string; name: string; place?: string };
   days: readonly DayVerdict[];
+  /** What its measure is held against, by day; drawn where it is given. */
+  limits?: { upper: boolean; unit: string; days: ReadonlyMap<string, BoundsPair> };
+}
+
+/** A chart shows its limits and some times as much; what is beyond is cut off, so that the limit can be seen. */
+const TIMES_THE_LIMIT = 4;
+
+/** The most that a chart of these rows shows. */
+export function topOf(rows: readonly StripRow[], dates: ReadonlySet<string>): number {
+  let most = 0, limit = 0;
+  for (const { days, limits } of rows) {
+    if (limits === undefined) continue;
+    for (const { date, measure } of days) if (dates.has(date) && measure !== undefined) most = Math.max(most, measure[0], measure[1] ?? 0);
+    for (const [date, [low, high]] of limits.days) if (dates.has(date)) limit = Math.max(limit, low, high ?? 0);
+  }
+  return Math.max(1, limit, Math.min(most, limit === 0 ? most : TIMES_THE_LIMIT * limit));
 }
 
 /** So many days stand side by side; of longer strips the reader chooses which. */

@@ -1,5 +1,6 @@
 // Moments as the clocks on the wall of a zone show them, to be typed and read back.
 
+const DAY = 86_400_000;
 const SHOWN = new Map<string, Intl.DateTimeFormat>();
 
 function shown(zone: string): Intl.DateTimeFormat {
@@ -19,13 +20,14 @@ export function wallTime(instant: number, zone: string): string {
   return new Date(asIfUtc(instant, zone)).toISOString().slice(0, 16);
 }
 
-/** The moment at which the wall shows that; where clocks are put forward and it never does, the moment just as long after. null: no moment at all. */
+/** The moment at which the wall shows that; the first where it does so twice; where clocks are put forward and it never does, the moment just as long after. null: no moment at all. */
 export function instantAt(wall: string, zone: string): number | null {
   const asked = Date.parse(`${wall}Z`);
   if (!Number.isFinite(asked)) return null;
-  // The offset before may differ from the one then: a second look settles it.
-  const guess = asked - (asIfUtc(asked, zone) - asked);
-  return guess - (asIfUtc(guess, zone) - asked);
+  // No zone changes its clocks twice in two days: the offset is that of the day before or that of the day after.
+  const [before, after] = [asked - DAY, asked + DAY].map((at) => asked - (asIfUtc(at, zone) - at)) as [number, number];
+  const found = [before, after].filter((at) => asIfUtc(at, zone) === asked);
+  return found.length === 0 ? before : Math.min(...found);
 }
 
 /** So many civil days later, at the same time on the wall. */
