@@ -25,6 +25,11 @@ function inScript({ name, title, titles }: AgreementDetail['places'][number]): s
   return [title, ...titles, name].find((one) => script.test(one)) ?? name;
 }
 
+/** A name inside a sentence that may run the other way. */
+export function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
+}
+
 /** Kinds whose count tells something of its own. */
 const COUNTS = new Set(['incident', 'presence', 'tally']);
 
@@ -47,7 +52,7 @@ export class ClaimWords {
     const { type, what, words } = this.#points, kind = this.kind(i);
     const word = type[i] === -1 ? words.whats[what[i]!] : words.types[type[i]!];
     if (word === undefined) return say(`words.kind-${kind}`);
-    return kind === 'statement' ? say('claims.about', { what: word }) : wordFor(kind, word);
+    return kind === 'statement' ? say('claims.about', { what: isolated(word) }) : wordFor(kind, word);
   }
 
   place(i: number): string | null { return this.placeTitle(this.#points.words.places[this.#points.place[i]!]); }
