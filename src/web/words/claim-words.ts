@@ -1,5 +1,6 @@
 // What a claim is, in words of the reader's language: its kind, what it speaks of, how many, who and where; out of the columns that all views share.
 import type { AgreementDetail, PointsAnswer } from '#records/board.ts';
+import { isolated } from '#web/words/names.ts';
 import { listed, number } from '#web/words/when.ts';
 import { language, say } from '#web/words/say.svelte.ts';
 
@@ -23,11 +24,6 @@ const SCRIPTS: Readonly<Record<string, RegExp>> = { ar: /\p{Script=Arabic}/u, en
 function inScript({ name, title, titles }: AgreementDetail['places'][number]): string {
   const script = SCRIPTS[language.tag] ?? SCRIPTS['en']!;
   return [title, ...titles, name].find((one) => script.test(one)) ?? name;
-}
-
-/** A name inside a sentence that may run the other way. */
-export function isolated(name: string): string {
-  return `\u2068${name}\u2069`;
 }
 
 /** Kinds whose count tells something of its own. */
