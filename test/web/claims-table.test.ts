@@ -34,10 +34,10 @@ describe('the table of claims', { skip: NO_BROWSER }, () => {
     const found: string[] = [];
     for (;;) {
       found.push(...await keysShown(page));
-      const on = page.getByRole('button', { name: 'Next' }).first(), before = await page.locator('#claims tbody').innerText();
+      const on = page.getByRole('button', { name: 'Next' }).first(), before = await page.locator('#claims tbody').textContent();
       if (await on.isDisabled()) break;
       await on.click();
-      await page.waitForFunction((text) => document.querySelector('#claims tbody')!.innerText !== text, before);
+      await page.waitForFunction((text) => document.querySelector('#claims tbody')!.textContent !== text, before);
     }
     assert.deepEqual(found, all().map((i) => points.keys[i]));
     assert.deepEqual(complaints, []);
