@@ -27,17 +27,17 @@ describe('the table of claims', { skip: NO_BROWSER }, () => {
   };
   const all = (): number[] => points.keys.map((_, i) => i).filter((i) => points.start[i]! < AS_OF);
   const kindOf = (i: number): string => points.words.kinds[points.kind[i]!]!;
-  const keysShown = async (page: Page): Promise<string[]> => (await page.locator('tbody td a').evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).searchParams.get('show')!))).map((show) => show.slice('claim~'.length));
+  const keysShown = async (page: Page): Promise<string[]> => (await page.locator('#claims tbody td a').evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).searchParams.get('show')!))).map((show) => show.slice('claim~'.length));
 
   test('it holds every claim up to the clock, page by page, each once', async () => {
     const { page, complaints } = await open();
     const found: string[] = [];
     for (;;) {
       found.push(...await keysShown(page));
-      const on = page.getByRole('button', { name: 'Next' }).first(), before = await page.locator('tbody').innerText();
+      const on = page.getByRole('button', { name: 'Next' }).first(), before = await page.locator('#claims tbody').textContent();
       if (await on.isDisabled()) break;
       await on.click();
-      await page.waitForFunction((text) => document.querySelector('tbody')!.innerText !== text, before);
+      await page.waitForFunction((text) => document.querySelector('#claims tbody')!.textContent !== text, before);
     }
     assert.deepEqual(found, all().map((i) => points.keys[i]));
     assert.deepEqual(complaints, []);
@@ -63,7 +63,7 @@ describe('the table of claims', { skip: NO_BROWSER }, () => {
     const i = all().find((one) => points.count[one]![0] !== points.count[one]![1] && points.count[one]![1] !== null);
     if (i === undefined) assert.fail('the example has no range to look at');
     const { page } = await open(`?channels=${points.words.channels[points.channel[i]!]!}`);
-    const row = page.locator('tbody tr').filter({ has: page.locator(`a[href*="${encodeURIComponent(points.keys[i]!)}"]`) });
+    const row = page.locator('#claims tbody tr').filter({ has: page.locator(`a[href*="${encodeURIComponent(points.keys[i]!)}"]`) });
     assert.equal(await row.locator('td').nth(5).innerText(), `${points.count[i]![0]} to ${points.count[i]![1]}`);
     await page.close();
   });
@@ -95,11 +95,11 @@ describe('the table of claims', { skip: NO_BROWSER }, () => {
   test('a claim that is chosen has its page turned to; its row says so, and pages can be turned afterwards', async () => {
     const last = points.keys[all().at(-1)!]!;
     const { page } = await open(`?show=${encodeURIComponent(`claim~${last}`)}`);
-    const row = page.locator('tbody tr[aria-current=true]');
+    const row = page.locator('#claims tbody tr[aria-current=true]');
     await row.waitFor();
     assert.equal(await row.locator('a').evaluate((link) => new URL((link as HTMLAnchorElement).href).searchParams.get('show')), `claim~${last}`);
     await page.getByRole('button', { name: 'First' }).first().click();
-    await page.waitForFunction(() => document.querySelector('tbody tr[aria-current]') === null);
+    await page.waitForFunction(() => document.querySelector('#claims tbody tr[aria-current]') === null);
     await page.close();
   });
 
@@ -108,7 +108,7 @@ describe('the table of claims', { skip: NO_BROWSER }, () => {
     await page.getByRole('columnheader', { name: 'Count' }).getByRole('button').focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.locator('tbody tr[aria-current=true]').waitFor();
+    await page.locator('#claims tbody tr[aria-current=true]').waitFor();
     assert.equal(new URL(page.url()).searchParams.get('show'), `claim~${points.keys[all()[0]!]!}`);
     await page.close();
   });
@@ -116,7 +116,7 @@ describe('the table of claims', { skip: NO_BROWSER }, () => {
   test('in Arabic every word is there, and no word of a type or an act is left in English', async () => {
     const { page } = await open('?lang=ar');
     assert.deepEqual(await missingWords(page), []);
-    const cells = await page.locator('tbody tr td:nth-child(2), tbody tr td:nth-child(3), tbody tr td:nth-child(7)').allInnerTexts();
+    const cells = await page.locator('#claims tbody tr td:nth-child(2), #claims tbody tr td:nth-child(3), #claims tbody tr td:nth-child(7)').allInnerTexts();
     assert.ok(cells.length > 0);
     for (const cell of cells) assert.match(cell, /\p{Script=Arabic}/u);
     await page.close();

@@ -94,9 +94,7 @@ describe('the timeline', { skip: NO_BROWSER }, () => {
     await page.mouse.down();
     await page.mouse.move(box.x + box.width / 2 - box.width / 5, box.y + 20, { steps: 4 });
     await page.mouse.up();
-    await page.waitForFunction(() => Date.parse(new URL(location.href).searchParams.get('since')!) !== Date.parse('2016-09-01T00:00Z'));
-    const { from } = await view(page);
-    assert.ok(Math.abs(from - Date.parse('2016-09-03T00:00Z')) < 3_600_000, new Date(from).toISOString());
+    await page.waitForFunction(() => Math.abs(Date.parse(new URL(location.href).searchParams.get('since')!) - Date.parse('2016-09-03T00:00Z')) < 3_600_000);
     await page.close();
   });
 
@@ -114,7 +112,7 @@ describe('the timeline', { skip: NO_BROWSER }, () => {
     const expected = dated((i) => points.end[i]! > from && points.start[i]! < to);
     assert.ok(expected.length > 0 && expected.length < dated(() => true).length);
     await page.getByRole('status').filter({ hasText: new RegExp(`^${expected.length} of`) }).waitFor();
-    assert.equal(await page.locator('tbody tr').count(), Math.min(50, expected.length));
+    assert.equal(await page.locator('#claims tbody tr').count(), Math.min(50, expected.length));
     await page.getByRole('button', { name: /drop this filter/ }).click();
     await page.waitForFunction(() => !/[?&](from|to)=/.test(location.search));
     await page.close();
@@ -142,9 +140,9 @@ describe('the timeline', { skip: NO_BROWSER }, () => {
     const [first] = dated((i) => points.words.kinds[points.kind[i]!] === 'act' && points.end[i]! > window.from && points.start[i]! < window.to);
     const at = await where(page, 'act', (points.start[first!]! + points.end[first!]!) / 2, window);
     await page.mouse.move(at.x, at.y + 10);
-    await page.locator('tbody tr.pointed').waitFor();
+    await page.locator('#claims tbody tr.pointed').waitFor();
     await page.mouse.click(at.x, at.y + 10);
-    await page.locator('tbody tr[aria-current=true]').waitFor();
+    await page.locator('#claims tbody tr[aria-current=true]').waitFor();
     assert.equal(words(page).get('show'), `claim~${points.keys[first!]!}`);
     await page.close();
   });
@@ -195,7 +193,7 @@ describe('the timeline', { skip: NO_BROWSER }, () => {
       for (const theme of ['light', 'dark']) {
         await page.goto(new URL(`/Syria2016/field?lang=${lang}&theme=${theme}&lanes=party&parties=-&kinds=tally&channels=UCDP&from=2016-09-01T00:00:00.000Z&to=2016-09-10T00:00:00.000Z&since=2016-09-05T00:00:00.000Z&until=2016-09-05T10:00:00.000Z&sort=count-down`, server.url).href);
         await page.locator('canvas[role=application]').waitFor();
-        await page.locator('button.fold').click();
+        await page.locator('.filters button.fold').click();
         await page.locator('details summary').last().click();
         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 320, lang);
         const found = await page.evaluate(`(() => { const module = { exports: {} }; ${axe}; return (module.exports.run ?? window.axe.run).call(module.exports, document.querySelector('main'), { resultTypes: ['violations'] }); })()`) as { violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[] };

@@ -59,8 +59,10 @@ export function drawLanes(context: CanvasRenderingContext2D, scene: Scene): Hit[
 
 function drawGround(context: CanvasRenderingContext2D, { width, laneHeight, lanes, brush, asOf, view, days, anchors, colours }: Scene, x: (t: number) => number, height: number): void {
   if (brush !== null) {
+    context.globalAlpha = 0.6;
     context.fillStyle = colours.mark;
     context.fillRect(x(brush.from), 0, x(brush.to) - x(brush.from), height);
+    context.globalAlpha = 1;
   }
   if (asOf < view.to) {
     // What is still to come.

@@ -1,5 +1,6 @@
 // What a claim is, in words of the reader's language: its kind, what it speaks of, how many, who and where; out of the columns that all views share.
 import type { AgreementDetail, PointsAnswer } from '#records/board.ts';
+import { isolated } from '#web/words/names.ts';
 import { listed, number } from '#web/words/when.ts';
 import { language, say } from '#web/words/say.svelte.ts';
 
@@ -47,7 +48,7 @@ export class ClaimWords {
     const { type, what, words } = this.#points, kind = this.kind(i);
     const word = type[i] === -1 ? words.whats[what[i]!] : words.types[type[i]!];
     if (word === undefined) return say(`words.kind-${kind}`);
-    return kind === 'statement' ? say('claims.about', { what: word }) : wordFor(kind, word);
+    return kind === 'statement' ? say('claims.about', { what: isolated(word) }) : wordFor(kind, word);
   }
 
   place(i: number): string | null { return this.placeTitle(this.#points.words.places[this.#points.place[i]!]); }
