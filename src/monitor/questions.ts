@@ -9,10 +9,15 @@ import { map } from '#monitor/questions/map-question.ts';
 import { limits } from '#monitor/questions/limits-question.ts';
 import { proofs } from '#monitor/questions/proofs-question.ts';
 import { reasons } from '#monitor/questions/reasons-question.ts';
+import { convoys } from '#monitor/questions/convoys-question.ts';
+import { coverage } from '#monitor/questions/coverage-question.ts';
 import { text } from '#monitor/questions/text-question.ts';
 import { conditions, gates, obligations, partings, readings } from '#monitor/questions/verdict-questions.ts';
 
-export const QUESTIONS = { agreement, readings, gates, conditions, obligations, partings, reasons, limits, changes, claims, points, density, claim, acts, proofs, text, map } as const;
+export const QUESTIONS = {
+  agreement, readings, gates, conditions, obligations, partings, reasons, limits, changes,
+  claims, points, density, claim, acts, proofs, text, map, convoys, coverage,
+} as const;
 
 export type QuestionName = keyof typeof QUESTIONS;
 /** What a question is asked with. */

@@ -8,13 +8,18 @@ import type { ReadingScope } from '#engine/evaluator.ts';
 import type { ReadingRun } from '#monitor/reading-run.ts';
 
 export function unseenOf(run: ReadingRun): ReadingVerdicts['unseen'] {
+  return sightOf(run).filter(({ gaps }) => gaps.length > 0);
+}
+
+/** The same with what was watched all the time: without a gap. */
+export function sightOf(run: ReadingRun): ReadingVerdicts['unseen'] {
   const out = new Map<string, ReadingVerdicts['unseen'][number]>();
   for (const row of run.conditionRows()) {
     for (const { measure, scope } of measuresIn(row.formula, row.scope)) {
       const { place } = scope.measure(measure);
       const name = 'name' in place ? place.name : (scope.env[place.param] ?? '');
       const { gaps, uncounted } = run.keep(`gaps ${measure}\n${name}`, () => gapsOf(run, measure, scope));
-      if (gaps.length > 0) out.set(`${measure}\n${name}`, { measure, place: name, gaps, ...(uncounted.length > 0 && { uncounted }) });
+      out.set(`${measure}\n${name}`, { measure, place: name, gaps, ...(uncounted.length > 0 && { uncounted }) });
     }
   }
   return [...out.values()];

@@ -8,6 +8,8 @@ import { map } from '#server/resources/map.ts';
 import { limits } from '#server/resources/limits.ts';
 import { proofs } from '#server/resources/proofs.ts';
 import { reasons } from '#server/resources/reasons.ts';
+import { convoys } from '#server/resources/convoys.ts';
+import { coverage } from '#server/resources/coverage.ts';
 import { text } from '#server/resources/text.ts';
 import { conditions, gates, obligations, partings, readings } from '#server/resources/verdicts.ts';
 
@@ -16,4 +18,5 @@ export const RESOURCES: readonly Resource[] = [
   claims, points, density, claim, acts, proofs,
   text,
   map,
+  convoys, coverage,
 ];

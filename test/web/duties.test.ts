@@ -41,7 +41,7 @@ describe('obligations by clause and party', { skip: NO_BROWSER }, () => {
   test('one reading is chosen by the control, stands in the address, and says its causes', async () => {
     const { page } = await openPage(browser, at());
     await page.getByRole('table').waitFor();
-    await page.getByLabel('Reading').selectOption('Monitor');
+    await page.getByRole('combobox', { name: 'Reading' }).selectOption('Monitor');
     await page.waitForURL(/reading=Monitor/);
     const cell = page.getByRole('row').filter({ hasText: '3 (a)' }).getByRole('cell').first();
     await cell.getByText('only the future can tell and nobody could see').waitFor();
