@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { boardBench } from './board.ts';
+import { boardMapBench } from './board-map.ts';
 import { importBench } from './import.ts';
 import { languageBench } from './language.ts';
 import { ledgerBench } from './ledger.ts';
@@ -9,7 +10,7 @@ import { asMarkdown, type Section } from './section.ts';
 
 const CLAIMS = Number(process.env['TRUCE_BENCH_CLAIMS'] ?? 1_000_000);
 
-const sections: Record<string, (say: (text: string) => void) => Promise<Section>> = { ledger: (say) => ledgerBench(CLAIMS, say), import: (say) => importBench(CLAIMS, say), language: languageBench, board: (say) => boardBench(CLAIMS, say) };
+const sections: Record<string, (say: (text: string) => void) => Promise<Section>> = { ledger: (say) => ledgerBench(CLAIMS, say), import: (say) => importBench(CLAIMS, say), language: languageBench, 'board-map': boardMapBench, board: (say) => boardBench(CLAIMS, say) };
 
 const asked = process.argv.slice(2);
 const names = asked.length > 0 ? asked : Object.keys(sections);

@@ -111,6 +111,8 @@ export interface PointsAnswer {
   lat: (number | null)[];
   radius: (number | null)[];
   count: [number, number | null][];
+  /** Movements that name their convoy, together: their places in the columns, in the order of time. */
+  convoys: { convoy: string; rows: number[] }[];
 }
 
 /** What the stream tells: `entries` when the ledger has grown, `verdicts` when what it changes has been worked out, `progress` while it is being read. */

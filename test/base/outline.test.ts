@@ -63,7 +63,7 @@ test('[N6] positions about winding lines lie in the outline where they lie in th
       seen[said as 'in' | 'out'] += 1;
       assert.equal(outline === null ? 'out' : pointInArea(p, outline), said, `${JSON.stringify(strip)} ${p}`);
     }
-  }), { numRuns: 120, seed: 7 });
+  }), { numRuns: 60, seed: 7 });
   assert.ok(seen.in > 400 && seen.out > 400, JSON.stringify(seen));
 });
 
@@ -78,7 +78,7 @@ test('[N20] the ground about a point, a line and an area, as it is drawn', () =>
       const holds = (q: LonLat) => nearRelation({ type: 'Point', coordinates: q }, { about, metres, reach: 'within' });
       if (!isAtEdge(p, holds)) assert.equal(pointInArea(p, outline), holds(p), `${about.type} ${metres} ${p}`);
     }
-  }), { numRuns: 60, seed: 7 });
+  }), { numRuns: 30, seed: 7 });
 });
 
 test('[N20] a circle: all its positions so far from its middle', () => {

@@ -47,8 +47,20 @@ export function points(desk: Desk, asked: AskedClaims): PointsAnswer {
     lat: onMap.map((place) => place?.point[1] ?? null),
     radius: onMap.map((place) => place?.radiusMetres ?? null),
     count: rows.map((row) => [view.countLow[row]!, finite(view.countHigh[row]!)]),
+    convoys: convoysIn(table, rows),
     words: { kinds: [...CLAIM_KINDS], standings: [...STANDINGS], types: [...INCIDENT_TYPES], places: places.all, actors: actors.all, channels: channels.all, whats: whats.all },
   };
+}
+
+function convoysIn(table: ClaimTable, rows: readonly number[]): PointsAnswer['convoys'] {
+  const { convoy } = table.view(), found = new Map<number, number[]>();
+  for (const [i, row] of rows.entries()) {
+    const number = convoy[row]!, known = found.get(number);
+    if (number === 0) continue;
+    if (known === undefined) found.set(number, [i]);
+    else known.push(i);
+  }
+  return [...found].map(([number, at]) => ({ convoy: table.convoys.at(number), rows: at }));
 }
 
 /** What a claim that is no incident speaks of. */

@@ -41,7 +41,7 @@ export const pointsAnswer = z.object({
   position: z.number().int(), total: z.number().int(), next: name.nullable(),
   words: z.object({ kinds: names, channels: names, places: names, actors: names, types: names, standings: names, whats: names }).strict(),
   keys: names, kind: numbers, channel: numbers, place: numbers, by: numbers, against: numbers, type: numbers, what: numbers, standing: numbers, start: numbers, end: numbers,
-  recorded: gaps, lon: gaps, lat: gaps, radius: gaps, count: z.array(z.tuple([z.number(), z.number().nullable()])),
+  recorded: gaps, lon: gaps, lat: gaps, radius: gaps, count: z.array(z.tuple([z.number(), z.number().nullable()])), convoys: z.array(z.object({ convoy: name, rows: numbers }).strict()),
 }).strict().openapi('Points') as unknown as ShapeOf<PointsAnswer>;
 
 export const problemDetails = z.object({

@@ -6,7 +6,7 @@ import type { BaseMap } from '#web/space/base-map.ts';
 import { layersOf, SOURCES, type SourceName } from '#web/space/layers.ts';
 import type { Look } from '#web/space/map-place.ts';
 import { paletteNow, type Palette } from '#web/space/palette.ts';
-import { hatchPicture, PICTURE_RATIO, SYMBOL_PATHS, symbolPicture, type SymbolName } from '#web/space/symbols.ts';
+import { hatchPicture, PICTURE_RATIO, symbolPicture, SYMBOLS } from '#web/space/symbols.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -107,9 +107,8 @@ export class Atlas {
       if (this.#map.hasImage(name)) this.#map.removeImage(name);
       this.#map.addImage(name, picture, { pixelRatio: PICTURE_RATIO });
     };
-    for (const name of Object.keys(SYMBOL_PATHS) as SymbolName[]) put(name, symbolPicture(name, palette));
+    for (const kind of SYMBOLS) put(kind, symbolPicture(kind, palette));
     for (const [i, hatch] of HATCHES.entries()) put(`hatch-${i}`, hatchPicture(palette.bufferEdge, hatch));
-    put('unwatched', hatchPicture(palette.areaEdge, { apart: 14, falling: false }));
   }
 
   async #drain(name: SourceName): Promise<void> {
@@ -130,7 +129,7 @@ export class Atlas {
 
   #hit({ point }: MapMouseEvent): Hit {
     const named = (layers: string[]) => [...new Set(this.#map.queryRenderedFeatures(point, { layers }).map(({ properties }) => String(properties['name'])))];
-    return { claims: this.#claimsAt(point), counts: named(['counts']), areas: named(['areas', 'areas-unwatched']), buffers: named(['buffers']), at: { x: point.x, y: point.y } };
+    return { claims: this.#claimsAt(point), counts: named(['counts']), areas: named(['areas']), buffers: named(['buffers']), at: { x: point.x, y: point.y } };
   }
 
   #pointed({ point }: MapMouseEvent, events: AtlasEvents): void {

@@ -22,9 +22,9 @@ export function layersOf(palette: Palette): LayerSpecification[] {
 
 function groundLayers(palette: Palette): LayerSpecification[] {
   return [
-    { id: 'areas', type: 'fill', source: 'areas', paint: { 'fill-color': palette.area, 'fill-opacity': ['case', ['==', ['get', 'watch'], 'unwatched'], 0, 0.07] } },
-    { id: 'areas-unwatched', type: 'fill', source: 'areas', filter: ['==', ['get', 'watch'], 'unwatched'], paint: { 'fill-pattern': 'unwatched', 'fill-opacity': 0.5 } },
-    { id: 'areas-edge', type: 'line', source: 'areas', layout: { 'line-join': 'round' }, paint: { 'line-color': palette.areaEdge, 'line-width': ['case', ['get', 'chosen'], 3.5, 1.5] } },
+    { id: 'areas', type: 'fill', source: 'areas', paint: { 'fill-color': palette.area, 'fill-opacity': ['case', ['get', 'chosen'], 0.16, 0.07] } },
+    { id: 'areas-unwatched', type: 'line', source: 'areas', filter: ['get', 'unwatched'], layout: { 'line-join': 'round' }, paint: { 'line-color': palette.areaEdge, 'line-width': ['case', ['get', 'chosen'], 3.5, 1.5], 'line-dasharray': [2, 2] } },
+    { id: 'areas-edge', type: 'line', source: 'areas', filter: ['!', ['get', 'unwatched']], layout: { 'line-join': 'round' }, paint: { 'line-color': palette.areaEdge, 'line-width': ['case', ['get', 'chosen'], 3.5, 1.5] } },
     { id: 'buffers', type: 'fill', source: 'buffers', paint: { 'fill-color': palette.buffer, 'fill-opacity': 0.07 } },
     { id: 'buffers-hatch', type: 'fill', source: 'buffers', paint: { 'fill-pattern': ['get', 'hatch'], 'fill-opacity': 0.4 } },
     { id: 'buffers-edge', type: 'line', source: 'buffers', layout: { 'line-join': 'round' }, paint: { 'line-color': palette.bufferEdge, 'line-width': 1.25 } },

@@ -44,10 +44,10 @@ export function sizeOf(shape: Shape): number {
   return box === null ? 0 : (box[2] - box[0]) * (box[3] - box[1]);
 }
 
-/** Areas, the largest first, so that the smaller lie on top of them. `watch`: `watched` or `unwatched` where that is known. */
-export function areaFeatures(map: MapAnswer, chosen: string | null, watch: ReadonlyMap<string, 'watched' | 'unwatched'>): object[] {
+/** Areas, the largest first, so that the smaller lie on top of them. `unwatched`: those where no channel says that it watched; null: no channel says anywhere. */
+export function areaFeatures(map: MapAnswer, chosen: string | null, watched: ReadonlySet<string> | null): object[] {
   return placesIn(map).filter(({ geometry }) => geometry.type !== 'Point').sort((a, b) => sizeOf(b.geometry) - sizeOf(a.geometry))
-    .map(({ geometry, properties: { name } }) => ({ type: 'Feature', geometry, properties: { name, chosen: name === chosen, watch: watch.get(name) ?? '' } }));
+    .map(({ geometry, properties: { name } }) => ({ type: 'Feature', geometry, properties: { name, chosen: name === chosen, unwatched: watched !== null && !watched.has(name) } }));
 }
 
 /** `hatch`: by the rank of the width, so that strips of one width look alike. */

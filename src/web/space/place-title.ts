@@ -4,5 +4,5 @@ const LETTERS: Record<string, RegExp> = { ar: /\p{Script=Arabic}/u, en: /\p{Scri
 
 export function titleOf({ name, title, titles }: { name: string; title: string; titles: readonly string[] }, tag: string): string {
   const letters = LETTERS[tag] ?? LETTERS['en']!;
-  return [title, ...titles].find((one) => one !== '' && letters.test(one)) ?? (title === '' ? name : title);
+  return [title, ...titles, name].find((one) => letters.test(one)) ?? name;
 }

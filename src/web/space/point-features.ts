@@ -1,8 +1,7 @@
 // Claims that stand at a point, as features for the map: built in one go out of the columns.
 import type { PointsAnswer } from '#records/board.ts';
-import { symbolOf } from '#web/space/symbols.ts';
 
-/** `i`: the claim's index in the columns; `s`: its symbol; `r`: how many pixels its radius is wide at zoom 0, so that at zoom z it is r * 2^z. */
+/** `i`: the claim's index in the columns; `s`: its kind, whose symbol it is; `r`: how many pixels its radius is wide at zoom 0, so that at zoom z it is r * 2^z. */
 export interface PointFeature { type: 'Feature'; geometry: { type: 'Point'; coordinates: [number, number] }; properties: { i: number; s: string; r: number } }
 export interface PointFeatures { type: 'FeatureCollection'; features: PointFeature[] }
 
@@ -11,12 +10,11 @@ const METRES_PER_PIXEL = 40_075_016.686 / 512;
 
 export function pointFeatures(points: PointsAnswer, shown: readonly number[]): PointFeatures {
   const { lon, lat, radius, kind, words } = points;
-  const symbols = words.kinds.map(symbolOf);
   const features: PointFeature[] = [];
   for (const i of shown) {
     const x = lon[i], y = lat[i];
     if (x === null || y === null || x === undefined || y === undefined) continue;
-    features.push({ type: 'Feature', geometry: { type: 'Point', coordinates: [x, y] }, properties: { i, s: symbols[kind[i]!]!, r: radiusPixels(radius[i] ?? 0, y) } });
+    features.push({ type: 'Feature', geometry: { type: 'Point', coordinates: [x, y] }, properties: { i, s: words.kinds[kind[i]!]!, r: radiusPixels(radius[i] ?? 0, y) } });
   }
   return { type: 'FeatureCollection', features };
 }
