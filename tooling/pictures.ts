@@ -38,7 +38,11 @@ try {
       const page = await browser.context.newPage();
       await page.goto(new URL(address, server.url).href);
       await page.locator('header nav a[aria-current]').waitFor();
-      await page.waitForFunction("document.querySelector('main').children.length > 1 && document.querySelectorAll('[aria-busy=\"true\"]').length === 0");
+      await page.locator('main > :nth-child(2)').first().waitFor();
+      for (let i = 0; i < 3; i++) {
+        await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+        await page.waitForTimeout(150);
+      }
       await page.waitForTimeout(address.includes('/field') ? 4000 : 700);
       await page.screenshot({ path: `${folder}${name}.png` });
       console.log(`docs/pictures/${name}.png`);
