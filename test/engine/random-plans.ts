@@ -372,7 +372,7 @@ function randomGates(toss: Toss): Gate[] {
 
 function randomReading(toss: Toss, plan: Plan): Reading {
   const { chance } = toss;
-  const own: Partial<Reading> = chance.isLikely(toss.theme === 'presence' ? 0.5 : 0.1) ? { holdsAfterLookMs: chance.whole(1, 4) } : {};
+  const own: Partial<Reading> = {};
   const change = (probability: number, make: () => void) => { if (chance.isLikely(probability)) make(); };
   change(0.15, () => { own.channels = ['Ch1']; });
   own.proof = chance.weighed<Reading['proof']>([
@@ -396,5 +396,5 @@ function randomReading(toss: Toss, plan: Plan): Reading {
   change(0.15, () => { own.ends = [{ clause: chance.one(plan.clauses).id, until: at(chance.whole(5, 12)) }]; });
   toss.level = 1;
   change(0.1, () => { own.gates = [randomGate(toss, 'g0')]; });
-  return reading(own);
+  return reading(chance.isLikely(toss.theme === 'presence' ? 0.5 : 0.1) ? { ...own, holdsAfterLookMs: chance.whole(1, 4) } : own);
 }
