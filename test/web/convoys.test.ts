@@ -30,6 +30,9 @@ describe('convoys from stage to stage', { skip: NO_BROWSER }, () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/show=claim/);
     assert.equal(new URL(page.url()).searchParams.get('show'), 'claim~OCHA/east-aleppo-loaded');
+    // The same as a table, when it is asked for.
+    await page.getByText('As a table').last().click();
+    await page.getByRole('table', { name: 'Convoys by the stage that they reached' }).getByRole('row').filter({ hasText: 'east-aleppo-40' }).nth(2).waitFor();
     assert.deepEqual(await missingWords(page), []);
     assert.deepEqual(complaints, []);
     await page.close();
