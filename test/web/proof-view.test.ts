@@ -34,7 +34,7 @@ describe('the proof of a claim', { skip: NO_BROWSER }, () => {
       const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.proof button').click()]);
       const proof = JSON.parse(readFileSync(await download.path(), 'utf8')) as InclusionProof;
       assert.equal(faultOfProof(proof), null);
-      assert.equal((proof.entry.body as { claim: { id: string } }).claim.id, claim['id']);
+      assert.equal((proof.entry.body as unknown as { claim: { id: string } }).claim.id, claim['id']);
       assert.equal(await command.innerText(), `truce verify ${download.suggestedFilename()} --expect ${proof.ledger}`);
       assert.deepEqual(complaints, []);
       await page.close();
