@@ -1,5 +1,8 @@
 // The map in a real browser: it is drawn, what is clicked on it is chosen, and the table beside it says the same.
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { MapAnswer } from '#records/board-map.ts';
@@ -157,6 +160,20 @@ describe('the map', { skip: NO_BROWSER }, () => {
       assert.deepEqual(complaints, []);
       await page.close();
     }
+  });
+
+  test('a deployment\'s own borders are drawn with its own disclaimer', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'truce-borders-')), file = join(folder, 'borders.geojson');
+    await writeFile(file, JSON.stringify({ type: 'FeatureCollection', disclaimer: 'Borders as the mission draws them.', features: [{ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [[36, 34], [40, 36]] } }] }));
+    const own = await openServer({ baseMap: file });
+    const { page, complaints } = await openPage(browser, new URL('/Syria2016/field', own.url).href);
+    await page.locator('.map[data-idle="true"]').waitFor();
+    await page.getByText('Borders as the mission draws them.').waitFor();
+    assert.equal(await page.getByText('Natural Earth').count(), 0);
+    assert.deepEqual(complaints, []);
+    await page.close();
+    await own.close();
+    await rm(folder, { recursive: true });
   });
 
   test('nothing to object to in either language, light and dark, wide and narrow; no word is missing', async () => {
