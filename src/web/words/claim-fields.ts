@@ -1,5 +1,6 @@
 // The fields of a claim in words, and what changed between its versions.
 import type { AgreementDetail } from '#records/board.ts';
+import { wordFor } from '#web/words/claim-words.ts';
 import { boundsInWords } from '#web/words/day-words.ts';
 import { placeName } from '#web/words/names.ts';
 import { language, say } from '#web/words/say.svelte.ts';
@@ -75,6 +76,7 @@ export function labelOf(field: string): string {
 export function valueInWords(field: string, value: unknown, claim: Fields, agreement: AgreementDetail): string {
   if (field === 'during') return whenInWords({ ...claim, during: value }, agreement.zone);
   if (field === 'place' && isFields(value)) return whereInWords(value, agreement);
+  if (typeof value === 'string' && ['type', 'what', 'of'].includes(field)) return wordFor(String(claim['kind']), value);
   if (field === 'standing') return say(`words.standing-${String(value)}`);
   if (['count', 'killed', 'injured', 'trucks', 'people'].includes(field)) return typeof value === 'number' ? number(value) : boundsInWords(value as [number, number | null]);
   if (field === 'share') return new Intl.NumberFormat(language.locale, { style: 'percent', maximumFractionDigits: 1 }).format(Number(value));
