@@ -27,6 +27,12 @@ describe('the timeline', { skip: NO_BROWSER }, () => {
     const opened = await openPage(browser, new URL(`/Syria2016/field${query}`, server.url).href);
     await opened.page.locator('canvas[role=application]').waitFor();
     await opened.page.locator('canvas[role=application]').scrollIntoViewIfNeeded();
+    // Until nothing above it moves it any more: the map comes in its own time.
+    await opened.page.waitForFunction(() => {
+      const { dataset } = document.documentElement, top = String(document.querySelector('canvas[role=application]')!.getBoundingClientRect().top), isStill = dataset['stood'] === top;
+      dataset['stood'] = top;
+      return isStill && document.querySelectorAll('[aria-busy="true"]').length === 0;
+    }, null, { polling: 300 });
     return opened;
   };
   const words = (page: Page): URLSearchParams => new URL(page.url()).searchParams;
