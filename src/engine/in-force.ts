@@ -15,8 +15,9 @@ export interface InForce { signal: Signal; start: AnchorValue; end: AnchorValue 
 
 export function inForce(clause: Clause, scope: Scope, start = scope.time(clause.from)): InForce {
   const courses = coursesOf(clause, scope).map((acts) => courseOf(clause, start, acts, scope));
-  let signal = courses.map((course) => course.signal).reduce((a, b) => merge(a, b, alternative));
-  if (clause.when !== null) signal = merge(signal, scope.signal(clause.when), and);
+  // With its condition, course by course: where that is open in all of them, nothing is in dispute (G9).
+  const when = clause.when === null ? null : scope.signal(clause.when);
+  const signal = courses.map((course) => (when === null ? course.signal : merge(course.signal, when, and))).reduce((a, b) => merge(a, b, alternative));
   const ends = courses.map((course) => course.end);
   const same = ends.every((end) => end?.earliest === ends[0]?.earliest && end?.latest === ends[0]?.latest);
   return { signal, start, end: same ? ends[0]! : null };

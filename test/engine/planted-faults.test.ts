@@ -18,8 +18,8 @@ import { describePair, randomPair } from './random-pairs.ts';
 
 const FAULTS: Fault[] = [...FAULTS_IN_OPERATORS, ...FAULTS_IN_THE_ENGINE, ...FAULTS_IN_GATES, ...FAULTS_IN_QUOTAS, ...FAULTS_IN_TIMES, ...FAULTS_IN_SERIES];
 
-/** To look for all takes a quarter of an hour: without `TRUCE_FAULTS=all` every third of each list is looked for. */
-const SOUGHT = process.env['TRUCE_FAULTS'] === 'all' ? FAULTS : FAULTS.filter((_, i) => i % 3 === 0);
+/** To look for all takes a quarter of an hour: without `TRUCE_FAULTS=all` every tenth is looked for. */
+const SOUGHT = process.env['TRUCE_FAULTS'] === 'all' ? FAULTS : FAULTS.filter((_, i) => i % 10 === 0);
 
 /** Seeds are looked through so many at a time, and up to so many; the engine without a fault is held against the reference on each lot. */
 const AT_ONCE = 300;
@@ -44,7 +44,7 @@ test('[A1] every operator has a fault to be planted, and every fault has its pla
   assert.equal(problems.join('\n'), '');
 });
 
-test('[A1] a fault planted anywhere in the engine shows on random pairs, and none shows where none is (every third fault; TRUCE_FAULTS=all for each)', async () => {
+test('[A1] a fault planted anywhere in the engine shows on random pairs, and none shows where none is (every tenth fault; TRUCE_FAULTS=all for each)', async () => {
   const found = new Map<Fault, number>();
   for (let from = 1; from <= MOST_SEEDS && found.size < SOUGHT.length; from += AT_ONCE) {
     const expected = await referenceOutcomes(from);

@@ -12,7 +12,7 @@ describe('the table of claims', { skip: NO_BROWSER }, () => {
   let server: Open, browser: Shown, points: PointsAnswer;
   before(async () => {
     buildBoard();
-    [server, browser] = await Promise.all([openServer(), openBrowser()]);
+    [server, browser] = await Promise.all([openServer(), openBrowser({ webgl: false })]);
     points = await (await fetch(new URL('/api/agreements/Syria2016/points', server.url))).json() as PointsAnswer;
   });
   after(async () => {

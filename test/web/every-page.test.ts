@@ -37,7 +37,7 @@ describe('every page of the board', { skip: NO_BROWSER }, () => {
 
   for (const name of PAGES) {
     test(`${name}: no violation that axe finds, no complaint, no word missing; in English and Arabic, light and dark`, async () => {
-      // Pages with tests of their own look at all four there; here at the two that have least in common.
+      // The tests of a page by itself look at English in the dark and Arabic in the light; here are the other two.
       const all = [['en', 'light'], ['ar', 'dark'], ['en', 'dark'], ['ar', 'light']] as const;
       for (const [lang, theme] of all.slice(0, name === 'changes' ? 4 : 2)) {
         const { page, complaints } = await openPage(browser, new URL(`/Syria2016/${name}?lang=${lang}&theme=${theme}`, server.url).href);

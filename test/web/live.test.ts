@@ -19,7 +19,7 @@ describe('the board while things change', { skip: NO_BROWSER }, () => {
   before(async () => {
     buildBoard();
     ledger = await ledgerWith(join(folder, 'mission.truce'), join(folder, 'key'), claims);
-    [server, browser] = await Promise.all([openServer({ sources }), openBrowser()]);
+    [server, browser] = await Promise.all([openServer({ sources }), openBrowser({ webgl: false })]);
   });
   after(async () => {
     await browser?.close();

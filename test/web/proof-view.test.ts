@@ -14,7 +14,7 @@ describe('the proof of a claim', { skip: NO_BROWSER }, () => {
   let browser: Shown, files: Open;
   before(async () => {
     buildBoard();
-    [browser, files] = await Promise.all([openBrowser(), openServer()]);
+    [browser, files] = await Promise.all([openBrowser({ webgl: false }), openServer()]);
   });
   after(async () => {
     await browser?.close();
