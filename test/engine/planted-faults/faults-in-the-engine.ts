@@ -46,7 +46,7 @@ const DUTIES: Fault[] = [
   at('clause-ends', 'gap ? settled(move(act.effective))', 'gap ? settled(move(latest))', 'G3: a period that begins anew runs from the act'),
   at('in-force', '(at) => at >= from)', '(at) => at > from)', 'G3: a resumption ends the suspension it meets'),
   at('in-force', 'causesOf(b) | DISPUTED', 'causesOf(b)', 'G9: acts in doubt dispute what they would change'),
-  at('in-force', 'signal = merge(signal, scope.signal(clause.when), and)', 'signal = merge(signal, signal, and)', 'N5: in force only while its condition holds'),
+  at('in-force', 'merge(course.signal, when, and)', 'course.signal', 'N5: in force only while its condition holds'),
   at('duties', 'low > 0 ? NO', 'low > 1 ? NO', 'N9: to refrain is broken by one'),
   at('duties', "presenceJudge(duty.measure, '<=', 0, group", "presenceJudge(duty.measure, '<=', 1, group", 'N6: none in the strip'),
   at('duties', 'since.get(name) ?? Infinity, act.end)', 'since.get(name) ?? Infinity, act.start)', 'N7: a post is one from when it has been named'),
