@@ -52,7 +52,8 @@ function pathLike(root: string, code: string): boolean {
   if (/\s|NNNN|…|\.\.\.|^\w+:\/\//.test(code)) return false;
   if (TOP_FILE.test(code)) return true;
   const [first = "", ...rest] = code.split("/");
-  if (rest.length === 0) return false;
+  // What begins with a slash is an address on the server (`/openapi.json`), not a path of this repository.
+  if (rest.length === 0 || first === "") return false;
   // A file of a room may be named from its room on: `engine/reference.ts`.
   return TOP.includes(first) || (/\.\w+$/.test(code) && existsSync(join(root, "src", first)));
 }
