@@ -20,26 +20,30 @@ class Run {
   passed = 0;
   failures = [];
   skipped = [];
-  /** Of each file: the names of the tests it stands in now, by depth; what it printed; how many of its tests failed. */
-  files = new Map();
+  /**
+   * The file whose tests are being told: names of the tests that it stands in now, by depth; how many passed and failed. Node tells file after
+   * file, but names as a test's file the one it is written in, which several files may share: so what is told belongs to the file that ends next.
+   */
+  now = newFile();
+  /** What each file printed. */
+  printed = new Map();
 
   take(type, data) {
-    if (type === "test:start") this.of(data).names[data.nesting] = data.name;
-    if (type === "test:stdout" || type === "test:stderr") this.of(data).printed.push(data.message);
+    if (type === "test:start") this.now.names[data.nesting] = data.name;
+    if (type === "test:stdout" || type === "test:stderr") this.print(data);
     if (type === "test:pass") return this.pass(data);
     if (type === "test:fail") return this.fail(data);
     if (type === "test:summary" && data.file) return this.endOfFile(data);
     return undefined;
   }
 
-  of(data) {
-    const path = data.file ? relative(process.cwd(), data.file) : "";
-    if (!this.files.has(path)) this.files.set(path, { path, names: [], printed: [], failed: 0, passed: 0 });
-    return this.files.get(path);
+  print(data) {
+    const path = pathOf(data);
+    this.printed.set(path, (this.printed.get(path) ?? "") + data.message);
   }
 
   title(data) {
-    return [...this.of(data).names.slice(0, data.nesting), data.name].join(" > ");
+    return [...this.now.names.slice(0, data.nesting), data.name].join(" > ");
   }
 
   pass(data) {
@@ -48,13 +52,13 @@ class Run {
     else if (data.todo !== undefined && data.todo !== false) this.skip(data, `to be done: ${reasonOf(data.todo)}`);
     else if (data.details.type !== "suite") {
       this.passed += 1;
-      this.of(data).passed += 1;
+      this.now.passed += 1;
     }
     return undefined;
   }
 
   skip(data, reason) {
-    this.skipped.push(`${this.of(data).path}: ${this.title(data)}\n      ${reasonOf(reason)}`);
+    this.skipped.push(`${pathOf(data)}: ${this.title(data)}\n      ${reasonOf(reason)}`);
   }
 
   /** A file in which nothing was tested proves nothing: it fails, unless only some titles were asked for. */
@@ -72,25 +76,30 @@ class Run {
   }
 
   addFailure(data, text) {
-    const file = this.of(data);
-    file.failed += 1;
-    const title = isFile(data) ? "the file as a whole" : this.title(data);
-    const line = !isFile(data) && data.line ? `:${data.line}` : "";
-    this.failures.push({ file, title: `${file.path}${line}: ${title}`, text });
-    return isFile(data) ? `FAIL  ${file.path}\n` : undefined;
+    const path = pathOf(data);
+    this.now.failed += 1;
+    this.failures.push({ file: this.now, title: isFile(data) ? `${path}: the file as a whole` : `${path}${data.line ? `:${data.line}` : ""}: ${this.title(data)}`, text });
+    if (!isFile(data)) return undefined;
+    this.endFile(path);
+    return `FAIL  ${path}\n`;
   }
 
   endOfFile(data) {
-    const file = this.of(data);
-    const count = `${file.passed + file.failed} ${file.passed + file.failed === 1 ? "test" : "tests"}`;
-    return `${file.failed > 0 ? "FAIL" : "ok  "}  ${file.path}  (${count}, ${seconds(data.duration_ms)})\n`;
+    const { passed, failed, path } = this.endFile(pathOf(data));
+    return `${failed > 0 ? "FAIL" : "ok  "}  ${path}  (${passed + failed} ${passed + failed === 1 ? "test" : "tests"}, ${seconds(data.duration_ms)})\n`;
+  }
+
+  endFile(path) {
+    const ended = Object.assign(this.now, { path });
+    this.now = newFile();
+    return ended;
   }
 
   end() {
     const lines = [""];
     for (const { title, text } of this.failures) lines.push(`FAILED  ${title}`, indent(text), "");
-    for (const file of new Set(this.failures.map((failure) => failure.file))) {
-      if (file.printed.length > 0) lines.push(`Printed by ${file.path}:`, indent(file.printed.join("").trimEnd()), "");
+    for (const path of new Set(this.failures.map((failure) => failure.file.path))) {
+      if (this.printed.has(path)) lines.push(`Printed by ${path}:`, indent(this.printed.get(path).trimEnd()), "");
     }
     if (this.skipped.length > 0) lines.push("Skipped:", ...this.skipped.map((name) => `  - ${name}`), "");
     if (this.passed + this.failures.length === 0) lines.push("No test was run.", "");
@@ -98,6 +107,14 @@ class Run {
     lines.push(`${this.passed} passed, ${this.failures.length} failed${skipped}`);
     return `${lines.join("\n")}\n`;
   }
+}
+
+function newFile() {
+  return { path: "", names: [], passed: 0, failed: 0 };
+}
+
+function pathOf(data) {
+  return data.file ? relative(process.cwd(), data.file) : "";
 }
 
 /** Node reports a file as a test of that name when it held none, or when its process died. */

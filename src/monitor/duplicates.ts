@@ -1,6 +1,6 @@
 // Finds claims that may tell one event twice, within a channel and across channels: each pair with its reasons, and nothing merged.
 import { formatInstant } from '#base/instant.ts';
-import { CLAIM_KINDS, STANDINGS } from '#records/claim.ts';
+import { CLAIM_KINDS, saysNothing, STANDINGS } from '#records/claim.ts';
 import type { ClaimTable } from '#records/claim-table.ts';
 import type { DuplicatePair, DuplicateReason, Duplicates } from '#records/duplicates.ts';
 import { INCIDENT_TYPES } from '#records/incident-types.ts';
@@ -38,9 +38,8 @@ function groupsOf(table: ClaimTable, live: Iterable<number>): number[][] {
   const roots = INCIDENT_TYPES.map((path) => path.split('/')[0]!);
   const groups = new Map<string, number[]>();
   for (const row of live) {
-    const isDead = ['ruled-not-so', 'withdrawn'].includes(STANDINGS[standing[row]!]!);
     const name = CLAIM_KINDS[kind[row]!]!;
-    if (isDead || !ADDING.includes(name)) continue;
+    if (saysNothing(STANDINGS[standing[row]!]!) || !ADDING.includes(name)) continue;
     const key = `${name} ${name === 'incident' ? roots[type[row]! - 1]! : name === 'movement' ? stage[row]! : what[row]!}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [row]);

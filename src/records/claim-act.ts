@@ -1,5 +1,5 @@
 // The fields of an act: what it is about, by how much it moves an end, what a ruling says of a claim.
-import { ACT_KINDS, STANDINGS, type Claim, type Standing } from '#records/claim.ts';
+import { ACT_KINDS, STANDINGS, saysNothing, type Claim, type Standing } from '#records/claim.ts';
 import { readPart } from '#records/claim-part.ts';
 import { quote, type FieldReader } from '#records/claim-fields.ts';
 
@@ -71,7 +71,7 @@ function checkPart(reader: FieldReader, given: Standing | null): void {
   if (typeof about === 'string' && !about.includes('/')) {
     reader.say('bad-states', 'states', `a ruling states a part of a claim, and this one is about ${quote(about)}, which names none`, 'write "about": "channel/id" of the claim');
   }
-  if (given === 'ruled-not-so' || given === 'withdrawn') {
+  if (given !== null && saysNothing(given)) {
     reader.say('contradictory-ruling', 'states', `this ruling gives the claim the standing ${quote(given)}, and yet states a part of it`, 'leave "states" out where nothing of the claim is so; leave "standing" out, or write "ruled-so", where what it states is so');
   }
 }

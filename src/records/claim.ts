@@ -8,8 +8,16 @@ export type ClaimKind = (typeof CLAIM_KINDS)[number];
 export const STANDINGS = ['alleged', 'credible', 'confirmed', 'ruled-so', 'ruled-not-so', 'withdrawn'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
+/** A claim of this standing says nothing: it was ruled not so, or its channel took it back. */
+export function saysNothing(standing: Standing): boolean {
+  return standing === 'ruled-not-so' || standing === 'withdrawn';
+}
+
 export const STAGES = ['requested', 'manifested', 'approved', 'loaded', 'departed', 'checkpoint', 'offloaded', 'collected', 'arrived', 'delivered', 'delayed', 'denied', 'intercepted'] as const;
 export type Stage = (typeof STAGES)[number];
+
+/** Stages that stop a convoy; the others are the way that it goes, in their order. */
+export const STOPS: readonly Stage[] = ['delayed', 'denied', 'intercepted'];
 
 export const ACT_KINDS = ['notice', 'declaration', 'withdrawal', 'verification', 'reset', 'extension', 'suspension', 'resumption', 'termination', 'opening', 'signature', 'decision', 'ruling'] as const;
 export type ActKind = (typeof ACT_KINDS)[number];

@@ -1,6 +1,6 @@
 // What counts in a reading: the standard of proof, and the rulings that change a claim's standing or tell whether two are one (E3, E25).
 import { isAlike } from '#base/kept.ts';
-import type { Claim, Standing } from '#records/claim.ts';
+import { saysNothing, type Claim, type Standing } from '#records/claim.ts';
 import type { ClaimTable } from '#records/claim-table.ts';
 import type { Reading } from '#records/plan.ts';
 import { state, type Stated } from '#series/as-ruled.ts';
@@ -11,7 +11,7 @@ export type Proof = 'counts' | 'may' | 'no';
 /** E3's table, for one reading. */
 export function proofOf(reading: Reading, standing: Standing, channel: string): Proof {
   if (standing === 'ruled-so') return 'counts';
-  if (standing === 'ruled-not-so' || standing === 'withdrawn') return 'no';
+  if (saysNothing(standing)) return 'no';
   const entry = reading.proof.find((one) => one.standings.includes(standing) && (one.channels === null || one.channels.includes(channel)));
   return entry === undefined ? 'no' : entry.result === 'counts' ? 'counts' : 'may';
 }

@@ -32,7 +32,8 @@ export function resource<N extends QuestionName, P extends Words, Q extends Word
   return { ...of, params: z.object(of.params ?? ({} as P)), query: z.object(of.query).strict(), asked: of.asked as Resource['asked'] };
 }
 
-const text = (description: string) => z.string().optional().openapi({ description });
+/** What may be given, as text. */
+export const text = (description: string) => z.string().optional().openapi({ description });
 
 /** Of every resource that speaks of a moment. */
 export const MOMENT = {
@@ -41,6 +42,10 @@ export const MOMENT = {
 };
 
 export const READING = { reading: text('One reading; without it, all') };
+
+export const PAGE = {
+  cursor: text('`next` of the page before'), limit: z.coerce.number().int().min(1).optional().openapi({ description: 'The most of one page' }),
+};
 
 /** Given once or several times. */
 export const many = (description: string) => z.union([z.string(), z.array(z.string())]).optional()
@@ -52,7 +57,7 @@ export const CLAIM_QUERY = {
   kind: many('incident, movement, presence, tally, coverage, act or statement'), channel: many('A channel'), place: many('A place, by the name that claims give it'),
   by: many('An actor that did it; `-`: it is not said'), against: many('An actor that it was done to; `-`: it is not said'), standing: many('A standing'), type: many('A path of the incident tree, with all below it'),
   from: text('Claims whose time meets what is from here on'), to: text('Claims whose time meets what is before here'), text: text('Part of a key'),
-  cursor: text('`next` of the page before'), limit: z.coerce.number().int().min(1).optional().openapi({ description: 'The most of one page' }),
+  ...PAGE,
 };
 
 /** A path as hono and as OpenAPI write it. */

@@ -42,7 +42,7 @@ describe('the clocks', { skip: NO_BROWSER }, () => {
   let server: Open, browser: Shown;
   before(async () => {
     buildBoard();
-    [server, browser] = await Promise.all([openServer(), openBrowser({ reducedMotion: 'reduce' })]);
+    [server, browser] = await Promise.all([openServer(), openBrowser({ reducedMotion: 'reduce', webgl: false })]);
   });
   after(async () => {
     await browser?.close();

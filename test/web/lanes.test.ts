@@ -1,21 +1,19 @@
 // The timeline in a real browser: zoom, moving, the brush, choosing from it and by it; by mouse and by keys, in Arabic, on a phone.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { PointsAnswer } from '#records/board.ts';
 import type { Open } from '#server/serve.ts';
 import { buildBoard, missingWords, NO_BROWSER, openBrowser, openPage, openServer, type Shown } from './browser.ts';
+import { violationsOf } from './violations.ts';
 
 const AS_OF = Date.parse('2016-09-19T16:00:00Z');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 
 describe('the timeline', { skip: NO_BROWSER }, () => {
   let server: Open, browser: Shown, points: PointsAnswer;
   before(async () => {
     buildBoard();
-    [server, browser] = await Promise.all([openServer(), openBrowser()]);
+    [server, browser] = await Promise.all([openServer(), openBrowser({ webgl: false })]);
     points = await (await fetch(new URL('/api/agreements/Syria2016/points', server.url))).json() as PointsAnswer;
   });
   after(async () => {
@@ -202,8 +200,7 @@ describe('the timeline', { skip: NO_BROWSER }, () => {
         await page.locator('.filters button.fold').click();
         await page.locator('details summary').last().click();
         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 320, lang);
-        const found = await page.evaluate(`(() => { const module = { exports: {} }; ${axe}; return (module.exports.run ?? window.axe.run).call(module.exports, document.querySelector('main'), { resultTypes: ['violations'] }); })()`) as { violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[] };
-        assert.deepEqual(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${JSON.stringify(target)} ${failureSummary}`).join(' | ')}`), [], `${lang} ${theme}`);
+        assert.deepEqual(await violationsOf(page, true), [], `${lang} ${theme}`);
       }
     }
     await page.close();

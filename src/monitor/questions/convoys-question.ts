@@ -1,7 +1,7 @@
 // Convoys at a moment: what each channel tells of each, of each place, and in all.
 import { dayOf } from '#base/zone.ts';
 import type { ConvoysAnswer, ConvoyShown, LastTold, PlaceServed } from '#records/board-convoys.ts';
-import { CLAIM_KINDS, STAGES, type Claim, type Stage } from '#records/claim.ts';
+import { CLAIM_KINDS, saysNothing, STAGES, STANDINGS, STOPS, type Claim, type Stage } from '#records/claim.ts';
 import type { Desk } from '#monitor/desk.ts';
 import { rowsInOrder } from '#monitor/questions/claim-filter.ts';
 import { answeredAt, clocksOf, type Asked } from '#monitor/questions/clocks.ts';
@@ -10,8 +10,6 @@ import { stepOf, type Told } from '#monitor/questions/convoy-steps.ts';
 
 /** So many convoys of an answer; of more, the latest. */
 export const MOST_CONVOYS = 400;
-/** Stages that stop a convoy; the others are the way that it goes, in their order. */
-const STOPS: ReadonlySet<Stage> = new Set(['delayed', 'denied', 'intercepted']);
 
 export function convoys(desk: Desk, asked: Asked): ConvoysAnswer {
   const clocks = clocksOf(desk, asked);
@@ -21,8 +19,7 @@ export function convoys(desk: Desk, asked: Asked): ConvoysAnswer {
   const movement = CLAIM_KINDS.indexOf('movement'), tally = CLAIM_KINDS.indexOf('tally');
   const told: Told[] = [], tallies: Claim[] = [];
   for (const row of rowsInOrder(table, clocks.knownAt ?? Infinity)) {
-    // Withdrawn, or ruled not so: as if it had not been told.
-    if ((kind[row] !== movement && kind[row] !== tally) || start[row]! >= asOf || standing[row]! >= 4) continue;
+    if ((kind[row] !== movement && kind[row] !== tally) || start[row]! >= asOf || saysNothing(STANDINGS[standing[row]!]!)) continue;
     const claim = table.claim(row);
     if (claim.kind === 'tally') tallies.push(claim);
     else told.push({ claim, step: stepOf(claim, table.key(row), (t) => dayOf(plan.zone, t), asOf) });
@@ -48,7 +45,7 @@ function convoyOf(told: readonly Told[]): ConvoyShown {
   const [{ claim: first }] = told as [Told];
   // Steps told for the same time stand in the order of the way.
   const steps = told.toSorted((a, b) => a.claim.start - b.claim.start || a.claim.end - b.claim.end || rankOf(a.step.stage) - rankOf(b.step.stage));
-  const way = steps.filter(({ step }) => !STOPS.has(step.stage)), stops = steps.filter(({ step }) => STOPS.has(step.stage));
+  const way = steps.filter(({ step }) => !STOPS.includes(step.stage)), stops = steps.filter(({ step }) => STOPS.includes(step.stage));
   const farthest = way.toSorted((a, b) => rankOf(b.step.stage) - rankOf(a.step.stage))[0];
   const delivered = farthest?.step.stage === 'delivered';
   const last = stops.at(-1);

@@ -3,7 +3,7 @@ import { dateOfDay } from '#base/civil.ts';
 import { formatInstant, parseInstant } from '#base/instant.ts';
 import { dayOf, startOfDay, type ZoneTable } from '#base/zone.ts';
 import type { CoverageAnswer, DenialClaim, SightRow, UnusedClaims, WatchClaim } from '#records/board-coverage.ts';
-import { CLAIM_KINDS, type Claim } from '#records/claim.ts';
+import { CLAIM_KINDS, saysNothing, STANDINGS, STOPS, type Claim } from '#records/claim.ts';
 import type { Plan } from '#records/plan.ts';
 import type { ReadingVerdicts } from '#records/verdicts.ts';
 import type { Clocks, Desk } from '#monitor/desk.ts';
@@ -14,7 +14,6 @@ import { sightOf } from '#monitor/unseen.ts';
 
 const MOST_DAYS = 400;
 const MOST_CLAIMS = 300;
-const STOPS = new Set(['delayed', 'denied', 'intercepted']);
 
 export function coverage(desk: Desk, asked: Asked): CoverageAnswer {
   const clocks = clocksOf(desk, asked), { plan } = desk;
@@ -55,7 +54,7 @@ function claimsOf(desk: Desk, clocks: Clocks): { watched: WatchClaim[]; denials:
   const [coverageKind, movement, incident] = (['coverage', 'movement', 'incident'] as const).map((name) => CLAIM_KINDS.indexOf(name));
   const watched: WatchClaim[] = [], denials: DenialClaim[] = [];
   for (const row of rowsInOrder(table, knownAt ?? Infinity)) {
-    if (start[row]! >= asOf || standing[row]! >= 4 || (kind[row] !== coverageKind && kind[row] !== movement && kind[row] !== incident)) continue;
+    if (start[row]! >= asOf || saysNothing(STANDINGS[standing[row]!]!) || (kind[row] !== coverageKind && kind[row] !== movement && kind[row] !== incident)) continue;
     const claim = table.claim(row), key = table.key(row), during: [string, string] = [formatInstant(claim.start), formatInstant(claim.end)];
     if (claim.kind === 'coverage') watched.push({ key, channel: claim.channel, place: nameOf(claim), during, share: claim.share ?? 0, of: claim.of });
     else if (isDenial(claim)) denials.push({ key, kind: claim.kind as DenialClaim['kind'], what: (claim.stage ?? claim.type)!, channel: claim.channel, place: nameOf(claim), during, by: claim.stoppedBy ?? claim.by, standing: claim.standing });
@@ -64,7 +63,7 @@ function claimsOf(desk: Desk, clocks: Clocks): { watched: WatchClaim[]; denials:
 }
 
 function isDenial({ kind, stage, type }: Claim): boolean {
-  return kind === 'movement' ? STOPS.has(stage!) : /^access(\/|$)/.test(type ?? '');
+  return kind === 'movement' ? STOPS.includes(stage!) : /^access(\/|$)/.test(type ?? '');
 }
 
 function unusedOf({ readings }: Plan, { name, setAside, leftOut }: ReadingVerdicts): UnusedClaims {

@@ -8,7 +8,7 @@ export const changes = resource({
   query: {
     asOf: MOMENT.asOf,
     from: z.string().openapi({ description: 'With what was known then: RFC 3339 with an offset' }),
-    to: z.string().optional().openapi({ description: 'With what was known then; or `latest`; without it, as the board opens (E14)' }),
+    to: MOMENT.knownAt,
   },
   answer: changesAnswer, asked: (_params, query) => query,
 });

@@ -1,9 +1,7 @@
 // Why something is as it is: the tree of reasons, down to the claims.
 import { z } from '@hono/zod-openapi';
-import { MOMENT, resource } from '#server/resource.ts';
+import { MOMENT, resource, text } from '#server/resource.ts';
 import { reasonsAnswer } from '#server/shapes/verdict-shapes.ts';
-
-const text = (description: string) => z.string().optional().openapi({ description });
 
 export const reasons = resource({
   name: 'reasons', path: '/reasons', summary: 'Why a gate, a condition or an obligation is as it is, at the moment or on one day of its strip', question: 'reasons',
