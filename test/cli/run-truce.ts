@@ -24,8 +24,7 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
 /** `truce` with these words; both streams are pipes. */
 export function truce(cwd: string, words: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    // The sources are stripped and compiled once, not once a run.
-    const child = spawn(process.execPath, [BIN, ...words], { cwd, env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'truce-compile-cache'), ...env } });
+    const child = spawn(process.execPath, [BIN, ...words], { cwd, env: { ...process.env, ...env } });
     let stdout = '', stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => { stdout += text; });
     child.stderr.setEncoding('utf8').on('data', (text: string) => { stderr += text; });

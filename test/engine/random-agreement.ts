@@ -41,7 +41,9 @@ export function agreementTest(from: number, to: number): void {
       const pair = randomPair(seed);
       const expected = referenceOutcome(pair);
       noteAll(tally, pair, expected);
-      if (canonicalJson(fastOutcome(pair)) === canonicalJson(expected)) continue;
+      const found = fastOutcome(pair);
+      // What is alike in whatever order it was written is alike in the canonical one too.
+      if (JSON.stringify(found) === JSON.stringify(expected) || canonicalJson(found) === canonicalJson(expected)) continue;
       const small = shrinkPair(pair, differ);
       assert.deepEqual(fastOutcome(small), referenceOutcome(small), `seed ${seed}:\n${describePair(small)}`);
     }

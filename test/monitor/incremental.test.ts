@@ -27,14 +27,14 @@ function written(find: () => unknown): string {
   }
 }
 
-/** Seeds are taken from here on: with seed 17 the search for what would change a gate (V8) takes longer than all others together. */
-const FIRST_SEED = 18;
-const SEEDS = 60;
+/** Left out are those with which the search for what would change a gate (V8) takes longer than with all others together. */
+const SLOW = new Set([17, 62]);
+const SEEDS = Array.from({ length: 62 }, (_, i) => 17 + i).filter((seed) => !SLOW.has(seed));
 const STEPS = 14;
 
-test(`[A3] after each of ${SEEDS * STEPS} random steps the verdicts are those of a full assessment`, (context) => {
+test(`[A3] after each of ${SEEDS.length * STEPS} random steps the verdicts are those of a full assessment`, (context) => {
   let changed = 0;
-  for (let seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed += 1) {
+  for (const seed of SEEDS) {
     const steps = randomSteps(seed, STEPS);
     const input = inputOf(steps);
     const standing = new StandingAssessment(input);
@@ -50,8 +50,8 @@ test(`[A3] after each of ${SEEDS * STEPS} random steps the verdicts are those of
       before = found;
     });
   }
-  context.diagnostic(`${changed} of ${SEEDS * STEPS} steps changed something`);
-  assert.ok(changed > SEEDS * STEPS / 2, `only ${changed} steps changed anything`);
+  context.diagnostic(`${changed} of ${SEEDS.length * STEPS} steps changed something`);
+  assert.ok(changed > SEEDS.length * STEPS / 2, `only ${changed} steps changed anything`);
 });
 
 /** Two towns of a list, a gate for each; a channel that no measure reads. */

@@ -1,7 +1,5 @@
 // Runs one case through the command, as a reader would, and gives what came out of it as data.
 import { spawn } from "node:child_process";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Writable } from "node:stream";
 import type { Problem } from "#base/problem.ts";
 import { runTruce } from "#cli/run-truce.ts";
@@ -69,9 +67,7 @@ class Kept extends Writable {
 /** As a process of its own, as a shell would start it. */
 export function runApart(root: string, words: readonly string[]): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    // The sources are stripped and compiled once, not once a case.
-    const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), "truce-compile-cache") };
-    const child = spawn(process.execPath, ["-C", "source", "src/cli/main.ts", ...words], { cwd: root, env });
+    const child = spawn(process.execPath, ["-C", "source", "src/cli/main.ts", ...words], { cwd: root });
     let stdout = "", stderr = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => { stdout += text; });
     child.stderr.setEncoding("utf8").on("data", (text: string) => { stderr += text; });
