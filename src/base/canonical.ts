@@ -7,22 +7,70 @@ import canonicalize from 'canonicalize';
  * class, a value that holds itself.
  */
 export function canonicalJson(value: unknown): string {
-  if (!isOfJson(value, [])) refuseWhatJsonLacks(value, '', []);
-  return canonicalize(value)!;
+  const order = new KeyOrder();
+  const ordered = order.of(value);
+  if (order.lacks) refuseWhatJsonLacks(value, '', []);
+  return order.isBeyond ? canonicalize(value)! : JSON.stringify(ordered);
 }
 
-/** Whether JSON has all of a value; what it lacks, and where, is looked for only then. */
-function isOfJson(value: unknown, holders: object[]): boolean {
-  if (whatIsWrong(value, holders) !== undefined) return false;
-  if (typeof value !== 'object' || value === null) return true;
-  holders.push(value);
-  if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i += 1) if (!isOfJson(value[i], holders)) return false;
-  } else {
-    for (const key of Object.keys(value)) if (!key.isWellFormed() || !isOfJson((value as Record<string, unknown>)[key], holders)) return false;
+/** Array indexes come first in every JavaScript object, and `__proto__` is no key like others: such objects keep no order that they are given. */
+const UNRULY_KEY = /^(?:\d+|__proto__)$/;
+
+/**
+ * A value whose keys stand in the order of RFC 8785, so that JSON.stringify writes them so: numbers and texts it writes as the RFC asks. What is in order
+ * already is not copied, which is most of what comes out of a ledger.
+ */
+class KeyOrder {
+  /** Something is there that JSON does not have. */
+  lacks = false;
+  /** Keys are there that no object can keep in order. */
+  isBeyond = false;
+  readonly #holders: object[] = [];
+  /** Keys that were looked at: the same few come again and again. */
+  readonly #known = new Set<string>();
+
+  of(value: unknown): unknown {
+    if (whatIsWrong(value, this.#holders) !== undefined) this.lacks = true;
+    if (this.lacks || typeof value !== 'object' || value === null) return value;
+    this.#holders.push(value);
+    const ordered = Array.isArray(value) ? this.#array(value) : this.#object(value as Record<string, unknown>);
+    this.#holders.pop();
+    return ordered;
   }
-  holders.pop();
-  return true;
+
+  #array(value: unknown[]): unknown[] {
+    let copy: unknown[] | null = null;
+    // Not map: it would pass over holes.
+    for (let i = 0; i < value.length; i += 1) {
+      const member = this.of(value[i]);
+      if (member !== value[i] && copy === null) copy = value.slice();
+      if (copy !== null) copy[i] = member;
+    }
+    return copy ?? value;
+  }
+
+  #object(value: Record<string, unknown>): Record<string, unknown> {
+    const keys = Object.keys(value);
+    let isOrdered = true;
+    for (let i = 0; i < keys.length; i += 1) {
+      if (!this.#known.has(keys[i]!)) this.#lookAt(keys[i]!);
+      if (i > 0 && keys[i - 1]! > keys[i]!) isOrdered = false;
+    }
+    let copy: Record<string, unknown> | null = isOrdered ? null : {};
+    if (!isOrdered) keys.sort();
+    for (let i = 0; i < keys.length; i += 1) {
+      const key = keys[i]!, member = this.of(value[key]);
+      if (copy === null && member !== value[key]) copy = Object.fromEntries(keys.slice(0, i).map((before) => [before, value[before]]));
+      if (copy !== null) copy[key] = member;
+    }
+    return copy ?? value;
+  }
+
+  #lookAt(key: string): void {
+    this.#known.add(key);
+    if (!key.isWellFormed()) this.lacks = true;
+    if (UNRULY_KEY.test(key)) this.isBeyond = true;
+  }
 }
 
 function refuseWhatJsonLacks(value: unknown, path: string, holders: object[]): void {

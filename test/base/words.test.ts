@@ -1,15 +1,32 @@
 // Canonical JSON, hashes, problems and nearest words.
 import test from 'node:test';
 import assert from 'node:assert/strict';
+import canonicalize from 'canonicalize';
 import { canonicalJson } from '#base/canonical.ts';
 import { hashOf, normaliseText, sha256Hex } from '#base/hash.ts';
 import { formatProblem, ProblemError, sortProblems, type Problem } from '#base/problem.ts';
 import { nearest } from '#base/nearest.ts';
+import { SeededChance } from '../engine/seeded-chance.ts';
 
 test('[A4] canonical JSON is that of RFC 8785', () => {
   // The example of RFC 8785, 3.2.2 and 3.2.3.
   const value = JSON.parse(String.raw`{"numbers":[333333333.33333329,1E30,4.50,2e-3,0.000000000000000000000000001],"string":"\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/","literals":[null,true,false]}`) as unknown;
   assert.equal(canonicalJson(value), String.raw`{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\u000f\nA'B\"\\\\\"/"}`);
+});
+
+test('[A4] canonical JSON of any value, letter for letter, is what the RFC\'s author writes; the value itself stays as it was', () => {
+  const chance = new SeededChance(1), keys = ['b', 'a', 'é', 'z\u0301', '10', '9', '__proto__', '', '\ud83d\ude00', '\ufb33', 'a b', '-1', '01'];
+  const any = (depth: number): unknown => {
+    if (depth === 0 || chance.isLikely(0.4)) return chance.one<unknown>([null, true, -0, 1e21, 0.1 + 0.2, 5e-324, 'a\u2028"\\', 'ليبيا', '', []]);
+    const many = chance.whole(0, 4);
+    if (chance.isLikely(0.4)) return Array.from({ length: many }, () => any(depth - 1));
+    return JSON.parse(`{${Array.from({ length: many }, () => `${JSON.stringify(chance.one(keys))}:${JSON.stringify(any(depth - 1))}`).join()}}`) as unknown;
+  };
+  for (let i = 0; i < 3000; i += 1) {
+    const value = any(4), before = JSON.stringify(value);
+    assert.equal(canonicalJson(value), canonicalize(value), before);
+    assert.equal(JSON.stringify(value), before);
+  }
 });
 
 test('[A4] what JSON would drop or bend in silence is refused by name', () => {
