@@ -60,7 +60,8 @@ export type ConditionShown = Labelled<ConditionOutcome> & { says: string };
 export type ObligationShown = Labelled<ObligationOutcome> & { says: string };
 
 export interface GatesAnswer { moment: Moment; gates: GateShown[]; wouldChange: WouldChange[]; stoppedLooking: string[] }
-export interface ConditionsAnswer { moment: Moment; conditions: ConditionShown[] }
+/** `asAWhole`: conditions of which the places are left out, and how many there are. */
+export interface ConditionsAnswer { moment: Moment; conditions: ConditionShown[]; asAWhole: { name: string; places: number }[] }
 export interface ObligationsAnswer { moment: Moment; obligations: ObligationShown[] }
 export interface ReadingsAnswer { moment: Moment; readings: ReadingSummary[] }
 export interface PartingsAnswer { moment: Moment; partings: Parting[] }

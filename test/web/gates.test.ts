@@ -1,5 +1,8 @@
 // The first page: which day is it, and what stops it, in every reading; its days, by hand and by keyboard; what a table says instead.
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { ConditionsAnswer, GatesAnswer, PartingsAnswer } from '#records/board.ts';
@@ -53,6 +56,28 @@ describe('the page of the gates', { skip: NO_BROWSER }, () => {
     const largest = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('body *')].filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent!.trim() !== '')).toSorted((a, b) => parseFloat(getComputedStyle(b).fontSize) - parseFloat(getComputedStyle(a).fontSize))[0]!.closest('.day') !== null);
     assert.ok(largest);
     await page.close();
+  });
+
+  test('a condition of many places stands as a whole, until each of them is asked for', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'truce-many-')), towns = Array.from({ length: 30 }, (_, i) => `Town${i}`);
+    await writeFile(join(folder, 'agreement.md'), `# Many towns\n\n\`\`\`truce\nagreement Many\n  clock "Europe/Kyiv"\n  D is 2024-01-01 00:00\n\nactor North\n\n${towns.map((town) => `place ${town}`).join('\n')}\nlist Towns of places, as of 2024-01-01: ${towns.join(', ')}\nchannel Watch sees incidents\nmeasure Attacks = incidents of attack per civil day at the town, silence means none\ncondition Quiet = for each town in Towns: Attacks at most 0\n\`\`\`\n\n## 1 Quiet {#1}\n\n\`\`\`truce\ngate Talks\n  opens after 3 consecutive civil days of Quiet, counted from D\n  on breach restart\n  an undetermined day blocks\n  once open stays open\nreading All adopted by North counts alleged or stronger\n\`\`\`\n`);
+    await writeFile(join(folder, 'evidence.jsonl'), `${JSON.stringify({ kind: 'incident', id: '1', channel: 'Watch', type: 'attack/shelling', during: '2024-01-02T10:00:00Z', place: { name: 'Town7' }, standing: 'alleged' })}\n`);
+    const many = await openServer({ sources: [{ ...source('jeddah-2023'), agreement: join(folder, 'agreement.md'), evidence: [join(folder, 'evidence.jsonl')], asOf: Date.parse('2024-01-04T00:00:00Z') }] });
+    try {
+      const { page, complaints } = await open('/Many', many);
+      const rows = page.locator('section[aria-label="Quiet"] table[role=grid] tbody tr');
+      await rows.first().waitFor();
+      assert.equal(await rows.count(), 1);
+      await page.getByRole('button', { name: 'Show each of the 30 places' }).click();
+      await page.waitForFunction(() => document.querySelectorAll('section[aria-label="Quiet"] table[role=grid] button[data-date]').length > 90);
+      assert.match(page.url(), /places=all/);
+      assert.equal(await page.getByRole('button', { name: 'Show each of the 30 places' }).count(), 0);
+      assert.deepEqual(complaints, []);
+      await page.close();
+    } finally {
+      await many.close();
+      await rm(folder, { recursive: true });
+    }
   });
 
   test('where readings differ the first sentence says which says what', async () => {

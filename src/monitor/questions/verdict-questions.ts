@@ -22,8 +22,21 @@ export function gates(desk: Desk, asked: AskedOfReadings): GatesAnswer {
   };
 }
 
-export function conditions(desk: Desk, asked: AskedOfReadings): ConditionsAnswer {
-  return { moment: answeredAt(desk, clocksOf(desk, asked)), conditions: readingsAsked(desk, asked).flatMap((reading) => reading.conditions.map(shownIn(reading))) };
+/** `name`, `place`: of that condition, of that place alone. `mostPlaces`: a condition asked of more places than these is shown as a whole only. */
+export type AskedOfConditions = AskedOfReadings & { name?: string | undefined; place?: string | undefined; mostPlaces?: number | undefined };
+
+export function conditions(desk: Desk, asked: AskedOfConditions): ConditionsAnswer {
+  const all = readingsAsked(desk, asked).flatMap((reading) => reading.conditions.map(shownIn(reading)))
+    .filter(({ name, place }) => (asked.name === undefined || name === asked.name) && (asked.place === undefined || place === asked.place));
+  const { mostPlaces = Infinity } = asked;
+  const places = new Map([...Map.groupBy(all, ({ name }) => name)].map(([name, rows]) => [name, new Set(rows.flatMap(({ place }) => place ?? [])).size]));
+  // Of what is never judged as a whole the places are all there is.
+  const wholes = new Set(all.filter(({ place }) => place === undefined).map(({ name }) => name));
+  const isCut = (name: string) => wholes.has(name) && places.get(name)! > mostPlaces;
+  return {
+    moment: answeredAt(desk, clocksOf(desk, asked)), conditions: all.filter(({ name, place }) => place === undefined || !isCut(name)),
+    asAWhole: [...places].flatMap(([name, count]) => (isCut(name) ? [{ name, places: count }] : [])),
+  };
 }
 
 export function obligations(desk: Desk, asked: AskedOfReadings): ObligationsAnswer {

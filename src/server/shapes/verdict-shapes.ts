@@ -42,7 +42,7 @@ const margin = z.object({ low: z.number().nullable(), high: z.number().nullable(
 const condition = z.object({
   ...shown, name: z.string(), place: z.string().optional(), value, reasons, final: z.boolean(), since: instant.nullable(), margin: margin.optional(), days: z.array(dayVerdict),
 }).strict().openapi('Condition') as unknown as ShapeOf<ConditionShown>;
-export const conditionsAnswer: ShapeOf<ConditionsAnswer> = z.object({ moment, conditions: z.array(condition) }).strict().openapi('Conditions');
+export const conditionsAnswer: ShapeOf<ConditionsAnswer> = z.object({ moment, conditions: z.array(condition), asAWhole: z.array(z.object({ name: z.string(), places: z.number().int() }).strict()) }).strict().openapi('Conditions');
 
 const obligation = z.object({
   ...shown, clause: z.string(), actor: z.string(), guarantees: z.array(z.string()).optional(), verdict: z.enum(['kept', 'breached', 'pending', 'cannot-be-said']), inForce: value, reasons, final: z.boolean(), since: instant.nullable(),

@@ -26,6 +26,9 @@ export function topOf(rows: readonly StripRow[], dates: ReadonlySet<string>): nu
   return Math.max(1, limit, Math.min(most, limit === 0 ? most : TIMES_THE_LIMIT * limit));
 }
 
+/** A condition asked of more places than these stands as a whole, until each place is asked for. */
+export const PLACES_SHOWN = 24;
+
 /** So many days stand side by side; of longer strips the reader chooses which. */
 export const DAYS_SHOWN = 62;
 
