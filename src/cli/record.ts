@@ -6,6 +6,7 @@ import { planOf } from '#cli/plan-of.ts';
 import { orStop, Stop, tellProblems, wrongUse } from '#cli/stop.ts';
 import { paintForOutput, print, type Terminal } from '#cli/terminal.ts';
 import { readTime } from '#monitor/options.ts';
+import type { Preview } from '#monitor/record-claim.ts';
 import type { Problem } from '#base/problem.ts';
 
 export const RECORD_OPTIONS: readonly Option[] = [
@@ -57,10 +58,10 @@ export async function record(words: Words, terminal: Terminal, claim: Record<str
 
 const LATER = '(it is made at or after that moment: as of then it can change nothing. Say with --at when it was made, or leave --as-of out)\n';
 
-function keysInWords(keys: { named: string[]; missing: string[] } | null): string {
+function keysInWords(keys: Preview['keys']): string {
   if (keys === null) return '';
-  const named = `the agreement names ${keys.named.join(' and ')} for this`;
-  return `${named}; ${keys.missing.length === 0 ? 'with this all of them have made it' : `after this ${keys.missing.join(' and ')} must still make the same`}\n\n`;
+  const named = `the agreement names ${keys.named.join(keys.any ? ' or ' : ' and ')} for this`;
+  return `${named}; ${keys.any ? (keys.missing.length === 0 ? 'this is enough' : 'this is of none of them') : keys.missing.length === 0 ? 'with this all of them have made it' : `after this ${keys.missing.join(' and ')} must still make the same`}\n\n`;
 }
 
 /** A script must say --yes: nobody is there to be asked. */

@@ -1,5 +1,5 @@
 // When a clause ends: as written, as extensions have moved it, as a termination cut it short (G3, T14).
-import { dayOf, instantsOfLocal, isSkipped, msOfDayAt, startOfDay, type ZoneTable } from '#base/zone.ts';
+import { dayOf, instantsOfLocal, isSkipped, monthsAfter, msOfDayAt, startOfDay, type ZoneTable } from '#base/zone.ts';
 import type { ActKind } from '#records/claim.ts';
 import { joinedActs, type JoinedAct } from '#records/joint-acts.ts';
 import type { Act } from '#records/observations.ts';
@@ -39,7 +39,7 @@ function endsOf(clause: Clause, acts: readonly Act[], scope: ActScope): End[] {
   const ends: End[] = [{ value: scope.time(clause.until), set: -Infinity, until: Infinity, gap: false, cut: false }];
   const { extension } = clause;
   if (extension === null) return ends;
-  for (const act of joinedActs(acts, 'extension', extension.by, clause.id, extension.withinMs, extension.backdated)) {
+  for (const act of joinedActs(acts, 'extension', extension, clause.id).slice(0, extension.most)) {
     const last = ends[ends.length - 1]!;
     const { earliest, latest, causes } = last.value;
     const move = (t: number) => (Number.isFinite(t) ? moved(t, act, clause, scope.zone) : t);
@@ -52,7 +52,8 @@ function endsOf(clause: Clause, acts: readonly Act[], scope: ActScope): End[] {
 
 /** An end moved by the amount written, or by the amount or to the new end that the act gives. */
 function moved(end: number, act: JoinedAct, clause: Clause, zone: ZoneTable): number {
-  const { ms, days } = clause.extension!;
+  const { ms, days, months } = clause.extension!;
+  if (months !== undefined) return monthsAfter(zone, end, months);
   if (ms !== null || days !== null) return laterDay(end + (ms ?? 0), days ?? 0, zone);
   if (act.until !== null) return Math.max(end, act.until);
   return laterDay(end + (act.amountMs ?? 0), act.amountDays ?? 0, zone);
@@ -70,7 +71,7 @@ function laterDay(t: number, days: number, zone: ZoneTable): number {
 export function reckonedEnds(clause: Clause, scope: ActScope): End[][] {
   return coursesOf(clause, scope).map((acts) => {
     const { termination } = clause;
-    const cuts = termination === null ? [] : joinedActs(acts, 'termination', termination.by, clause.id, termination.withinMs, termination.backdated);
+    const cuts = termination === null ? [] : joinedActs(acts, 'termination', termination, clause.id);
     const cut = Math.min(Infinity, ...cuts.map((act) => act.effective));
     const ends = endsOf(clause, acts, scope).filter((end) => end.set < cut).map((end) => (end.until < cut ? end : { ...end, until: Infinity }));
     const last = ends[ends.length - 1];

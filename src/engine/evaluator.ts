@@ -218,8 +218,9 @@ export class ReadingScope implements Scope, AnchorWorld {
     return reckonedEnds(this.clause(clause), this);
   }
   joint(act: Act['act'], by: string[], about: string | null) {
-    const sure = joinedActs(this.acts.filter((one) => one.counts), act, by, about, null, false);
-    const maybe = joinedActs(this.acts, act, by, about, null, false).filter((one) => !one.counts);
+    const makers = { by, withinMs: null, backdated: false };
+    const sure = joinedActs(this.acts.filter((one) => one.counts), act, makers, about);
+    const maybe = joinedActs(this.acts, act, makers, about).filter((one) => !one.counts);
     return [...sure.map(({ effective }) => ({ effective, causes: 0 })), ...maybe.map(({ effective, acts }) => ({ effective, causes: acts.some((one) => one.causes & DISPUTED) ? DISPUTED : IMPRECISE }))];
   }
   say(t: number): string {

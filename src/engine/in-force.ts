@@ -56,7 +56,7 @@ function step(at: AnchorValue, rising: boolean): Signal {
 
 /** Yes while suspended or terminated by the acts; from h on further acts may come, where the clause allows them. */
 function stopped(clause: Clause, acts: Act[], scope: Scope): Signal {
-  const made = (kind: ActKind, by: JointAct | null) => (by === null ? [] : joinedActs(acts, kind, by.by, clause.id, by.withinMs, by.backdated).map((act) => act.effective));
+  const made = (kind: ActKind, by: JointAct | null) => (by === null ? [] : joinedActs(acts, kind, by, clause.id).map((act) => act.effective));
   const resumed = made('resumption', clause.suspension).sort((a, b) => a - b);
   const pairs = made('suspension', clause.suspension).map((from): [number, number] => [from, resumed.find((at) => at >= from) ?? Infinity]);
   pairs.push(...made('termination', clause.termination).map((from): [number, number] => [from, Infinity]));

@@ -25,8 +25,8 @@ function byTime(a: Claim, b: Claim): number {
   return a.start - b.start || a.end - b.end || (claimKey(a) < claimKey(b) ? -1 : 1);
 }
 
-/** A joint act: who makes it, within what time of one another, and whether it may reach back. */
-export interface Together { by: string[]; withinMs: number | null; backdated: boolean }
+/** A joint act: who makes it (all of them, or any one), within what time of one another, and whether it may reach back. */
+export interface Together { by: string[]; any?: true; withinMs: number | null; backdated: boolean }
 
 /** One joint act made: when its last key was made, when it takes effect, and what it gives. */
 export interface Made { kind: ActKind; moment: number; effect: number; amountMs: number | null; amountDays: number | null; until: number | null; keys: Claim[] }
@@ -44,7 +44,7 @@ export function jointActs(setting: Setting, acts: Claim[], together: Together | 
     const key = JSON.stringify([act.amountMs, act.amountDays, act.until, act.effectiveFrom]);
     groups.set(key, [...groups.get(key) ?? [], act]);
   }
-  const made = [...groups.values()].flatMap((group) => ofOneGroup(setting, group, together, notBefore));
+  const made = [...groups.values()].flatMap((group) => (together.any ? ofAnyOne : ofOneGroup)(setting, group, together, notBefore));
   return made.sort((a, b) => a.effect - b.effect || a.moment - b.moment || (keysOf(a) < keysOf(b) ? -1 : 1));
 }
 
@@ -67,6 +67,11 @@ function ofOneGroup(setting: Setting, group: Claim[], together: Together, notBef
     made.push(madeOf(now, last, together.backdated, notBefore));
   }
   return made;
+}
+
+/** Each act of any one of those named is one. */
+function ofAnyOne(setting: Setting, group: Claim[], { by, backdated }: Together, notBefore: number[]): Made[] {
+  return group.filter((act) => by.some((actor) => actorsOf(setting, act).has(actor))).map((act) => madeOf([act], momentOf(act), backdated, notBefore));
 }
 
 function madeOf(keys: Claim[], moment: number, isBackdated: boolean, notBefore: number[]): Made {

@@ -1,5 +1,5 @@
 // The ends that a clause had, one after the other, by each course that acts may have taken (G3, G9, T14).
-import { dayOf, instantsOfLocal, isSkipped, msOfDayAt, startOfDay, type ZoneTable } from '#base/zone.ts';
+import { dayOf, instantsOfLocal, isSkipped, monthsAfter, msOfDayAt, startOfDay, type ZoneTable } from '#base/zone.ts';
 import type { ActKind, Claim } from '#records/claim.ts';
 import type { Clause, JointAct, Time } from '#records/plan.ts';
 import { actsOfKind, isAbout, jointActs, type Made, type Together } from '#engine/reference-acts.ts';
@@ -30,7 +30,7 @@ export function allEndsOfClause(setting: Setting, clause: Clause, valueOf: (time
     const made = (kind: ActKind, together: Together | null) => jointActs(setting, actsOfKind(setting, kind).map((act) => act.claim).filter((claim) => acts.has(claim)), together);
     const terminated = Math.min(Infinity, ...made('termination', clause.termination).map((act) => act.effect));
     const periods: ClauseEnd[][] = [[{ value: until, setAt: -Infinity, movedAt: Infinity, isCut: false }]];
-    for (const act of made('extension', clause.extension)) {
+    for (const act of asOften(made('extension', clause.extension), clause)) {
       const last = periods.at(-1)!.at(-1)!;
       if (act.effect >= terminated) break;
       const from = (end: number) => moved(setting, clause.extension!, act, end);
@@ -52,9 +52,16 @@ export function allEndsOfClause(setting: Setting, clause: Clause, valueOf: (time
   });
 }
 
+/** Of all extensions the first so many, where the agreement says how often it may be extended (G3). */
+export function asOften(extensions: Made[], clause: Clause): Made[] {
+  const most = clause.extension?.most;
+  return most === undefined ? extensions : extensions.filter((_act, i) => i < most);
+}
+
 /** An end moved by the amount written, or by the amount or to the new end that the act gives. */
-export function moved(setting: Setting, written: JointAct & { ms: number | null; days: number | null }, act: Made, end: number): number {
+export function moved(setting: Setting, written: JointAct & { ms: number | null; days: number | null; months?: number }, act: Made, end: number): number {
   if (!Number.isFinite(end)) return end;
+  if (written.months !== undefined) return monthsAfter(setting.zone, end, written.months);
   if (written.ms !== null || written.days !== null) return daysOn(setting.zone, end + (written.ms ?? 0), written.days ?? 0);
   if (act.until !== null) return Math.max(end, act.until);
   return daysOn(setting.zone, end + (act.amountMs ?? 0), act.amountDays ?? 0);

@@ -3,7 +3,7 @@ import type { Clause, Duty, Formula, Measure, Time } from '#records/plan.ts';
 import type { ActKind, Claim } from '#records/claim.ts';
 import { anchorValue, isSettled } from '#engine/reference-anchors.ts';
 import { actsOfKind, jointActs, type Made, type Together } from '#engine/reference-acts.ts';
-import { coursesOfActs, moved } from '#engine/reference-clause-ends.ts';
+import { asOften, coursesOfActs, moved } from '#engine/reference-clause-ends.ts';
 import {
   causesOf, conjunction, NO, undetermined, union, YES, type Amount, type Cause, type Finding,
 } from '#engine/reference-findings.ts';
@@ -32,7 +32,7 @@ function courseOf(setting: Setting, clause: Clause, acts: Set<Claim>): Course {
     jointActs(setting, actsOfKind(setting, kind).map((act) => act.claim).filter((claim) => acts.has(claim)), together);
   const resumed = made('resumption', clause.suspension).map((act) => act.effect);
   return {
-    ends: endsOf(setting, clause, made('extension', clause.extension)),
+    ends: endsOf(setting, clause, asOften(made('extension', clause.extension), clause)),
     suspended: made('suspension', clause.suspension).map(({ effect }) => ({ from: effect, to: Math.min(Infinity, ...resumed.filter((at) => at >= effect)) })),
     terminated: Math.min(Infinity, ...made('termination', clause.termination).map((act) => act.effect)),
   };

@@ -57,7 +57,7 @@ export function gateActs(world: GateWorld, acts: readonly Act[], before: number)
   const { gate, topic } = world;
   const about = acts.filter((act) => speaksOf(act.about, topic));
   const records = world.acts.filter((act) => speaksOf(act.about, topic) && act.act === 'opening' && act.counts).map((act) => act.end - 1).filter((at) => at < world.horizon).sort((a, b) => a - b);
-  const effects = (kind: ActKind, by: JointAct | null): number[] => (by === null ? [] : joinedActs(about, kind, by.by, topic, by.withinMs, by.backdated, records).map((one) => one.effective).filter((at) => at < before).sort((a, b) => a - b));
+  const effects = (kind: ActKind, by: JointAct | null): number[] => (by === null ? [] : joinedActs(about, kind, by, topic, records).map((one) => one.effective).filter((at) => at < before).sort((a, b) => a - b));
   const deciders = gate.onBreach.rule === 'decided' ? alone(gate.onBreach.by) : null;
   const resumed = effects('resumption', gate.suspension);
   return {

@@ -110,16 +110,21 @@ function lastsUntil(scope: Scope, period: Ast.Period | undefined, from: Time): T
 
 function extensionOf(scope: Scope, node: Ast.Extended | undefined): Clause['extension'] {
   if (node === undefined) return null;
-  const act = jointActOf(scope, node.acts, node.backdated);
+  const most = node.once ? 1 : node.most === undefined ? undefined : Number(node.most);
+  if (most === 0) scope.found.push(problems.extendedNever(scope.at(node, 'most')));
+  const act = { ...jointActOf(scope, node.acts, node.backdated), ...(most === undefined ? {} : { most }) };
   if (node.length === undefined) return { ...act, ms: null, days: null };
   const length = lengthOf(scope, node.length);
   if (length?.unit === 'civil-days') return { ...act, ms: null, days: length.days };
+  if (length?.unit === 'months') return { ...act, ms: null, days: null, months: length.months };
   return { ...act, ms: length === null ? 1 : elapsedOf(scope, node.length), days: null };
 }
 
 export function jointActOf(scope: Scope, node: Ast.JointAct, backdated: boolean): JointAct {
   checkActors(scope, node.by, node, 'by');
-  return { by: [...node.by], withinMs: node.within === undefined ? null : elapsedOf(scope, node.within), backdated, ...scope.placed(node) };
+  const isAny = node.any || node.separators.includes('or');
+  if (isAny && (node.joint || node.separators.includes('and') || node.within !== undefined)) scope.found.push(problems.anyTogether(scope.at(node), node.by));
+  return { by: [...node.by], ...(isAny && node.by.length > 1 && { any: true as const }), withinMs: node.within === undefined ? null : elapsedOf(scope, node.within), backdated, ...scope.placed(node) };
 }
 
 export function checkActors(scope: Scope, names: readonly string[], node: AstNode, property: string): void {

@@ -49,14 +49,9 @@ const OTHERWISE: readonly Form[] = [
     mend: 'write `to have at least 3 THINGS in PLACE` (`at most`, `exactly`, `no`)',
   },
   {
-    words: new RegExp(String.raw`\bterminated\s+by\s+(?:(?:joint\s+)?act\s+of\s+)?${NAME}(?:\s*,\s*${NAME})*\s+or\s+${NAME}`, 'u'),
-    why: 'all who are named behind `terminated by act of` act together',
-    mend: 'where either of them may end it alone, write `until the first act of termination by A or B about CLAUSE`',
-  },
-  {
-    words: new RegExp(String.raw`\b(?:extended|suspended|reset)\s+by\s+(?:(?:joint\s+)?act\s+of\s+)?${NAME}(?:\s*,\s*${NAME})*\s+or\s+${NAME}`, 'u'),
-    why: 'all who are named there act together',
-    mend: 'write `act of A and B` for both, or `act of A` for the one who may do it alone; that either may is not to be said',
+    words: new RegExp(String.raw`\b(?:extended|suspended|terminated|reset)\s+by\s+(?!(?:joint\s+)?act\b)(?:mutual\s+consent|either|any\s+of|${NAME})`, 'u'),
+    why: 'it is an act that extends, suspends, terminates or resets',
+    mend: 'write `by act of A`; `by act of A or B` where one of them is enough; `by joint act of A and B` for both',
   },
 ];
 

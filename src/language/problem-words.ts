@@ -17,7 +17,7 @@ export const PROBLEM_CODES = [
   'condition.unknown', 'condition.parameter', 'condition.no-comparison', 'condition.at-most-by', 'condition.lagged-limit', 'condition.share-in-window', 'measure.total-in-window', 'measure.presence-in-window', 'condition.step-by-when', 'clause.simultaneous-alone', 'clause.simultaneous-about', 'condition.one-time', 'state.no-end', 'state.same-act', 'window.no-anchor', 'plan.cycle',
   'clause.unknown', 'clause.no-text', 'clause.no-duty', 'clause.no-start', 'clause.excluded-bound', 'clause.binds-nobody', 'clause.list-of-reading', 'clause.contradictory-duties', 'clause.by-written',
   'clause.no-side', 'clause.ambiguous-side', 'clause.unknown-side', 'clause.side-of-a-place', 'clause.deliver-by-when', 'clause.unseen', 'clause.shortfall', 'clause.quota-days', 'clause.quota-base', 'clause.of-which-elsewhere', 'clause.of-which-of-a-name',
-  'clause.no-end', 'clause.not-in-one', 'clause.list-in-reading', 'clause.parameter', 'part.and-or',
+  'clause.no-end', 'clause.not-in-one', 'clause.list-in-reading', 'clause.parameter', 'part.and-or', 'act.any-together', 'clause.extended-never',
   'clause.renewed-and-extended', 'clause.renewal-length', 'clause.each-mixed', 'clause.each-differs', 'clause.many', 'time.each', 'time.that',
   'gate.unknown', 'gate.no-run', 'gate.no-anchor', 'gate.no-breach-rule', 'gate.no-once-open', 'gate.undetermined-uncovered', 'gate.unknown-reason', 'gate.unknown-rule', 'gate.empty-run', 'gate.never-opens', 'gate.parameter',
   'reading.no-standard', 'reading.unknown-standing', 'reading.sees-nothing',

@@ -119,6 +119,10 @@ const problemsOfClauses = {
     error('clause.parameter', at, `clause ${id} ${message}`, mend),
   andOr: (at: Position, names: readonly string[]): Problem =>
     error('part.and-or', at, `"and" and "or" stand in one row of addressees: ${names.join(', ')}`, 'write a duty for each that must be told, and `or` where one of them is enough'),
+  anyTogether: (at: Position, names: readonly string[]): Problem =>
+    error('act.any-together', at, `this asks for an act of all of ${names.join(', ')} together and for an act of any one of them`, 'write `joint act of A and B` (with `within 24 h of one another`, where you like) for an act of all, or `act of A or B` where one of them is enough'),
+  extendedNever: (at: Position): Problem =>
+    error('clause.extended-never', at, 'at most 0 times is never', 'leave `extended by` out: nobody may extend it then'),
   deliverByWhen: (at: Position, id: string): Problem =>
     error('clause.deliver-by-when', at, `clause ${id} does not say by when, or how often, to deliver`, 'write `by D + 72 h`, `within 48 h of D` or `in every 72 h`; or a quota: `to deliver each civil day at least ...`'),
   shortfallMissing: (at: Position, id: string): Problem =>

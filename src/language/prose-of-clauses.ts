@@ -37,9 +37,19 @@ function rowLines(duty: Duty): string[] {
   return [`${whole}${counted}`, short];
 }
 
+/** By how much an extension moves an end. */
+export function amountOf({ ms, days, months }: NonNullable<Clause['extension']>): string {
+  if (months !== undefined) return plural(months, 'month');
+  return ms !== null ? phraseOfDuration(ms) : days !== null ? plural(days, 'civil day') : 'the amount that the act gives';
+}
+
+function oftenOf(most: number | undefined): string {
+  return most === undefined ? 'each time' : most === 1 ? 'once,' : `at most ${most} times, each time`;
+}
+
 function extensionLine(clause: Clause): string {
   const { extension } = clause;
   if (extension === null) return 'Nobody may extend it.';
-  const by = extension.ms !== null ? phraseOfDuration(extension.ms) : extension.days !== null ? plural(extension.days, 'civil day') : 'the amount that the act gives';
-  return `It may be extended by ${phraseOfJointAct(extension)}, each time by ${by}; an act made after the end begins a new period, and the gap stays a gap.`;
+  const by = amountOf(extension);
+  return `It may be extended by ${phraseOfJointAct(extension)}, ${oftenOf(extension.most)} by ${by}; an act made after the end begins a new period, and the gap stays a gap.`;
 }

@@ -67,14 +67,14 @@ function undeterminedLines(gate: Gate): string[] {
 }
 
 function actLine(verb: string, act: JointAct | null, then: string): string {
-  return act === null ? `Nobody may ${verb} it.` : `It takes ${act.by.length > 1 ? 'a' : 'an'} ${phraseOfJointAct(act)} to ${verb} it: ${then}.`;
+  return act === null ? `Nobody may ${verb} it.` : `It takes ${act.by.length > 1 && !act.any ? 'a' : 'an'} ${phraseOfJointAct(act)} to ${verb} it: ${then}.`;
 }
 
 function onceOpenLine(gate: Gate): string {
   return {
     'stays-open': 'Once open it stays open, whatever happens.',
     'shuts-on-breach': 'Once open it shuts at a breach, and the count begins from nothing.',
-    'suspends-on-breach': `Once open it is suspended at a breach, until ${gate.suspension ?? gate.reset ? `${listed((gate.suspension ?? gate.reset)!.by, 'and')} resume it` : 'it is resumed, for which nobody is named'}.`,
+    'suspends-on-breach': `Once open it is suspended at a breach, until ${gate.suspension ?? gate.reset ? `${resumedBy((gate.suspension ?? gate.reset)!)}` : 'it is resumed, for which nobody is named'}.`,
   }[gate.onceOpen];
 }
 
@@ -83,4 +83,8 @@ function unborneLine(gate: Gate): string {
   if (gate.unborne === null) return `${opening} changes nothing and is shown as a problem; the text says nothing of it.`;
   if (gate.unborne.rule === 'suspended') return `${opening} is suspended until ${listed(gate.unborne.by, 'and')} decide.`;
   return gate.unborne.rule === 'stands' ? `${opening} stands.` : `${opening} closes from when the correction was recorded.`;
+}
+
+function resumedBy({ by, any }: JointAct): string {
+  return any ? `${listed(by, 'or')} resumes it` : `${listed(by, 'and')} resume it`;
 }

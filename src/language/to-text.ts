@@ -1,6 +1,7 @@
 // A plan as an indented list with names and places in the text, for the author.
 import type { Position } from '#base/problem.ts';
 import { labelsIn, shownInWords } from '#records/labels.ts';
+import { amountOf } from '#language/prose-of-clauses.ts';
 import { listed, phraseOfDuty, phraseOfFormula, phraseOfJointAct, phraseOfMeasure, phraseOfTime } from '#records/phrase.ts';
 import { phraseOfGround } from '#records/phrase-of-ground.ts';
 import type { Gate, JointAct, Placed, Plan, Reading } from '#records/plan.ts';
@@ -49,8 +50,13 @@ function clauseLines(plan: Plan, clause: Plan['clauses'][number]): string[] {
     ...clause.duties.map((duty) => `  to ${phraseOfDuty(duty, plan.measures, plan.zone)}${where(duty)}`),
     `  from ${phraseOfTime(clause.from, plan.zone)}${clause.endless === true ? ' without end' : ''}${clause.until === null ? '' : ` until ${phraseOfTime(clause.until, plan.zone)}`}`,
     ...(clause.when === null ? [] : [`  while ${phraseOfFormula(clause.when, plan.zone)}`]),
-    ...actLines([['extended', clause.extension], ['suspended', clause.suspension], ['terminated', clause.termination]]),
+    ...(clause.extension === null ? [] : [`  extended by ${phraseOfJointAct(clause.extension)} by ${amountOf(clause.extension)}${oftenSaid(clause.extension.most)}${where(clause.extension)}`]),
+    ...actLines([['suspended', clause.suspension], ['terminated', clause.termination]]),
   ];
+}
+
+function oftenSaid(most: number | undefined): string {
+  return most === undefined ? '' : most === 1 ? ', once' : `, at most ${most} times`;
 }
 
 function actLines(acts: [string, JointAct | null][]): string[] {

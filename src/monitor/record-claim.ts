@@ -5,7 +5,7 @@ import { nearest } from '#base/nearest.ts';
 import { claimKey, type Claim } from '#records/claim.ts';
 import type { ClaimTable } from '#records/claim-table.ts';
 import type { Act } from '#records/observations.ts';
-import type { Plan } from '#records/plan.ts';
+import type { JointAct, Plan } from '#records/plan.ts';
 import { familyOf, gateOfTopic, speaksOf } from '#records/topic.ts';
 import type { Verdicts } from '#records/verdicts.ts';
 import { ClaimIntake } from '#monitor/claim-intake.ts';
@@ -20,7 +20,7 @@ export interface Preview {
   before: Verdicts;
   after: Verdicts;
   /** Whose acts of this kind are needed, where the agreement names somebody; and who of them has not made one, this one counted. */
-  keys: { named: string[]; missing: string[] } | null;
+  keys: { named: string[]; any: boolean; missing: string[] } | null;
   /** It was made at or after the moment that is shown, so that nothing can change as of then (E8). */
   isLater: boolean;
 }
@@ -108,23 +108,25 @@ function topicsOf(plan: Plan): Set<string> {
 
 /** Whom the agreement names for such an act, and who of them has made one with the same effect, in any reading. */
 function keysFor(plan: Plan, claim: Claim, acts: readonly Act[]): Preview['keys'] {
-  const named = namedFor(plan, claim);
-  if (named === null) return null;
+  const makers = makersOf(plan, claim);
+  if (makers === null) return null;
+  const { by: named } = makers;
   const made = new Set(acts
     .filter((act) => act.act === claim.act && speaksOf(act.about, claim.about!) && act.amountMs === claim.amountMs && act.amountDays === claim.amountDays && act.until === claim.until && act.effectiveFrom === claim.effectiveFrom)
     .flatMap((act) => act.own));
-  return { named, missing: named.filter((name) => !made.has(name)) };
+  const missing = named.filter((name) => !made.has(name));
+  return { named, any: makers.any === true, missing: makers.any && missing.length < named.length ? [] : missing };
 }
 
-function namedFor(plan: Plan, claim: Claim): string[] | null {
+function makersOf(plan: Plan, claim: Claim): Pick<JointAct, 'by' | 'any'> | null {
   const gate = gateOfTopic(plan.gates, claim.about), clause = plan.clauses.find((one) => speaksOf(claim.about, one.id));
   switch (claim.act) {
-    case 'reset': return gate?.reset?.by ?? (gate?.onBreach.rule === 'decided' ? gate.onBreach.by : null);
-    case 'signature': return gate === undefined || gate.signatures.length === 0 ? null : gate.signatures;
-    case 'extension': return clause?.extension?.by ?? null;
+    case 'reset': return gate?.reset ?? (gate?.onBreach.rule === 'decided' ? gate.onBreach : null);
+    case 'signature': return gate === undefined || gate.signatures.length === 0 ? null : { by: gate.signatures };
+    case 'extension': return clause?.extension ?? null;
     case 'suspension':
-    case 'resumption': return (gate ?? clause)?.suspension?.by ?? null;
-    case 'termination': return (gate ?? clause)?.termination?.by ?? null;
+    case 'resumption': return (gate ?? clause)?.suspension ?? null;
+    case 'termination': return (gate ?? clause)?.termination ?? null;
     default: return null;
   }
 }

@@ -1,6 +1,7 @@
 // Acts of several keys: which keys make one act together, and from when it has effect (G3, G9).
 import type { Act } from '#records/observations.ts';
 import type { ActKind } from '#records/claim.ts';
+import type { JointAct } from '#records/plan.ts';
 import { speaksOf } from '#records/topic.ts';
 
 /** `at`: when its last key was made; `effective`: from when it has effect. */
@@ -11,11 +12,12 @@ function momentOf(act: Act): number {
   return act.act === 'suspension' || act.act === 'termination' ? act.start : act.end - 1;
 }
 
-/**
- * The acts of kind `kind` about `about` (null: about anything) that all of `by` made, in order. `withinMs`: how far apart keys may lie.
- * `backdated`: it may take effect at `effectiveFrom` though that is earlier, but not before an opening in `records`.
- */
-export function joinedActs(acts: readonly Act[], kind: ActKind, by: readonly string[], about: string | null, withinMs: number | null, backdated: boolean, records: readonly number[] = []): JoinedAct[] {
+/** Who makes an act: all of `by`, or any one of them (`any`). `withinMs`: how far apart keys may lie. */
+type Makers = Omit<JointAct, 'by' | 'at'> & { by: readonly string[] };
+
+/** The acts of kind `kind` about `about` (null: about anything) that they made, in order. What may be backdated is not, where an opening in `records` lies between. */
+export function joinedActs(acts: readonly Act[], kind: ActKind, makers: Makers, about: string | null, records: readonly number[] = []): JoinedAct[] {
+  const { by, any, withinMs, backdated } = makers;
   const groups = new Map<string, Act[]>();
   for (const act of acts) {
     if (act.act !== kind || (about !== null && !speaksOf(act.about, about)) || !act.own.some((name) => by.includes(name))) continue;
@@ -23,7 +25,11 @@ export function joinedActs(acts: readonly Act[], kind: ActKind, by: readonly str
     groups.set(effect, [...(groups.get(effect) ?? []), act]);
   }
   const out: JoinedAct[] = [];
-  for (const group of groups.values()) out.push(...pair(group, by, withinMs, backdated, records));
+  for (const group of groups.values()) {
+    // Each act of any one of them is whole by itself, also one that several of them made.
+    if (any) out.push(...group.map((act) => made([act], [momentOf(act)], backdated, records)));
+    else out.push(...pair(group, by, withinMs, backdated, records));
+  }
   const keys = (one: JoinedAct) => one.acts.map((act) => act.key).join(' ');
   return out.sort((a, b) => a.effective - b.effective || a.at - b.at || (keys(a) < keys(b) ? -1 : 1));
 }
@@ -41,11 +47,15 @@ function pair(group: Act[], by: readonly string[], withinMs: number | null, back
       continue;
     }
     for (const list of keys) list.shift();
-    const [first] = firsts as [Act, ...Act[]];
-    const effective = effectOf(first.effectiveFrom, last, backdated, records);
-    out.push({ at: last, effective, counts: firsts.every((act) => act.counts), acts: [...new Set(firsts)], amountMs: first.amountMs, amountDays: first.amountDays, until: first.until });
+    out.push(made(firsts, moments, backdated, records));
   }
   return out;
+}
+
+function made(keys: Act[], moments: number[], backdated: boolean, records: readonly number[]): JoinedAct {
+  const at = Math.max(...moments), [first] = keys as [Act, ...Act[]];
+  const effective = effectOf(first.effectiveFrom, at, backdated, records);
+  return { at, effective, counts: keys.every((act) => act.counts), acts: [...new Set(keys)], amountMs: first.amountMs, amountDays: first.amountDays, until: first.until };
 }
 
 /** G3: the later of what is written and the last key; as written, though earlier, where it may be backdated and no opening on record lies between. */

@@ -87,8 +87,9 @@ function phraseOfActAnchor(t: Extract<Time, { node: 'act' }>): string {
   return `the ${t.which} ${t.joint ? 'joint ' : ''}act of ${t.act}${who}${t.about === null ? '' : ` about ${t.about}`}`;
 }
 
-/** `joint act of A and B within 24 h of one another`, with `which may be backdated` where the author says so. */
+/** `joint act of A and B within 24 h of one another`, `act of A or B`, with `which may be backdated` where the author says so. */
 export function phraseOfJointAct(act: JointAct): string {
+  if (act.any) return `act of ${listed(act.by, 'or')}${act.backdated ? ', which may be backdated' : ''}`;
   const within = act.withinMs === null || act.by.length < 2 ? '' : `, made within ${phraseOfDuration(act.withinMs)} of one another`;
   return `${act.by.length > 1 ? 'joint act' : 'act'} of ${listed(act.by, 'and')}${within}${act.backdated ? ', which may be backdated' : ''}`;
 }

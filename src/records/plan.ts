@@ -132,8 +132,8 @@ export type Time = Placed & (
 /** So long, by elapsed time, whole civil days or the calendar. */
 export type Stride = { ms: number } | { days: number } | { months: number };
 
-/** An act of all of `by` together; their keys must be made within `withinMs` of one another (null: no limit written). */
-export interface JointAct extends Placed { by: string[]; withinMs: number | null; backdated: boolean }
+/** An act of all of `by` together; their keys must be made within `withinMs` of one another (null: no limit written). `any`: each act of any one of them is one (G9). */
+export interface JointAct extends Placed { by: string[]; any?: true; withinMs: number | null; backdated: boolean }
 
 // ------------------------------------------------------------------------------------------------------------------ measures
 
@@ -246,7 +246,7 @@ export interface Clause extends Placed, Labelled {
   /** That it has no end is said in so many words; absent where it is not. No verdict hangs on it. */
   endless?: true;
   /** G3: moves an end not yet reached, by `ms` or `days`, or (null, null) by the amount that the act gives. */
-  extension: (JointAct & { ms: number | null; days: number | null }) | null;
+  extension: (JointAct & { ms: number | null; days: number | null; months?: number; most?: number }) | null;
   suspension: JointAct | null;
   termination: JointAct | null;
   /** In force only while this is so (N5). */

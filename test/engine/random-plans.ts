@@ -287,10 +287,10 @@ function randomConditions(toss: Toss): Condition[] {
 }
 
 // --------------------------------------------------------------------------------------------------------- clauses and gates
-
 function randomJoint({ chance, theme }: Toss, probability: number): JointAct | null {
   if (!chance.isLikely(theme === 'acts' ? probability + 0.2 : probability)) return null;
-  return { by: chance.one([['Rus'], ['Rus', 'Usa'], ['Rus', 'Usa'], ['JC']]), withinMs: chance.one([null, null, 1, 2]), backdated: chance.isLikely(theme === 'acts' ? 0.6 : 0.2) };
+  const by = chance.one([['Rus'], ['Rus', 'Usa'], ['Rus', 'Usa'], ['JC']]), isAny = by.length > 1 && chance.isLikely(0.3);
+  return { by, ...(isAny ? { any: true } : {}), withinMs: isAny ? null : chance.one([null, null, 1, 2]), backdated: chance.isLikely(theme === 'acts' ? 0.6 : 0.2) };
 }
 
 function randomDuty(toss: Toss, plan: Plan): Duty {
@@ -320,7 +320,7 @@ function randomClause(toss: Toss, id: string, plan: Plan): Clause {
   const extension = randomJoint(toss, 0.35);
   return clause(id, Array.from({ length: toss.theme === 'presence' ? 1 : chance.whole(1, 2) }, () => randomDuty(toss, plan)), {
     binds: chance.one([['Gov'], ['Gov', 'Opp'], ['Opp', 'Gov']].slice(toss.theme === 'presence' ? 1 : 0)), from: toss.theme === 'movements' && chance.isLikely(0.3) ? randomActTime(toss) : randomTime(toss, 0, 6), until: chance.isLikely(toss.theme === 'presence' ? 0.3 : 0.6) ? randomTime(toss, 4, 14) : null,
-    extension: extension === null ? null : { ...extension, ...chance.one([{ ms: 3, days: null }, { ms: null, days: 1 }, { ms: null, days: null }]) },
+    extension: extension === null ? null : { ...extension, ...chance.one([{ ms: 3, days: null }, { ms: null, days: 1 }, { ms: null, days: null }]), ...(chance.isLikely(0.3) ? { most: 1 } : {}) },
     suspension: randomJoint(toss, 0.3), termination: randomJoint(toss, 0.25), when: chance.isLikely(0.2) ? randomFormula(toss, 0, null) : null,
   });
 }

@@ -36,8 +36,8 @@ describe('wordings that come to mind first', () => {
       [duty('to hand over weapons to South from D'), /said-otherwise `to hand over` .*weapons handed over/],
       [duty('to withdraw tanks from Ford by D + 24 h from D'), /said-otherwise `to withdraw tanks from Ford` .*to stay out of PLACE with forces/],
       [duty('to keep artillery, tanks in Ford from D'), /said-otherwise `to keep artillery, tanks in` .*to have at least 3 THINGS in PLACE/],
-      [duty('to refrain from fire in Ford from D terminated by North or South'), /said-otherwise .*until the first act of termination by A or B about CLAUSE/],
-      [duty('to refrain from fire in Ford from D until D + 48 h extended by act of North or South by 24 h'), /said-otherwise `extended by act of North or South`/],
+      [duty('to refrain from fire in Ford from D terminated by North or South'), /said-otherwise .*`by act of A or B` where one of them is enough/],
+      [duty('to refrain from fire in Ford from D until D + 48 h extended by mutual consent by 24 h'), /said-otherwise `extended by mutual consent`/],
       ['condition Told = act of withdrawal by North or South', /condition\.unknown no condition is called South: that is an actor .*by any of A, South/],
     ] as const) {
       const problems = told(terms);

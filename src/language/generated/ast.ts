@@ -1350,6 +1350,8 @@ export interface Extended extends langium.AstNode {
     backdated: boolean;
     given: boolean;
     length?: Length;
+    most?: string;
+    once: boolean;
 }
 
 export const Extended = {
@@ -1357,7 +1359,9 @@ export const Extended = {
     acts: 'acts',
     backdated: 'backdated',
     given: 'given',
-    length: 'length'
+    length: 'length',
+    most: 'most',
+    once: 'once'
 } as const;
 
 export function isExtended(item: unknown): item is Extended {
@@ -1527,13 +1531,19 @@ export function isItem(item: unknown): item is Item {
 export interface JointAct extends langium.AstNode {
     readonly $container: Extended | ResetBy | Suspended | Terminated;
     readonly $type: 'JointAct';
+    any: boolean;
     by: Array<string>;
+    joint: boolean;
+    separators: Array<',' | 'and' | 'or'>;
     within?: Length;
 }
 
 export const JointAct = {
     $type: 'JointAct',
+    any: 'any',
     by: 'by',
+    joint: 'joint',
+    separators: 'separators',
     within: 'within'
 } as const;
 
@@ -4347,6 +4357,15 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
                 length: {
                     name: Extended.length,
                     optional: true
+                },
+                most: {
+                    name: Extended.most,
+                    optional: true
+                },
+                once: {
+                    name: Extended.once,
+                    defaultValue: false,
+                    optional: true
                 }
             },
             superTypes: [ClausePart.$type]
@@ -4485,9 +4504,24 @@ export class TruceAstReflection extends langium.AbstractAstReflection {
         JointAct: {
             name: JointAct.$type,
             properties: {
+                any: {
+                    name: JointAct.any,
+                    defaultValue: false,
+                    optional: true
+                },
                 by: {
                     name: JointAct.by,
                     defaultValue: []
+                },
+                joint: {
+                    name: JointAct.joint,
+                    defaultValue: false,
+                    optional: true
+                },
+                separators: {
+                    name: JointAct.separators,
+                    defaultValue: [],
+                    optional: true
                 },
                 within: {
                     name: JointAct.within,

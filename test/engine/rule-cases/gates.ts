@@ -4,6 +4,7 @@ import { actClaim, at, claim, condition, gate, list, measure, pair } from '../to
 import { bound, daily, gated, held, instant, is, none, told, type RuleCase } from './rule-case.ts';
 
 const rus: JointAct = { by: ['Rus'], withinMs: null, backdated: false };
+const either: JointAct = { by: ['Rus', 'Usa'], any: true, withinMs: null, backdated: false };
 const both: JointAct = { by: ['Rus', 'Usa'], withinMs: null, backdated: false };
 const shot = (id: string, start: number) => claim(id, start);
 const counts: Gate['undetermined'] = { pending: 'counts', unseen: 'counts', disputed: 'counts', imprecise: 'counts', unruled: 'counts' };
@@ -42,6 +43,10 @@ export const cases: RuleCase[] = [
   gated('[G8] a day that counts, though the run is no by its count over the whole', { undetermined: counts, run: { length: 9 } }, [claim('1', 4, { end: 8 })], { counted: 1, state: 'counting', day: [1, 4], since: instant(12) }),
   gated('[G8] before a decision an undetermined day that blocks waits too', { onBreach: { rule: 'decided', by: ['Rus'] } }, [claim('1', 4, { standing: 'alleged' })], { counted: 3, state: 'counting', reasons: ['unruled'] }),
   gated('[G9] keys too far apart are dropped', { reset: { ...both, withinMs: 2 } }, [by('1', 2, 'reset', ['Rus']), by('2', 6, 'reset', ['Usa']), by('3', 7, 'reset', ['Rus'])], { countedFrom: instant(7) }),
+  gated('[G9] where one of several is enough, an act of any of them is one', { reset: either }, [by('1', 4, 'reset', ['Usa'])], { countedFrom: instant(4) }),
+  gated('[G9] and so is each of two', { reset: either }, [by('1', 4, 'reset', ['Usa']), by('2', 7, 'reset', ['Rus'])], { countedFrom: instant(7) }),
+  gated('[G9] one that is nobody\'s of them is none', { reset: either }, [by('1', 4, 'reset', ['Gov'])], { countedFrom: instant(0) }),
+  gated('[G9] one suspends, and another resumes', { suspension: either }, [by('1', 4, 'suspension', ['Usa']), by('2', 6, 'resumption', ['Rus'])], { state: 'open', counted: 3, since: instant(12) }),
   gated('[G9] where nobody is named for it an act has no effect', {}, [by('1', 4, 'reset', ['Rus'])], { countedFrom: instant(0), state: 'open' }),
   gated('[G9] with acts that only may count the least open stands, disputed', { termination: rus }, [by('1', 4, 'termination', ['Rus'], { standing: 'alleged' })], { state: 'expired', reasons: ['disputed'] }),
   gated('[G9] backdated to effectiveFrom where that may be', { reset: { ...rus, backdated: true } }, [by('1', 8, 'reset', ['Rus'], { effectiveFrom: 3 })], { countedFrom: instant(3), openedAt: instant(12) }),
