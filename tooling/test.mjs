@@ -26,8 +26,7 @@ const files = (paths.length > 0 ? paths : ["test"])
 
 const events = run({
   files,
-  // One more than there are processors: many files wait, for a browser, for a server to start, for a process to be killed.
-  concurrency: Math.max(2, availableParallelism()) + 1,
+  concurrency: Math.max(2, availableParallelism()),
   execArgv: ["-C", "source"],
   timeout: LONGEST_FILE_MILLISECONDS,
   testNamePatterns: titles.map((title) => new RegExp(title.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"))),

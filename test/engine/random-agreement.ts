@@ -7,6 +7,9 @@ import { referenceOutcome } from '#engine/reference.ts';
 import { fastOutcome } from './fast-outcome.ts';
 import { describePair, randomPair, shrinkPair, type Pair } from './random-pairs.ts';
 
+/** How many pairs there are in all; `npm run soak:engine` takes more. */
+export const PAIRS = Number(process.env['TRUCE_PAIRS'] ?? 10_000);
+
 /** How often each thing occurred, by its name. */
 export type Tally = Map<string, number>;
 
