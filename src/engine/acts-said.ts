@@ -34,7 +34,7 @@ export function isOf(act: Act, name: string): boolean {
 }
 
 /** E25: by start, then recordedAt, then key. */
-export function madeInOrder(a: Act, b: Act): number {
+function madeInOrder(a: Act, b: Act): number {
   const recorded = (act: Act) => act.recordedAt ?? -Infinity;
   if (a.start !== b.start) return a.start - b.start;
   if (recorded(a) !== recorded(b)) return recorded(a) < recorded(b) ? -1 : 1;

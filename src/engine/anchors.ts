@@ -167,7 +167,7 @@ function jointActs(time: Time & { node: 'act' }, world: AnchorWorld): { start: n
 }
 
 /** T12, for acts that count (no causes) or may count. One that begins after h may yet be preceded by another. */
-export function fromActs(acts: readonly { start: number; end: number; causes: Causes }[], which: 'first' | 'latest', horizon: number): AnchorValue {
+function fromActs(acts: readonly { start: number; end: number; causes: Causes }[], which: 'first' | 'latest', horizon: number): AnchorValue {
   const sure = acts.filter((act) => act.causes === 0);
   const union = (some: typeof acts) => some.reduce((causes, act) => causes | act.causes, 0);
   if (sure.length === 0) return { earliest: acts.reduce((least, act) => Math.min(least, act.start), acts.length > 0 ? Infinity : horizon), latest: Infinity, causes: PENDING | union(acts) };

@@ -39,7 +39,7 @@ function rowsOfCondition(condition: Condition, evaluator: Evaluator): ConditionR
 }
 
 /** The `for each` or `at least k of` that a condition is, or names. */
-export function quantifierOf(formula: Formula, scope: ReadingScope): (Formula & { node: 'each' | 'at-least-of' }) | null {
+function quantifierOf(formula: Formula, scope: ReadingScope): (Formula & { node: 'each' | 'at-least-of' }) | null {
   if (formula.node === 'each' || formula.node === 'at-least-of') return formula;
   return formula.node === 'condition' ? quantifierOf(scope.condition(formula.name), scope) : null;
 }

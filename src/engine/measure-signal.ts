@@ -60,7 +60,7 @@ export function allInstants(...rows: (Float64Array | readonly number[])[]): Floa
 }
 
 /** At each moment t the count over the window that `windowOf` gives, which must move forward with t and change its count only at `edges`. */
-export function signalOfWindows(source: WindowSource, edges: Float64Array, windowOf: (t: number) => [number, number]): MeasureSignal {
+function signalOfWindows(source: WindowSource, edges: Float64Array, windowOf: (t: number) => [number, number]): MeasureSignal {
   const out = new MeasureSignalBuilder();
   const count = source.sweep();
   const first = edges.length > 0 ? edges[0]! - 1 : 0;

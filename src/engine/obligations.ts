@@ -40,7 +40,7 @@ export function obligationOutcome({ clause, bound }: ObligationRow, evaluator: E
 }
 
 /** The conjunction over the clause's duties; the earliest breach. */
-export function judgeClause(clause: Clause, bound: Pick<Bound, 'group'>, force: InForce, evaluator: Evaluator, env: Env = {}): DutyVerdict {
+function judgeClause(clause: Clause, bound: Pick<Bound, 'group'>, force: InForce, evaluator: Evaluator, env: Env = {}): DutyVerdict {
   let code: Code = YES;
   let since: number | null = null;
   for (const duty of clause.duties) {

@@ -54,7 +54,7 @@ export function possibleAuthors(setting: Setting, claim: Claim): string[][] {
 interface Parties { authors: string[]; targets: string[] }
 
 /** Every pair of possible authors and targets; with the same alternatives on both sides they are different ones (N2). */
-export function possibleParties(setting: Setting, claim: Claim): Parties[] {
+function possibleParties(setting: Setting, claim: Claim): Parties[] {
   return possibleSides(setting, claim, 'by').flatMap((by) => possibleSides(setting, claim, 'against').flatMap((against) => {
     const pairs = possibilities(setting, by.names, by.oneOf).flatMap((authors) =>
       possibilities(setting, against.names, against.oneOf).map((targets) => ({ authors, targets })));

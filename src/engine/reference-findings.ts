@@ -12,7 +12,7 @@ export interface Finding { value: TruthValue; causes: Causes }
 /** What a measure is: [low, high], and what widens it; no causes where low = high. */
 export interface Amount { low: number; high: number; causes: Causes }
 
-export const NO_CAUSES: Causes = new Set();
+const NO_CAUSES: Causes = new Set();
 export const YES: Finding = { value: 'yes', causes: NO_CAUSES };
 export const NO: Finding = { value: 'no', causes: NO_CAUSES };
 

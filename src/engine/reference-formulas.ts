@@ -45,7 +45,7 @@ export function membersOf(setting: Setting, list: string): string[] {
 }
 
 /** A `for each`; over an empty list it is a problem and never a yes (V9). */
-export function conjunctionOverList(setting: Setting, list: string, of: (member: string) => Finding): Finding {
+function conjunctionOverList(setting: Setting, list: string, of: (member: string) => Finding): Finding {
   const members = membersOf(setting, list);
   return members.length === 0 ? undetermined(['unseen']) : conjunction(members.map(of));
 }
@@ -99,7 +99,7 @@ function sustainedAt(setting: Setting, of: Formula, ms: number, anchor: WindowAn
 }
 
 /** The findings at every moment from `first` to `last`, both included. */
-export function findingsOver(setting: Setting, formula: Formula, env: Env, first: number, last: number): Finding[] {
+function findingsOver(setting: Setting, formula: Formula, env: Env, first: number, last: number): Finding[] {
   const findings: Finding[] = [];
   for (let s = first; s <= last; s += 1) findings.push(findingAt(setting, formula, env, s));
   return findings;

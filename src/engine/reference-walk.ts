@@ -208,7 +208,7 @@ function takeUndetermined(walker: Walker, unit: Unit, at: number, finding: Findi
   }
 }
 
-export function policyFor(gate: Gate, finding: Finding): DayPolicy {
+function policyFor(gate: Gate, finding: Finding): DayPolicy {
   const policies = [...finding.causes].map((cause: Cause) => (cause === 'filling' ? 'pauses' : gate.undetermined[cause]));
   return policies.includes('blocks') ? 'blocks' : policies.includes('pauses') ? 'pauses' : 'counts';
 }

@@ -14,7 +14,7 @@ export interface RuledClaim extends Claim {
 /** What a ruling states, and whether it counts; in the order in which rulings were made. */
 export interface Statement { states: StatedPart; certain: boolean }
 
-export function asTold(claim: Claim): RuledClaim {
+function asTold(claim: Claim): RuledClaim {
   return { ...claim, inDoubt: false, otherPlaces: [], otherBy: [], otherAgainst: [], times: [{ start: claim.start, end: claim.end }] };
 }
 

@@ -31,7 +31,7 @@ export interface GateActs {
 export interface Verification { by: string; at: number; so: boolean; from: number; to: number }
 
 /** The kinds of act that change what a gate is; of those that only may count, G9 tries each. */
-export const DECIDING_KINDS: readonly ActKind[] = ['reset', 'suspension', 'resumption', 'termination', 'signature', 'decision'];
+const DECIDING_KINDS: readonly ActKind[] = ['reset', 'suspension', 'resumption', 'termination', 'signature', 'decision'];
 
 const alone = (by: string[]): JointAct => ({ by, withinMs: null, backdated: false });
 

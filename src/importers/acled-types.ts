@@ -1,7 +1,7 @@
 // ACLED's kinds of event as incident types of claims/1: the narrowest that is sure to hold them (E4).
 
 /** What is no incident of the tree: kept as a statement, which no rule reads. */
-export const NO_INCIDENT = null;
+const NO_INCIDENT = null;
 
 /**
  * By sub-event, and by event for layouts that have no sub-events, all in lower case. A sub-event that joins two nodes of the tree has the node above both:

@@ -75,7 +75,7 @@ function eachOf(scope: Scope, node: Ast.Gate): Gate['each'] {
   return { param: node.each!, list: node.list };
 }
 
-export function gatePartsOf(outer: Scope, node: Ast.Gate, each: Gate['each'], base: Gate | null): GateParts {
+function gatePartsOf(outer: Scope, node: Ast.Gate, each: Gate['each'], base: Gate | null): GateParts {
   const inside = each === null ? outer : binding(outer, each.param, each.list);
   const byKind = new Map<string, Ast.GatePart>();
   for (const part of node.parts) {

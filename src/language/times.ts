@@ -102,7 +102,7 @@ function meaningOf(time: Time): string {
 }
 
 /** Whether a clause binds anew for each of something. */
-export function speaksOfEach(clause: Ast.Clause): boolean {
+function speaksOfEach(clause: Ast.Clause): boolean {
   let speaks = false;
   forEachNode(clause, (node) => {
     if ((node.$type === 'DayEdge' || node.$type === 'ActTime' || node.$type === 'OpeningTime' || node.$type === 'FulfilmentTime') && (node as Ast.DayEdge).each) speaks = true;

@@ -5,7 +5,7 @@ import type { Plan } from '#records/plan.ts';
 import type { SpokenParts } from '#monitor/claim-rows.ts';
 import type { Nearness } from '#monitor/near-places.ts';
 
-export const POINTS = {
+const POINTS = {
   sameTime: 30, sameStretch: 25, overlap: 15, nearTime: 10,
   samePlace: 25, inPlace: 15, nearPlace: 10,
   sameKind: 15, widerKind: 10,

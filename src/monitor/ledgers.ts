@@ -11,7 +11,7 @@ export type { Appended, Ledger } from '#ledger/ledger.ts';
 export type { SigningKey } from '#ledger/keys.ts';
 
 /** Where the key is kept: as told, else beside the store. A server has nothing beside it: there it must be told. */
-export function keyPath(place: string, told: string | undefined): string | null {
+function keyPath(place: string, told: string | undefined): string | null {
   return told ?? (isServer(place) ? null : `${place}.key`);
 }
 

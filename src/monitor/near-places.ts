@@ -8,7 +8,7 @@ import { Places } from '#series/places.ts';
 export type Nearness = 'same' | 'in' | 'near' | 'apart';
 
 /** Points within it of one another may be one place told twice. */
-export const NEAR_METRES = 5_000;
+const NEAR_METRES = 5_000;
 
 type Shape = { disc: [number, number]; radiusMetres: number } | { area: Geometry } | null;
 

@@ -5,7 +5,7 @@ import { open } from 'node:fs/promises';
 /** Small: what is made of a chunk is gone before the next, and costs less than what has to be kept for long. */
 const CHUNK_BYTES = 1 << 16;
 /** A longer line is no line of claims: the file has none, or holds something else. */
-export const LONGEST_LINE_BYTES = 16 << 20;
+const LONGEST_LINE_BYTES = 16 << 20;
 const LINE_FEED = 0x0a;
 
 /** What a line cannot be decoded for. */

@@ -50,7 +50,7 @@ export function readClaim(json: unknown): { claim: Claim } | { faults: ClaimFaul
 }
 
 /** A claim of which nothing is told but what it must have: all defaults. */
-export function newClaim(kind: ClaimKind, channel: string, id: string, start: number, end: number): Claim {
+function newClaim(kind: ClaimKind, channel: string, id: string, start: number, end: number): Claim {
   return {
     kind, id, channel, start, end, place: null, type: null, what: null, count: { low: 1, high: 1 }, killed: unknownRange(), injured: unknownRange(),
     by: null, against: null, oneOfBy: false, oneOfAgainst: false, standing: 'alleged', recordedAt: null, stage: null, convoy: null, trucks: null,

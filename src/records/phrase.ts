@@ -50,7 +50,7 @@ function twoDigits(n: number): string {
 }
 
 /** `Madaya`, or `the area` for the member that an enclosing `for each` stands at. */
-export function phraseOfRef(ref: Ref): string {
+function phraseOfRef(ref: Ref): string {
   return 'name' in ref ? ref.name : `the ${ref.param}`;
 }
 
@@ -161,7 +161,7 @@ function whereOf(m: Measure): string {
 }
 
 /** `at most 3`, `under 3`, `at least 3`, `over 3`. */
-export function phraseOfComparison(op: Comparison): string {
+function phraseOfComparison(op: Comparison): string {
   return { '<=': 'at most', '<': 'less than', '>=': 'at least', '>': 'more than' }[op];
 }
 
@@ -282,7 +282,7 @@ function phraseOfVerified(verified: Verified | undefined): string {
 }
 
 /** An act asked for: `notice by A to B about 3b`. */
-export function phraseOfAct(f: { act: ActKind; by?: string[]; to: string | null; orTo?: string[]; about: string | null }): string {
+function phraseOfAct(f: { act: ActKind; by?: string[]; to: string | null; orTo?: string[]; about: string | null }): string {
   const by = f.by === undefined || f.by.length === 0 ? '' : ` by ${listed(f.by, 'or')}`;
   return `${f.act}${by}${f.to === null ? '' : ` to ${listed([f.to, ...(f.orTo ?? [])], 'or')}`}${f.about === null ? '' : ` about ${f.about}`}`;
 }

@@ -18,7 +18,7 @@ export function datesInWords(first: string, last: string): string {
 }
 
 /** Whether `later` is the day after `earlier`. */
-export function isNextDate(earlier: string, later: string): boolean {
+function isNextDate(earlier: string, later: string): boolean {
   const a = dayFromDate(earlier), b = dayFromDate(later);
   return a !== undefined && b === a + 1;
 }

@@ -49,7 +49,7 @@ function gateText(gate: Because<GateOutcome>, reading: ReadingVerdicts, say: Say
 }
 
 /** `day 0 of 7`, with the range where undecided days leave one (G12). */
-export function dayInWords({ counted, day: [low, high], of }: GateOutcome): string {
+function dayInWords({ counted, day: [low, high], of }: GateOutcome): string {
   const said = `day ${counted} of ${of}`;
   return low === high && low === counted ? said : `${said} (${low === high ? low : `${low} to ${high}`}, as undecided days allow)`;
 }

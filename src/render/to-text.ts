@@ -40,7 +40,7 @@ function headText(verdicts: Verdicts, say: Say): string[] {
 }
 
 /** Enough of a hash to tell plans apart by eye. */
-export function shortHash(hash: string): string {
+function shortHash(hash: string): string {
   const [algorithm = '', digits = ''] = hash.split(':');
   return digits === '' ? hash.slice(0, 12) : `${algorithm}:${digits.slice(0, 12)}`;
 }

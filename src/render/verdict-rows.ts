@@ -7,7 +7,7 @@ const text = (name: string, hxl: string): FlatColumn => ({ name, is: 'text', hxl
 const number = (name: string, hxl: string): FlatColumn => ({ name, is: 'number', hxl });
 
 /** docs/formats.md says what each holds. */
-export const VERDICT_COLUMNS: readonly FlatColumn[] = [
+const VERDICT_COLUMNS: readonly FlatColumn[] = [
   text('agreement', '#meta+agreement'), text('plan_hash', '#meta+plan'), text('as_of', '#date+asof'), text('known_at', '#date+known'), text('reading', '#meta+reading'),
   text('of', '#indicator+kind'), text('name', '#indicator+name'), text('place', '#loc+name'), text('actor', '#group+name'),
   text('value', '#status+value'), text('reasons', '#status+reasons'), text('final', '#status+final'), text('in_force', '#status+inforce'), text('since', '#date+since'),

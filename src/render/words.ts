@@ -20,7 +20,7 @@ export function reasonsInWords(reasons: readonly Reason[], where?: string, isWat
 }
 
 /** Undetermined for the future's sake alone. */
-export function isPending(value: TruthValue, reasons: readonly Reason[]): boolean {
+function isPending(value: TruthValue, reasons: readonly Reason[]): boolean {
   return value === 'undetermined' && reasons.length > 0 && reasons.every((reason) => reason === 'pending');
 }
 
@@ -74,7 +74,7 @@ export function boundsInWords([low, high]: BoundsPair): string {
 const ONE: Record<string, string> = { acts: 'act', events: 'event', convoys: 'convoy', trucks: 'truck', people: 'person', things: 'thing', days: 'day', claims: 'claim', lines: 'line' };
 
 /** `1 convoy`, `3 convoys`, `2 to 5 convoys`. */
-export function withUnit(amount: string, unit: string): string {
+function withUnit(amount: string, unit: string): string {
   return unit === '' ? amount : `${amount} ${amount === '1' ? (ONE[unit] ?? unit) : unit}`;
 }
 

@@ -31,7 +31,7 @@ export function liveRows(table: ClaimTable, knownAt: number): { rows: Uint32Arra
 }
 
 /** A problem for each of `rows`, versions of one claim, that another before it contradicts: recorded at the same moment, and not the same. */
-export function versionProblems(table: ClaimTable, rows: readonly number[]): Problem[] {
+function versionProblems(table: ClaimTable, rows: readonly number[]): Problem[] {
   const { recordedAt } = table.view();
   const firstAt = new Map<number, number>();
   const problems: Problem[] = [];

@@ -41,7 +41,7 @@ export class Cut {
 }
 
 /** The rows that settled things bear on, with all that may be one happening with them. */
-export function rowsSettled(base: ReadingObservations, settled: readonly Settlement[]): Set<number> {
+function rowsSettled(base: ReadingObservations, settled: readonly Settlement[]): Set<number> {
   const { held } = base.reader.known;
   const named = settled.flatMap((one) => ('claim' in one ? [one.claim] : 'same' in one ? one.same : []));
   const rows = named.map((key) => held.table.firstRow(key)).map((first) => (first < 0 ? -1 : held.holding(first))).filter((row) => row >= 0);

@@ -31,7 +31,7 @@ export interface Serving {
 
 export interface Open { url: string; port: number; isBoardBuilt: boolean; followed: readonly Followed[]; close(): Promise<void> }
 
-export const USUAL_PORT = 8717;
+const USUAL_PORT = 8717;
 /** So many ports after the usual one are tried. */
 const PORTS_TRIED = 40;
 /** Requests under way may take so long to end when the server goes. */

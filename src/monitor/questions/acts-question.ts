@@ -6,7 +6,7 @@ import { shownClaim } from '#monitor/questions/claims-question.ts';
 import { answeredAt, clocksOf, type Asked } from '#monitor/questions/clocks.ts';
 
 /** The most of one page. */
-export const MOST_ACTS = 500;
+const MOST_ACTS = 500;
 
 export type AskedActs = Asked & { cursor?: string | undefined; limit?: number | undefined };
 

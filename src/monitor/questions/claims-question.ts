@@ -9,7 +9,7 @@ import { claimPage, type AskedClaims } from '#monitor/questions/claim-filter.ts'
 
 /** The most of one page. */
 export const MOST_CLAIMS = 500;
-export const MOST_POINTS = 100_000;
+const MOST_POINTS = 100_000;
 
 export function claims(desk: Desk, asked: AskedClaims): ClaimsAnswer {
   const { rows, total, next } = claimPage(desk, { limit: 100, ...asked }, MOST_CLAIMS);

@@ -9,7 +9,7 @@ import { countersOf } from '#monitor/questions/convoy-counters.ts';
 import { stepOf, type Told } from '#monitor/questions/convoy-steps.ts';
 
 /** So many convoys of an answer; of more, the latest. */
-export const MOST_CONVOYS = 400;
+const MOST_CONVOYS = 400;
 
 export function convoys(desk: Desk, asked: Asked): ConvoysAnswer {
   const clocks = clocksOf(desk, asked);

@@ -15,7 +15,7 @@ export function map({ plan }: Desk): MapAnswer {
 }
 
 /** For every place and line the clauses, in the agreement's order, whose rules count something there; through conditions and lists too. Gates speak for the clause that they stand under. */
-export function clausesOfPlaces(plan: Plan): Map<string, string[]> {
+function clausesOfPlaces(plan: Plan): Map<string, string[]> {
   const found = new Map<string, string[]>();
   const note = (name: string, clause: string): void => {
     const known = found.get(name) ?? [];
