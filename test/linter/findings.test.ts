@@ -4,6 +4,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { runHere } from "../../tooling/cases/run-case.ts";
+import { parseAgreement } from "#language/parse.ts";
 import { FINDINGS } from "#linter/findings.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -40,6 +41,14 @@ describe("findings", () => {
       });
     }
   }
+});
+
+describe("gate.one-veto", () => {
+  test("each of those who may alone is named, where an act of any of them is enough", () => {
+    const { plan } = parseAgreement({ path: "small.md", text: readFileSync(`${root}cases/lint/gate.one-veto/has.md`, "utf8").replace("on breach as decided by North", "on breach restart, reset by act of North or South"), files: {}, zoneVersion: "test" });
+    const said = FINDINGS.find(({ id }) => id === "gate.one-veto")!.find!(plan!, null).map(({ message }) => message);
+    for (const name of ["North", "South"]) assert.ok(said.some((message) => message.startsWith(`${name} alone can keep gate`)), said.join("\n"));
+  });
 });
 
 describe("truce lint", () => {

@@ -15,17 +15,17 @@ export const oneVeto: Finding = {
 };
 
 function byAct(plan: Plan, gate: Gate): Problem[] {
-  const powers: { does: string; by: string[] }[] = [
+  const powers: { does: string; by: string[]; any?: true }[] = [
     ...(gate.onBreach.rule === 'decided' ? [{ does: 'decides what follows a breach', by: gate.onBreach.by }] : []),
-    ...(gate.reset === null ? [] : [{ does: 'may reset the count, again and again', by: gate.reset.by }]),
-    ...(gate.suspension === null ? [] : [{ does: 'may suspend it', by: gate.suspension.by }]),
-    ...(gate.termination === null ? [] : [{ does: 'may end it', by: gate.termination.by }]),
+    ...(gate.reset === null ? [] : [{ does: 'may reset the count, again and again', ...gate.reset }]),
+    ...(gate.suspension === null ? [] : [{ does: 'may suspend it', ...gate.suspension }]),
+    ...(gate.termination === null ? [] : [{ does: 'may end it', ...gate.termination }]),
     ...(gate.verified === undefined ? [] : [{ does: gate.verified.each ? 'has to verify each day' : 'has to verify the run', by: gate.verified.by }]),
     ...(gate.unborne?.rule === 'suspended' ? [{ does: 'decides on an opening that is not borne out', by: gate.unborne.by }] : []),
   ];
-  const alone = powers.filter(({ by }) => by.length === 1 && !isJointBody(plan, by[0]!));
-  const actors = [...new Set(alone.map(({ by }) => by[0]!))];
-  return actors.map((actor) => remark('gate.one-veto', gate.at, `${actor} alone can keep gate ${gate.name} shut: it ${alone.filter(({ by }) => by[0] === actor).map(({ does }) => does).join(', and ')}`, 'ask for a joint act, or a body of several; if this is the bargain, leave it so'));
+  const alone = powers.flatMap(({ does, by, any }) => (by.length === 1 || any ? by.filter((name) => !isJointBody(plan, name)).map((actor) => ({ does, actor })) : []));
+  const actors = [...new Set(alone.map(({ actor }) => actor))];
+  return actors.map((actor) => remark('gate.one-veto', gate.at, `${actor} alone can keep gate ${gate.name} shut: it ${alone.filter((one) => one.actor === actor).map(({ does }) => does).join(', and ')}`, 'ask for a joint act, or a body of several; if this is the bargain, leave it so'));
 }
 
 function isJointBody(plan: Plan, name: string): boolean {
