@@ -18,6 +18,11 @@ export function countWords([low, high]: readonly [number, number | null]): strin
   return low === high ? number(low) : say('claims.low-to-high', { low: number(low), high: number(high) });
 }
 
+/** A point as a claim tells it: `within 500 m of 36.2, 37.1`. */
+export function pointWords(lon: number, lat: number, metres: number): string {
+  return say('drawer.around', { lat: number(lat, 4), lon: number(lon, 4), radius: metres >= 1000 ? say('drawer.km', { n: number(metres / 1000, 1) }) : say('drawer.m', { n: number(metres, 0) }) });
+}
+
 const SCRIPTS: Readonly<Record<string, RegExp>> = { ar: /\p{Script=Arabic}/u, en: /\p{Script=Latin}/u };
 
 /** A place by one of its names that is written as the reader writes. */
@@ -52,6 +57,11 @@ export class ClaimWords {
   }
 
   place(i: number): string | null { return this.placeTitle(this.#points.words.places[this.#points.place[i]!]); }
+  /** The place that it names, else the point that it tells, as precisely as it does. */
+  where(i: number): string {
+    const { lon, lat, radius } = this.#points;
+    return this.place(i) ?? (lon[i] === null ? say('words.no-place') : pointWords(lon[i]!, lat[i]!, radius[i] ?? 0));
+  }
   by(i: number): string | null { return this.#names(this.#points.by[i]!); }
   against(i: number): string | null { return this.#names(this.#points.against[i]!); }
   channel(i: number): string { return this.channelTitle(this.channelName(i)); }
@@ -68,6 +78,6 @@ export class ClaimWords {
 
   #names(at: number): string | null {
     const names = this.#points.words.actors[at];
-    return names === undefined ? null : listed(names.split(', ').map((name) => this.actorTitle(name)));
+    return names === undefined ? null : listed(names.split(', ').map((name) => this.actorTitle(name)), this.#points.words.oneOf.includes(at) ? 'or' : 'and');
   }
 }
