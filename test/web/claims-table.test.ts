@@ -104,6 +104,13 @@ describe('the table of claims', { skip: NO_BROWSER }, () => {
     const row = page.locator('#claims tbody tr[aria-current=true]');
     await row.waitFor();
     assert.deepEqual((await row.getByRole('cell').allInnerTexts()).slice(3, 5), ['within 300 m of 36.2, 37.1', 'Syrian Arab Republic or armed opposition groups, parties to the cessation of hostilities']);
+    // Who a watch or a number is of, nobody asks.
+    for (const kind of ['coverage', 'tally']) {
+      await page.goto(new URL(`/Syria2016/field?kinds=${kind}`, server.url).href);
+      const cells = page.locator('#claims tbody tr td:nth-child(5)');
+      await cells.first().waitFor();
+      assert.equal((await cells.allInnerTexts()).includes('not known'), false, kind);
+    }
     await page.close();
   });
 

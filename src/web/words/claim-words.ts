@@ -34,6 +34,9 @@ function inScript({ name, title, titles }: AgreementDetail['places'][number]): s
 /** Kinds whose count tells something of its own. */
 const COUNTS = new Set(['incident', 'presence', 'tally']);
 
+/** Kinds that somebody does, or whose things are somebody's: where nobody is told, who it was is not known. A watch, a number or a convoy is nobody's. */
+const SOMEBODYS = new Set(['incident', 'presence', 'act', 'statement']);
+
 /** The words of one row of the columns. */
 export class ClaimWords {
   readonly #points: PointsAnswer;
@@ -57,6 +60,8 @@ export class ClaimWords {
   }
 
   place(i: number): string | null { return this.placeTitle(this.#points.words.places[this.#points.place[i]!]); }
+  isSomebodys(i: number): boolean { return SOMEBODYS.has(this.kind(i)); }
+
   /** The place that it names, else the point that it tells, as precisely as it does. */
   where(i: number): string {
     const { lon, lat, radius } = this.#points;
