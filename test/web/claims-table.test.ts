@@ -16,7 +16,7 @@ describe('the table of claims', { skip: NO_BROWSER }, () => {
   before(async () => {
     buildBoard();
     folder = await mkdtemp(join(tmpdir(), 'truce-table-'));
-    const more = { kind: 'incident', id: 'one-of-two', channel: 'UN', during: ['2016-09-15T10:00Z', '2016-09-15T11:00Z'], place: { point: [37.1, 36.2], radiusMetres: 300 }, type: 'attack', by: ['Government', 'Opposition'], attribution: 'one-of' };
+    const more = { kind: 'incident', id: 'one-of-two', channel: 'UN', during: ['2016-09-15T10:00Z', '2016-09-15T11:00Z'], place: { point: [37.1, 36.2], radiusMetres: 300 }, type: 'small-arms', by: ['Government', 'Opposition'], attribution: 'one-of' };
     await writeFile(join(folder, 'more.jsonl'), `${JSON.stringify(more)}\n`);
     [server, browser] = await Promise.all([openServer({ sources: [{ ...SYRIA, evidence: [...SYRIA.evidence, join(folder, 'more.jsonl')] }] }), openBrowser({ webgl: false })]);
     points = await (await fetch(new URL('/api/agreements/Syria2016/points', server.url))).json() as PointsAnswer;
@@ -104,6 +104,11 @@ describe('the table of claims', { skip: NO_BROWSER }, () => {
     const row = page.locator('#claims tbody tr[aria-current=true]');
     await row.waitFor();
     assert.deepEqual((await row.getByRole('cell').allInnerTexts()).slice(3, 5), ['within 300 m of 36.2, 37.1', 'Syrian Arab Republic or armed opposition groups, parties to the cessation of hostilities']);
+    // The same words stand beside it, in full: a type written by its last name is no other type, in any language.
+    const said = page.locator('aside').getByRole('row', { name: 'What happened' });
+    assert.equal((await said.innerText()).split('\t').at(-1)!.trim(), await row.getByRole('cell').nth(2).innerText());
+    await page.locator('aside').getByText('exactly one of: Government and Opposition').waitFor();
+    assert.equal(await page.locator('aside').getByText('one-of', { exact: true }).count(), 0);
     // Who a watch or a number is of, nobody asks.
     for (const kind of ['coverage', 'tally']) {
       await page.goto(new URL(`/Syria2016/field?kinds=${kind}`, server.url).href);

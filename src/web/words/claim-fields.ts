@@ -59,7 +59,8 @@ export function claimSaid(claim: Fields, agreement: AgreementDetail): Said[] {
   known('during', say('words.when'), whenInWords(claim, agreement.zone));
   if (isFields(claim['place'])) known('place', say('words.where'), whereInWords(claim['place'], agreement));
   for (const [field, value] of Object.entries(claim)) {
-    if (['kind', 'act', 'stage', 'during', 'place', 'id', 'key', 'channel', 'standing', 'recordedAt', 'source'].includes(field) || value === null) continue;
+    // `attribution` is said with the names that it is about.
+    if (['attribution', 'kind', 'act', 'stage', 'during', 'place', 'id', 'key', 'channel', 'standing', 'recordedAt', 'source'].includes(field) || value === null) continue;
     known(field, labelOf(field), valueInWords(field, value, claim, agreement));
   }
   known('standing', say('words.standing'), kind === 'act' && claim['act'] === 'ruling' && claim['standing'] === undefined ? '–' : say(`words.standing-${String(claim['standing'] ?? 'alleged')}`));

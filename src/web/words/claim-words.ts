@@ -9,7 +9,10 @@ export function wordFor(kind: string, what: string): string {
   const groups = { incident: ['type'], tally: ['counted', 'type', 'thing'], presence: ['thing'], act: ['act'], movement: [] }[kind] ?? [];
   if (kind === 'movement') return language.has(`words.stage-${what}`) ? say(`words.stage-${what}`) : what;
   const group = groups.find((one) => language.has(`types.${one}-${what}`));
-  return group === undefined ? what.replaceAll('-', ' ') : say(`types.${group}-${what}`);
+  if (group !== undefined) return say(`types.${group}-${what}`);
+  // A claim may write a type by its last name alone.
+  const short = groups.includes('type') ? language.only('types', 'type-', `/${what}`) : null;
+  return short === null ? what.replaceAll('-', ' ') : say(short);
 }
 
 /** How many, as people say it: `4`, `4 to 6`, `at least 3`. */
