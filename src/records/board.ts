@@ -88,13 +88,14 @@ export interface ClaimAnswer {
 
 /**
  * Claims as columns, for maps and timelines: numbers are places in the lists of words beside them; -1: none. Instants in ms; `recorded` null: known always.
+ * `words.oneOf`: those of `words.actors` of which exactly one is meant; of any other word with several names, all of them.
  * A claim that stands at a point has `lon` and `lat` and `radius` in metres; one that is at a named place has `place`; one that has neither has no place.
  */
 export interface PointsAnswer {
   position: number;
   total: number;
   next: string | null;
-  words: { kinds: string[]; channels: string[]; places: string[]; actors: string[]; types: string[]; standings: string[]; whats: string[] };
+  words: { kinds: string[]; channels: string[]; places: string[]; actors: string[]; oneOf: number[]; types: string[]; standings: string[]; whats: string[] };
   keys: string[];
   kind: number[];
   channel: number[];

@@ -1,23 +1,30 @@
 // The table of claims in a real browser: what it says, its order, its pages, and how it and the filters hang together.
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { PointsAnswer } from '#records/board.ts';
 import type { Open } from '#server/serve.ts';
-import { buildBoard, missingWords, NO_BROWSER, openBrowser, openPage, openServer, type Shown } from './browser.ts';
+import { buildBoard, missingWords, NO_BROWSER, openBrowser, openPage, openServer, SYRIA, type Shown } from './browser.ts';
 
 const AS_OF = Date.parse('2016-09-19T16:00:00Z');
 
 describe('the table of claims', { skip: NO_BROWSER }, () => {
-  let server: Open, browser: Shown, points: PointsAnswer;
+  let server: Open, browser: Shown, points: PointsAnswer, folder: string;
   before(async () => {
     buildBoard();
-    [server, browser] = await Promise.all([openServer(), openBrowser({ webgl: false })]);
+    folder = await mkdtemp(join(tmpdir(), 'truce-table-'));
+    const more = { kind: 'incident', id: 'one-of-two', channel: 'UN', during: ['2016-09-15T10:00Z', '2016-09-15T11:00Z'], place: { point: [37.1, 36.2], radiusMetres: 300 }, type: 'small-arms', by: ['Government', 'Opposition'], attribution: 'one-of' };
+    await writeFile(join(folder, 'more.jsonl'), `${JSON.stringify(more)}\n`);
+    [server, browser] = await Promise.all([openServer({ sources: [{ ...SYRIA, evidence: [...SYRIA.evidence, join(folder, 'more.jsonl')] }] }), openBrowser({ webgl: false })]);
     points = await (await fetch(new URL('/api/agreements/Syria2016/points', server.url))).json() as PointsAnswer;
   });
   after(async () => {
     await browser?.close();
     await server?.close();
+    await rm(folder, { recursive: true });
   });
 
   const open = async (query = ''): Promise<{ page: Page; complaints: string[] }> => {
@@ -90,6 +97,26 @@ describe('the table of claims', { skip: NO_BROWSER }, () => {
       await page.getByRole('status').filter({ hasText: new RegExp(`^${expected.length} of`) }).waitFor();
       await page.close();
     }
+  });
+
+  test('who is one of two is not told as both, and a point is a place', async () => {
+    const { page } = await open('?show=claim~UN%2Fone-of-two');
+    const row = page.locator('#claims tbody tr[aria-current=true]');
+    await row.waitFor();
+    assert.deepEqual((await row.getByRole('cell').allInnerTexts()).slice(3, 5), ['within 300 m of 36.2, 37.1', 'Syrian Arab Republic or armed opposition groups, parties to the cessation of hostilities']);
+    // The same words stand beside it, in full: a type written by its last name is no other type, in any language.
+    const said = page.locator('aside').getByRole('row', { name: 'What happened' });
+    assert.equal((await said.innerText()).split('\t').at(-1)!.trim(), await row.getByRole('cell').nth(2).innerText());
+    await page.locator('aside').getByText('exactly one of: Government and Opposition').waitFor();
+    assert.equal(await page.locator('aside').getByText('one-of', { exact: true }).count(), 0);
+    // Who a watch or a number is of, nobody asks.
+    for (const kind of ['coverage', 'tally']) {
+      await page.goto(new URL(`/Syria2016/field?kinds=${kind}`, server.url).href);
+      const cells = page.locator('#claims tbody tr td:nth-child(5)');
+      await cells.first().waitFor();
+      assert.equal((await cells.allInnerTexts()).includes('not known'), false, kind);
+    }
+    await page.close();
   });
 
   test('a claim that is chosen has its page turned to; its row says so, and pages can be turned afterwards', async () => {

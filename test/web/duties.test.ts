@@ -27,8 +27,10 @@ describe('obligations by clause and party', { skip: NO_BROWSER }, () => {
     // 1e, Government: the three readings that take the UN's word say breached, the two that take their own side's say kept.
     const cell = table.getByRole('row').filter({ hasText: '1 (e)' }).getByRole('cell').first();
     assert.deepEqual(await cell.getByRole('link').allInnerTexts().then((texts) => texts.map((text) => text.replaceAll(/\s+/g, ' ').replace(/^\d /, ''))), [
-      'Monitor: breached; not in force', 'MonitorStrict: breached; not in force', 'Russian: kept; not in force', 'SyrianArmy: kept; not in force', 'UnitedStates: breached; not in force',
+      'Monitor: breached since 15 Sept 2016, 21:00; not in force', 'MonitorStrict: breached since 15 Sept 2016, 21:00; not in force', 'Russian: kept; not in force', 'SyrianArmy: kept; not in force', 'UnitedStates: breached since 15 Sept 2016, 21:00; not in force',
     ]);
+    // Since when stands there for eyes too, without pointing at anything.
+    await cell.getByText('since 15 Sept 2016, 21:00', { exact: true }).waitFor();
     await cell.getByText('readings differ').waitFor();
     // 3b binds the government alone.
     const third = table.getByRole('row').filter({ hasText: '3 (b)' });
@@ -52,13 +54,26 @@ describe('obligations by clause and party', { skip: NO_BROWSER }, () => {
     await page.close();
   });
 
+  test('on paper it says at which moment and in which reading it holds, and since when a duty is breached', async () => {
+    const { page } = await openPage(browser, at('?reading=Monitor'));
+    await page.getByRole('table').waitFor();
+    const says = page.getByText('As of 19 Sept 2016, 19:00, with all that is known (Asia/Damascus).');
+    assert.equal(await says.isVisible(), false);
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await says.isVisible(), true);
+    assert.equal(await page.getByText('adopted by the authors of this example').isVisible(), true);
+    assert.equal(await page.getByRole('combobox', { name: 'Reading' }).inputValue(), 'Monitor');
+    await page.getByText('since 15 Sept 2016, 21:00', { exact: true }).first().waitFor();
+    await page.close();
+  });
+
   test('a mark leads to its reason, a clause to its text, by the keyboard alone', async () => {
     const { page } = await openPage(browser, at());
     const row = page.getByRole('row').filter({ hasText: '1 (e)' });
     await row.waitFor();
     await row.getByRole('link').nth(1).focus();
     // What has the focus is read out below.
-    await page.locator('.readout').getByText('Monitor: breached; not in force').waitFor();
+    await page.locator('.readout').getByText('Monitor: breached since 15 Sept 2016, 21:00; not in force').waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL(/show=obligation/);
     assert.equal(new URL(page.url()).searchParams.get('show'), 'obligation~Monitor~1e~Government~');

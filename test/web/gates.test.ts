@@ -185,6 +185,8 @@ describe('the page of the gates', { skip: NO_BROWSER }, () => {
   test('an agreement without a gate says so and shows its conditions', async () => {
     const { page } = await open('/Relief2720', several);
     await page.getByText('This agreement has no gate').waitFor();
+    // What it asks stands on another page: the first one leads there.
+    assert.match((await page.getByRole('link', { name: 'Who is bound to what, and whether it was kept' }).getAttribute('href'))!, /\/duties$/);
     assert.ok(await page.locator('section[aria-label="SixHundred"]').isVisible());
     await page.close();
   });

@@ -1,6 +1,7 @@
 // What could not be seen, in a real browser: sentences, days, refusals, what a reading leaves out.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import type { ObligationsAnswer } from '#records/board.ts';
 import type { Open } from '#server/serve.ts';
 import { buildBoard, missingWords, NO_BROWSER, openBrowser, openPage, openServer, type Shown } from './browser.ts';
 import { pixelsTooWide, violationsOf } from './violations.ts';
@@ -27,6 +28,20 @@ describe('what could not be seen', { skip: NO_BROWSER }, () => {
     assert.deepEqual(await cells('EastAleppo'), Array.from({ length: 7 }, () => 'seen'));
     assert.deepEqual(await missingWords(page), []);
     assert.deepEqual(complaints, []);
+    await page.close();
+  });
+
+  test('obligations that nobody could see enough of stand there too, each with its reasons', async () => {
+    const { page } = await openPage(browser, at('?reading=Monitor'));
+    const { obligations } = await (await fetch(new URL('/api/agreements/Syria2016/obligations?reading=Monitor', server.url))).json() as ObligationsAnswer;
+    const blind = obligations.filter(({ verdict, reasons, guarantees }) => verdict === 'cannot-be-said' && reasons.includes('unseen') && guarantees === undefined);
+    const table = page.getByRole('table', { name: 'Obligations of which nobody could see enough' });
+    await table.waitFor();
+    assert.ok(blind.length > 0);
+    assert.deepEqual((await table.locator('tbody tr').allInnerTexts()).map((text) => text.split('\t').slice(0, 2).join(' ')), blind.map(({ clause, actor }) => `${clause} ${actor}`));
+    await table.getByRole('link').first().click();
+    await page.waitForURL(/show=obligation/);
+    assert.equal(new URL(page.url()).searchParams.get('show'), `obligation~Monitor~${blind[0]!.clause}~${blind[0]!.actor}~`);
     await page.close();
   });
 

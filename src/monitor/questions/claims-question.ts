@@ -28,15 +28,21 @@ export function points(desk: Desk, asked: AskedClaims): PointsAnswer {
   const places = new Words(), actors = new Words(), channels = new Words(), whats = new Words();
   const at = rows.map((row) => table.places.at(view.place[row]!));
   const onMap = at.map((place) => (place !== null && 'point' in place ? place : null));
-  const actor = (column: Uint32Array) => rows.map((row) => actors.number(table.actors.at(column[row]!)?.join(', ')));
+  const oneOf = new Set<number>();
+  const actor = (column: Uint32Array, isOneOf: Uint8Array) => rows.map((row) => {
+    const names = table.actors.at(column[row]!), isOne = isOneOf[row] === 1 && (names?.length ?? 0) > 1;
+    const at = actors.number(names?.join(', '), isOne ? 'exactly one of' : '');
+    if (isOne) oneOf.add(at);
+    return at;
+  });
   return {
     position, total, next,
     keys: rows.map((row) => table.key(row)),
     kind: rows.map((row) => view.kind[row]!),
     channel: rows.map((row) => channels.number(table.channels.at(view.channel[row]!))),
     place: at.map((place) => places.number(place === null ? undefined : 'name' in place ? place.name : place.within?.[0])),
-    by: actor(view.by),
-    against: actor(view.against),
+    by: actor(view.by, view.oneOfBy),
+    against: actor(view.against, view.oneOfAgainst),
     type: rows.map((row) => view.type[row]! - 1),
     what: rows.map((row) => whats.number(whatOf(table, row))),
     standing: rows.map((row) => view.standing[row]!),
@@ -48,7 +54,7 @@ export function points(desk: Desk, asked: AskedClaims): PointsAnswer {
     radius: onMap.map((place) => place?.radiusMetres ?? null),
     count: rows.map((row) => [view.countLow[row]!, finite(view.countHigh[row]!)]),
     convoys: convoysIn(table, rows),
-    words: { kinds: [...CLAIM_KINDS], standings: [...STANDINGS], types: [...INCIDENT_TYPES], places: places.all, actors: actors.all, channels: channels.all, whats: whats.all },
+    words: { kinds: [...CLAIM_KINDS], standings: [...STANDINGS], types: [...INCIDENT_TYPES], places: places.all, actors: actors.all, oneOf: [...oneOf], channels: channels.all, whats: whats.all },
   };
 }
 
@@ -78,10 +84,12 @@ class Words {
   readonly all: string[] = [];
   readonly #numbers = new Map<string, number>();
 
-  number(word: string | undefined): number {
+  /** `meant`: the same word meant otherwise is another. */
+  number(word: string | undefined, meant = ''): number {
     if (word === undefined || word === '') return -1;
-    let number = this.#numbers.get(word);
-    if (number === undefined) this.#numbers.set(word, (number = this.all.push(word) - 1));
+    const key = `${word}\n${meant}`;
+    let number = this.#numbers.get(key);
+    if (number === undefined) this.#numbers.set(key, (number = this.all.push(word) - 1));
     return number;
   }
 }

@@ -39,7 +39,7 @@ export const claimAnswer = z.object({
 const numbers = z.array(z.number()), gaps = z.array(z.number().nullable());
 export const pointsAnswer = z.object({
   position: z.number().int(), total: z.number().int(), next: name.nullable(),
-  words: z.object({ kinds: names, channels: names, places: names, actors: names, types: names, standings: names, whats: names }).strict(),
+  words: z.object({ kinds: names, channels: names, places: names, actors: names, oneOf: z.array(z.number().int()), types: names, standings: names, whats: names }).strict(),
   keys: names, kind: numbers, channel: numbers, place: numbers, by: numbers, against: numbers, type: numbers, what: numbers, standing: numbers, start: numbers, end: numbers,
   recorded: gaps, lon: gaps, lat: gaps, radius: gaps, count: z.array(z.tuple([z.number(), z.number().nullable()])), convoys: z.array(z.object({ convoy: name, rows: numbers }).strict()),
 }).strict().openapi('Points') as unknown as ShapeOf<PointsAnswer>;

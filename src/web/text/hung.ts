@@ -17,8 +17,8 @@ export interface Judged { is: 'obligation' | 'condition' | 'gate'; name: string;
 /** Those of one clause of the rules; `id` null: conditions and gates, which stand under the clause itself. */
 export interface Group { id: string | null; judged: Judged[] }
 
-export function groupsOf(hangs: HangsOn, { obligations, conditions, gates }: Verdicts): Group[] {
-  const duties = hangs.clauses.map((id): Group => ({ id, judged: gathered(obligations.filter(({ clause }) => clause === id), (one) => ({ is: 'obligation', name: one.actor, place: null, answersFor: one.guarantees ?? null }), chipOfDuty) }));
+export function groupsOf(hangs: HangsOn, { obligations, conditions, gates }: Verdicts, zone: string): Group[] {
+  const duties = hangs.clauses.map((id): Group => ({ id, judged: gathered(obligations.filter(({ clause }) => clause === id), (one) => ({ is: 'obligation', name: one.actor, place: null, answersFor: one.guarantees ?? null }), (one) => chipOfDuty(one, zone)) }));
   const rest = [
     ...gathered(gates.filter(({ name }) => hangs.gates.includes(name)), (one) => ({ is: 'gate', name: one.name, place: one.place ?? null, answersFor: null }), chipOfGate),
     ...gathered(conditions.filter(({ name }) => hangs.conditions.includes(name)), (one) => ({ is: 'condition', name: one.name, place: one.place ?? null, answersFor: null }), chipOfCondition),
@@ -38,9 +38,9 @@ function gathered<T>(rows: readonly T[], about: (row: T) => Omit<Judged, 'chips'
   return [...found.values()];
 }
 
-function chipOfDuty(one: ObligationShown): Chip {
+function chipOfDuty(one: ObligationShown, zone: string): Chip {
   return {
-    reading: one.reading, face: faceOfObligation(one.verdict), word: say(`words.verdict-${one.verdict}`), whole: dutyInWords(one), dashed: one.inForce === 'no',
+    reading: one.reading, face: faceOfObligation(one.verdict), word: say(`words.verdict-${one.verdict}`), whole: dutyInWords(one, zone), dashed: one.inForce === 'no',
     href: linkTo({ is: 'obligation', reading: one.reading, name: one.clause, actor: one.actor, ...(one.guarantees === undefined ? {} : { guarantor: true }) }),
   };
 }

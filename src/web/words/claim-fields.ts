@@ -1,6 +1,6 @@
 // The fields of a claim in words, and what changed between its versions.
 import type { AgreementDetail } from '#records/board.ts';
-import { wordFor } from '#web/words/claim-words.ts';
+import { pointWords, wordFor } from '#web/words/claim-words.ts';
 import { boundsInWords } from '#web/words/day-words.ts';
 import { placeName } from '#web/words/names.ts';
 import { language, say } from '#web/words/say.svelte.ts';
@@ -41,8 +41,7 @@ function at(place: Fields, agreement: AgreementDetail): string {
   if (typeof place['name'] === 'string') return placeName(agreement, place['name']);
   if (!Array.isArray(place['point'])) return say('drawer.a-shape');
   const [lon, lat] = place['point'] as [number, number];
-  const metres = Number(place['radiusMetres'] ?? 0);
-  return say('drawer.around', { lat: number(lat, 4), lon: number(lon, 4), radius: metres >= 1000 ? say('drawer.km', { n: number(metres / 1000, 1) }) : say('drawer.m', { n: number(metres, 0) }) });
+  return pointWords(lon, lat, Number(place['radiusMetres'] ?? 0));
 }
 
 function names(value: unknown): string {
@@ -60,7 +59,8 @@ export function claimSaid(claim: Fields, agreement: AgreementDetail): Said[] {
   known('during', say('words.when'), whenInWords(claim, agreement.zone));
   if (isFields(claim['place'])) known('place', say('words.where'), whereInWords(claim['place'], agreement));
   for (const [field, value] of Object.entries(claim)) {
-    if (['kind', 'act', 'stage', 'during', 'place', 'id', 'key', 'channel', 'standing', 'recordedAt', 'source'].includes(field) || value === null) continue;
+    // `attribution` is said with the names that it is about.
+    if (['attribution', 'kind', 'act', 'stage', 'during', 'place', 'id', 'key', 'channel', 'standing', 'recordedAt', 'source'].includes(field) || value === null) continue;
     known(field, labelOf(field), valueInWords(field, value, claim, agreement));
   }
   known('standing', say('words.standing'), kind === 'act' && claim['act'] === 'ruling' && claim['standing'] === undefined ? '–' : say(`words.standing-${String(claim['standing'] ?? 'alleged')}`));

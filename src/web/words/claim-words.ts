@@ -9,13 +9,21 @@ export function wordFor(kind: string, what: string): string {
   const groups = { incident: ['type'], tally: ['counted', 'type', 'thing'], presence: ['thing'], act: ['act'], movement: [] }[kind] ?? [];
   if (kind === 'movement') return language.has(`words.stage-${what}`) ? say(`words.stage-${what}`) : what;
   const group = groups.find((one) => language.has(`types.${one}-${what}`));
-  return group === undefined ? what.replaceAll('-', ' ') : say(`types.${group}-${what}`);
+  if (group !== undefined) return say(`types.${group}-${what}`);
+  // A claim may write a type by its last name alone.
+  const short = groups.includes('type') ? language.only('types', 'type-', `/${what}`) : null;
+  return short === null ? what.replaceAll('-', ' ') : say(short);
 }
 
 /** How many, as people say it: `4`, `4 to 6`, `at least 3`. */
 export function countWords([low, high]: readonly [number, number | null]): string {
   if (high === null) return low === 0 ? say('words.unknown') : say('claims.at-least', { low: number(low) });
   return low === high ? number(low) : say('claims.low-to-high', { low: number(low), high: number(high) });
+}
+
+/** A point as a claim tells it: `within 500 m of 36.2, 37.1`. */
+export function pointWords(lon: number, lat: number, metres: number): string {
+  return say('drawer.around', { lat: number(lat, 4), lon: number(lon, 4), radius: metres >= 1000 ? say('drawer.km', { n: number(metres / 1000, 1) }) : say('drawer.m', { n: number(metres, 0) }) });
 }
 
 const SCRIPTS: Readonly<Record<string, RegExp>> = { ar: /\p{Script=Arabic}/u, en: /\p{Script=Latin}/u };
@@ -28,6 +36,9 @@ function inScript({ name, title, titles }: AgreementDetail['places'][number]): s
 
 /** Kinds whose count tells something of its own. */
 const COUNTS = new Set(['incident', 'presence', 'tally']);
+
+/** Kinds that somebody does, or whose things are somebody's: where nobody is told, who it was is not known. A watch, a number or a convoy is nobody's. */
+const SOMEBODYS = new Set(['incident', 'presence', 'act', 'statement']);
 
 /** The words of one row of the columns. */
 export class ClaimWords {
@@ -52,6 +63,13 @@ export class ClaimWords {
   }
 
   place(i: number): string | null { return this.placeTitle(this.#points.words.places[this.#points.place[i]!]); }
+  isSomebodys(i: number): boolean { return SOMEBODYS.has(this.kind(i)); }
+
+  /** The place that it names, else the point that it tells, as precisely as it does. */
+  where(i: number): string {
+    const { lon, lat, radius } = this.#points;
+    return this.place(i) ?? (lon[i] === null ? say('words.no-place') : pointWords(lon[i]!, lat[i]!, radius[i] ?? 0));
+  }
   by(i: number): string | null { return this.#names(this.#points.by[i]!); }
   against(i: number): string | null { return this.#names(this.#points.against[i]!); }
   channel(i: number): string { return this.channelTitle(this.channelName(i)); }
@@ -68,6 +86,6 @@ export class ClaimWords {
 
   #names(at: number): string | null {
     const names = this.#points.words.actors[at];
-    return names === undefined ? null : listed(names.split(', ').map((name) => this.actorTitle(name)));
+    return names === undefined ? null : listed(names.split(', ').map((name) => this.actorTitle(name)), this.#points.words.oneOf.includes(at) ? 'or' : 'and');
   }
 }

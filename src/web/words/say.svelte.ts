@@ -51,6 +51,12 @@ class Language {
     const [file, ...rest] = key.split('.');
     return (this.#loaded, this.#messages.get(`${this.tag} ${file}`)?.[rest.join('.')] !== undefined);
   }
+
+  /** The one key of a file that begins and ends so; null where there is none, or more than one. */
+  only(file: string, start: string, end: string): string | null {
+    const found = Object.keys((this.#loaded, this.#messages.get(`${this.tag} ${file}`)) ?? {}).filter((key) => key.startsWith(start) && key.endsWith(end));
+    return found.length === 1 ? `${file}.${found[0]!}` : null;
+  }
 }
 
 export const language = new Language();

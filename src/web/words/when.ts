@@ -10,14 +10,20 @@ function format(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTim
   return found;
 }
 
+/** The last moment of a minute is shown as the next minute, as the reasons do: what is not done by the end of a day is missing from midnight on, not from 23:59. */
+function shown(instant: string | number): Date {
+  const at = new Date(instant).getTime();
+  return new Date((at + 1) % 60_000 === 0 ? at + 1 : at);
+}
+
 /** `19 Sept 2016, 19:00`. */
 export function moment(instant: string | number, zone: string): string {
-  return format(zone, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(instant));
+  return format(zone, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(shown(instant));
 }
 
 /** `19 Sept, 19:00`. */
 export function shortMoment(instant: string | number, zone: string): string {
-  return format(zone, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(instant));
+  return format(zone, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(shown(instant));
 }
 
 /** Of a civil day, `2016-09-19`, whatever the zone: `19 Sept 2016`, or without the year. */
@@ -52,7 +58,7 @@ export function lengthOfTime(ms: number): string {
   return new Intl.NumberFormat(language.locale, { style: 'unit', unit: unit as string, unitDisplay: 'long', maximumFractionDigits: 0 }).format(Math.floor(value as number));
 }
 
-/** Words one after the other, as the language joins them: `A, B and C`. */
-export function listed(words: readonly string[]): string {
-  return new Intl.ListFormat(language.locale, { type: 'conjunction' }).format(words);
+/** Words one after the other, as the language joins them: `A, B and C`, or `A, B or C`. */
+export function listed(words: readonly string[], joined: 'and' | 'or' = 'and'): string {
+  return new Intl.ListFormat(language.locale, { type: joined === 'and' ? 'conjunction' : 'disjunction' }).format(words);
 }
