@@ -1,8 +1,8 @@
 // The fields of a claim in words, and what changed between its versions.
 import type { AgreementDetail } from '#records/board.ts';
-import { wordFor } from '#web/words/claim-words.ts';
+import { watchedWord, wordFor } from '#web/words/claim-words.ts';
 import { boundsInWords } from '#web/words/day-words.ts';
-import { placeName } from '#web/words/names.ts';
+import { actorName, placeName } from '#web/words/names.ts';
 import { language, say } from '#web/words/say.svelte.ts';
 import { dateIn, day, listed, moment, number } from '#web/words/when.ts';
 
@@ -45,8 +45,12 @@ function at(place: Fields, agreement: AgreementDetail): string {
   return say('drawer.around', { lat: number(lat, 4), lon: number(lon, 4), radius: metres >= 1000 ? say('drawer.km', { n: number(metres / 1000, 1) }) : say('drawer.m', { n: number(metres, 0) }) });
 }
 
-function names(value: unknown): string {
-  return Array.isArray(value) ? listed(value.map(String)) : String(value);
+/** Fields that name actors. */
+const ACTORS = new Set(['by', 'against', 'stoppedBy', 'to']);
+
+function names(field: string, value: readonly string[], claim: Fields, agreement: AgreementDetail): string {
+  if (field === 'of' && claim['kind'] === 'coverage') return listed(value.map(watchedWord));
+  return listed(ACTORS.has(field) ? value.map((name) => actorName(agreement, name)) : value);
 }
 
 /** All that the claim says, but its source, in the order in which one asks. */
@@ -61,7 +65,9 @@ export function claimSaid(claim: Fields, agreement: AgreementDetail): Said[] {
   if (isFields(claim['place'])) known('place', say('words.where'), whereInWords(claim['place'], agreement));
   for (const [field, value] of Object.entries(claim)) {
     if (['kind', 'act', 'stage', 'during', 'place', 'id', 'key', 'channel', 'standing', 'recordedAt', 'source'].includes(field) || value === null) continue;
-    known(field, labelOf(field), valueInWords(field, value, claim, agreement));
+    // That it was one of them is said with their names.
+    if (field === 'attribution' && value === 'one-of') continue;
+    known(field, kind === 'coverage' && field === 'of' ? say('drawer.field-watched') : labelOf(field), valueInWords(field, value, claim, agreement));
   }
   known('standing', say('words.standing'), kind === 'act' && claim['act'] === 'ruling' && claim['standing'] === undefined ? '–' : say(`words.standing-${String(claim['standing'] ?? 'alleged')}`));
   known('recordedAt', say('words.recorded'), claim['recordedAt'] === undefined || claim['recordedAt'] === null ? say('drawer.known-always') : moment(String(claim['recordedAt']), agreement.zone));
@@ -80,10 +86,10 @@ export function valueInWords(field: string, value: unknown, claim: Fields, agree
   if (field === 'standing') return say(`words.standing-${String(value)}`);
   if (['count', 'killed', 'injured', 'trucks', 'people'].includes(field)) return typeof value === 'number' ? number(value) : boundsInWords(value as [number, number | null]);
   if (field === 'share') return new Intl.NumberFormat(language.locale, { style: 'percent', maximumFractionDigits: 1 }).format(Number(value));
-  if (typeof value === 'string') return INSTANT.test(value) ? moment(value, agreement.zone) : value;
+  if (typeof value === 'string') return INSTANT.test(value) ? moment(value, agreement.zone) : ACTORS.has(field) ? actorName(agreement, value) : value;
   if (Array.isArray(value) && value.every((one) => typeof one === 'string')) {
     const oneOf = (field === 'by' || field === 'against') && isOneOf(claim['attribution'], field) && value.length > 1;
-    return oneOf ? say('drawer.one-of', { names: names(value) }) : names(value);
+    return oneOf ? say('drawer.one-of', { names: names(field, value, claim, agreement) }) : names(field, value, claim, agreement);
   }
   return typeof value === 'number' ? number(value) : JSON.stringify(value);
 }

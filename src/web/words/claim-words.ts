@@ -12,6 +12,17 @@ export function wordFor(kind: string, what: string): string {
   return group === undefined ? what.replaceAll('-', ' ') : say(`types.${group}-${what}`);
 }
 
+/** What somebody watched for: a whole sort of claims, a thing, or what happens. */
+export function watchedWord(what: string): string {
+  if (language.has(`words.sort-${what}`)) return say(`words.sort-${what}`);
+  return wordFor(language.has(`types.thing-${what}`) ? 'presence' : 'incident', what);
+}
+
+/** What a measure counts in: `events`, `trucks`. */
+export function unitWord(unit: string): string {
+  return language.has(`words.unit-${unit}`) ? say(`words.unit-${unit}`) : unit;
+}
+
 /** How many, as people say it: `4`, `4 to 6`, `at least 3`. */
 export function countWords([low, high]: readonly [number, number | null]): string {
   if (high === null) return low === 0 ? say('words.unknown') : say('claims.at-least', { low: number(low) });
@@ -25,6 +36,9 @@ function inScript({ name, title, titles }: AgreementDetail['places'][number]): s
   const script = SCRIPTS[language.tag] ?? SCRIPTS['en']!;
   return [title, ...titles, name].find((one) => script.test(one)) ?? name;
 }
+
+/** Kinds that are told of somebody: nobody moves a convoy against anybody, and a watch is the channel's own. */
+const TOLD_OF = new Set(['incident', 'presence', 'act', 'statement', 'tally']);
 
 /** Kinds whose count tells something of its own. */
 const COUNTS = new Set(['incident', 'presence', 'tally']);
@@ -54,6 +68,8 @@ export class ClaimWords {
   place(i: number): string | null { return this.placeTitle(this.#points.words.places[this.#points.place[i]!]); }
   by(i: number): string | null { return this.#names(this.#points.by[i]!); }
   against(i: number): string | null { return this.#names(this.#points.against[i]!); }
+  /** Whether it would say who, if that were known. */
+  hasWho(i: number): boolean { return TOLD_OF.has(this.kind(i)); }
   channel(i: number): string { return this.channelTitle(this.channelName(i)); }
 
   /** null where there is nothing to count. */
