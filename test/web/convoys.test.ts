@@ -24,7 +24,7 @@ describe('convoys from stage to stage', { skip: NO_BROWSER }, () => {
     const departed = page.getByRole('region', { name: 'departed' });
     const card = departed.getByRole('article').filter({ hasText: 'east-aleppo-40' });
     await card.getByText('delayed 4 days ago; by whom is not told').waitFor();
-    await page.getByRole('region', { name: 'delayed' }).getByText('delayed 4 days ago by Government').waitFor();
+    await page.getByRole('region', { name: 'delayed' }).getByText('delayed 4 days ago by \u2068Government\u2069').waitFor();
     // A step leads to the claim that tells it, by the keyboard.
     await card.getByRole('link', { name: 'loaded' }).focus();
     await page.keyboard.press('Enter');

@@ -46,8 +46,10 @@ function chipOfDuty(one: ObligationShown, zone: string): Chip {
 }
 
 function chipOfCondition(one: ConditionShown): Chip {
-  const word = say(`words.value-${one.value}`);
-  return { reading: one.reading, face: faceOf(one.value, one.reasons), word, whole: wholeOf(one, word), dashed: false, href: linkTo({ is: 'condition', reading: one.reading, name: one.name, ...placeOf(one) }) };
+  // An open one is pending or cannot be said, in the words that the page of the gates has.
+  const face = faceOf(one.value, one.reasons);
+  const word = one.value === 'undetermined' ? say(`shell.${face}`) : say(`words.value-${one.value}`);
+  return { reading: one.reading, face, word, whole: wholeOf(one, word), dashed: false, href: linkTo({ is: 'condition', reading: one.reading, name: one.name, ...placeOf(one) }) };
 }
 
 function chipOfGate(one: GateShown): Chip {

@@ -1,8 +1,8 @@
 // The fields of a claim in words, and what changed between its versions.
 import type { AgreementDetail } from '#records/board.ts';
-import { pointWords, wordFor } from '#web/words/claim-words.ts';
+import { pointWords, watchedWord, wordFor } from '#web/words/claim-words.ts';
 import { boundsInWords } from '#web/words/day-words.ts';
-import { placeName } from '#web/words/names.ts';
+import { actorName, placeName } from '#web/words/names.ts';
 import { language, say } from '#web/words/say.svelte.ts';
 import { dateIn, day, listed, moment, number } from '#web/words/when.ts';
 
@@ -44,8 +44,12 @@ function at(place: Fields, agreement: AgreementDetail): string {
   return pointWords(lon, lat, Number(place['radiusMetres'] ?? 0));
 }
 
-function names(value: unknown): string {
-  return Array.isArray(value) ? listed(value.map(String)) : String(value);
+/** Fields that name actors. */
+const ACTORS = new Set(['by', 'against', 'stoppedBy', 'to']);
+
+function names(field: string, value: readonly string[], claim: Fields, agreement: AgreementDetail): string {
+  if (field === 'of' && claim['kind'] === 'coverage') return listed(value.map(watchedWord));
+  return listed(ACTORS.has(field) ? value.map((name) => actorName(agreement, name)) : value);
 }
 
 /** All that the claim says, but its source, in the order in which one asks. */
@@ -61,7 +65,7 @@ export function claimSaid(claim: Fields, agreement: AgreementDetail): Said[] {
   for (const [field, value] of Object.entries(claim)) {
     // `attribution` is said with the names that it is about.
     if (['attribution', 'kind', 'act', 'stage', 'during', 'place', 'id', 'key', 'channel', 'standing', 'recordedAt', 'source'].includes(field) || value === null) continue;
-    known(field, labelOf(field), valueInWords(field, value, claim, agreement));
+    known(field, kind === 'coverage' && field === 'of' ? say('drawer.field-watched') : labelOf(field), valueInWords(field, value, claim, agreement));
   }
   known('standing', say('words.standing'), kind === 'act' && claim['act'] === 'ruling' && claim['standing'] === undefined ? '–' : say(`words.standing-${String(claim['standing'] ?? 'alleged')}`));
   known('recordedAt', say('words.recorded'), claim['recordedAt'] === undefined || claim['recordedAt'] === null ? say('drawer.known-always') : moment(String(claim['recordedAt']), agreement.zone));
@@ -80,10 +84,10 @@ export function valueInWords(field: string, value: unknown, claim: Fields, agree
   if (field === 'standing') return say(`words.standing-${String(value)}`);
   if (['count', 'killed', 'injured', 'trucks', 'people'].includes(field)) return typeof value === 'number' ? number(value) : boundsInWords(value as [number, number | null]);
   if (field === 'share') return new Intl.NumberFormat(language.locale, { style: 'percent', maximumFractionDigits: 1 }).format(Number(value));
-  if (typeof value === 'string') return INSTANT.test(value) ? moment(value, agreement.zone) : value;
+  if (typeof value === 'string') return INSTANT.test(value) ? moment(value, agreement.zone) : ACTORS.has(field) ? actorName(agreement, value) : value;
   if (Array.isArray(value) && value.every((one) => typeof one === 'string')) {
     const oneOf = (field === 'by' || field === 'against') && isOneOf(claim['attribution'], field) && value.length > 1;
-    return oneOf ? say('drawer.one-of', { names: names(value) }) : names(value);
+    return oneOf ? say('drawer.one-of', { names: names(field, value, claim, agreement) }) : names(field, value, claim, agreement);
   }
   return typeof value === 'number' ? number(value) : JSON.stringify(value);
 }

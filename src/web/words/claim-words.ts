@@ -15,6 +15,17 @@ export function wordFor(kind: string, what: string): string {
   return short === null ? what.replaceAll('-', ' ') : say(short);
 }
 
+/** What somebody watched for: a whole sort of claims, a thing, or what happens. */
+export function watchedWord(what: string): string {
+  if (language.has(`words.sort-${what}`)) return say(`words.sort-${what}`);
+  return wordFor(language.has(`types.thing-${what}`) ? 'presence' : 'incident', what);
+}
+
+/** What a measure counts in: `events`, `trucks`. */
+export function unitWord(unit: string): string {
+  return language.has(`words.unit-${unit}`) ? say(`words.unit-${unit}`) : unit;
+}
+
 /** How many, as people say it: `4`, `4 to 6`, `at least 3`. */
 export function countWords([low, high]: readonly [number, number | null]): string {
   if (high === null) return low === 0 ? say('words.unknown') : say('claims.at-least', { low: number(low) });

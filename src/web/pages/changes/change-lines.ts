@@ -2,7 +2,7 @@
 import type { AgreementDetail } from '#records/board.ts';
 import type { GateThen, ReadingChanges, ValueThen, VerdictThen } from '#records/board-changes.ts';
 import type { Chosen } from '#web/data/chosen.ts';
-import { nameAt, isolated } from '#web/words/names.ts';
+import { actorName, isolated, nameAt } from '#web/words/names.ts';
 import { say } from '#web/words/say.svelte.ts';
 import { faceOf, faceOfObligation, type Face } from '#web/words/verdict.ts';
 import { STATE_FACES } from '#web/pages/gates/gate-rows.ts';
@@ -33,7 +33,7 @@ export function linesOf({ reading, gates, conditions, days, obligations }: Readi
     ...gates.map(({ name, place, before, after }): ChangeLine => ({ key: `gate ${name} ${place ?? ''}`, sort: 'gate', what: nameAt(agreement, name, place), before: gateThen(before), after: gateThen(after), opens: { is: 'gate', reading, name, ...at(place) } })),
     ...conditions.map(({ name, place, before, after }): ChangeLine => ({ key: `condition ${name} ${place ?? ''}`, sort: 'condition', what: nameAt(agreement, name, place), before: valueThen(before), after: valueThen(after), opens: { is: 'condition', reading, name, ...at(place) } })),
     ...obligations.map(({ clause, actor, guarantees, before, after }): ChangeLine => ({
-      key: `obligation ${clause} ${actor} ${guarantees?.join() ?? ''}`, sort: 'obligation', what: say('changes.obligation', { clause: isolated(clause), actor: isolated(actor) }), before: verdictThen(before), after: verdictThen(after),
+      key: `obligation ${clause} ${actor} ${guarantees?.join() ?? ''}`, sort: 'obligation', what: say('changes.obligation', { clause: isolated(clause), actor: isolated(actorName(agreement, actor)) }), before: verdictThen(before), after: verdictThen(after),
       opens: { is: 'obligation', reading, name: clause, actor, ...(guarantees === undefined ? {} : { guarantor: true }) },
     })),
     ...days.map(({ of, name, place, date, before, after }): ChangeLine => ({
