@@ -74,7 +74,7 @@ describe('the clocks', { skip: NO_BROWSER }, () => {
     await page.keyboard.press('ArrowLeft');
     await page.waitForURL(/asOf=2016-09-18T15/);
     assert.equal(asOfIn(page), '2016-09-18T15:00:00Z');
-    await page.getByText('As of 18 Sept 2016, 18:00, with all that is known').waitFor();
+    await page.locator('#content').getByText('As of 18 Sept 2016, 18:00, with all that is known').waitFor();
     assert.equal(await page.locator('table[role=grid]').first().locator('button[data-date="2016-09-19"]').count(), 0);
     assert.equal(await page.evaluate(() => history.length), steps);
     await page.close();
@@ -110,9 +110,9 @@ describe('the clocks', { skip: NO_BROWSER }, () => {
     const { page, asOf, knownAt } = await open('?asOf=2016-09-18T16:00:00Z&knownAt=2016-09-16T16:00:00Z');
     assert.equal(await asOf.getAttribute('aria-valuetext'), '18 Sept 2016, 19:00');
     assert.equal(await knownAt.getAttribute('aria-valuetext'), '16 Sept 2016, 19:00');
-    await page.getByText('with what was known at 16 Sept 2016, 19:00').waitFor();
+    await page.locator('#content').getByText('with what was known at 16 Sept 2016, 19:00').waitFor();
     await page.getByRole('button', { name: 'As opened' }).nth(1).click();
-    await page.getByText('with all that is known').waitFor();
+    await page.locator('#content').getByText('with all that is known').waitFor();
     assert.equal(new URL(page.url()).searchParams.get('knownAt'), null);
     await page.getByRole('button', { name: 'Latest' }).first().click();
     await page.waitForURL(/asOf=latest/);
@@ -128,7 +128,7 @@ describe('the clocks', { skip: NO_BROWSER }, () => {
     await page.waitForURL(/asOf=2016-09-15/);
     await page.getByRole('button', { name: 'Pause' }).click();
     const at = asOfIn(page);
-    await page.getByText(/As of 1[5-9] Sept 2016, 19:00, with/).waitFor();
+    await page.locator('#content').getByText(/As of 1[5-9] Sept 2016, 19:00, with/).waitFor();
     assert.equal(asOfIn(page), at);
     assert.equal(await page.getByRole('button', { name: 'Play' }).count(), 1);
     assert.equal(await page.evaluate(() => history.length), steps);

@@ -3,6 +3,7 @@ import type { AgreementDetail, PointsAnswer } from '#records/board.ts';
 import { isolated } from '#web/words/names.ts';
 import { listed, number } from '#web/words/when.ts';
 import { language, say } from '#web/words/say.svelte.ts';
+import { titleOf } from '#web/space/place-title.ts';
 
 /** The word for what a claim speaks of; one of the agreement's own stands as it is. */
 export function wordFor(kind: string, what: string): string {
@@ -37,14 +38,6 @@ export function pointWords(lon: number, lat: number, metres: number): string {
   return say('drawer.around', { lat: number(lat, 4), lon: number(lon, 4), radius: metres >= 1000 ? say('drawer.km', { n: number(metres / 1000, 1) }) : say('drawer.m', { n: number(metres, 0) }) });
 }
 
-const SCRIPTS: Readonly<Record<string, RegExp>> = { ar: /\p{Script=Arabic}/u, en: /\p{Script=Latin}/u };
-
-/** A place by one of its names that is written as the reader writes. */
-function inScript({ name, title, titles }: AgreementDetail['places'][number]): string {
-  const script = SCRIPTS[language.tag] ?? SCRIPTS['en']!;
-  return [title, ...titles, name].find((one) => script.test(one)) ?? name;
-}
-
 /** Kinds whose count tells something of its own. */
 const COUNTS = new Set(['incident', 'presence', 'tally']);
 
@@ -59,7 +52,7 @@ export class ClaimWords {
   constructor(points: PointsAnswer, agreement: AgreementDetail | null) {
     const titles = (list: readonly { name: string; title: string }[] | undefined) => new Map((list ?? []).map(({ name, title }) => [name, title === '' ? name : title]));
     this.#points = points;
-    this.#titles = { places: new Map((agreement?.places ?? []).map((place) => [place.name, inScript(place)])), actors: titles(agreement?.actors), channels: titles(agreement?.channels) };
+    this.#titles = { places: new Map((agreement?.places ?? []).map((place) => [place.name, titleOf(place, language.tag)])), actors: titles(agreement?.actors), channels: titles(agreement?.channels) };
   }
 
   kind(i: number): string { return this.#points.words.kinds[this.#points.kind[i]!]!; }
