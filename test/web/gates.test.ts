@@ -94,6 +94,8 @@ describe('the page of the gates', { skip: NO_BROWSER }, () => {
     const days = conditions.find(({ name, place }) => name === 'SustainedAccess' && place === 'EastAleppo')!.days;
     const words = { yes: 'met', no: 'not met', undetermined: 'cannot be said|pending' };
     const cells = row.getByRole('button');
+    // Conditions are asked for beside the gates, and may come later.
+    await cells.first().waitFor();
     assert.equal(await cells.count(), days.length);
     for (const [i, { value }] of days.entries()) assert.match((await cells.nth(i).getAttribute('aria-label'))!, new RegExp(`Sept 2016: (${words[value]})`));
     await cells.nth(3).click();
